@@ -1,0 +1,16 @@
+/** What is shipped: presets/, terms/ and law/ as compiled by script/data.mjs. */
+import type { Law } from '../types/law.ts'
+import type { Names } from '../types/names.ts'
+import type { Preset } from '../types/preset.ts'
+import type { Sources } from '../types/sources.ts'
+import type { TermPack } from '../types/terms.ts'
+import type { Viewpoints } from '../types/viewpoints.ts'
+
+export declare const packs: readonly TermPack[]
+export declare const presets: readonly Preset[]
+export declare const law: readonly Law[]
+export declare const viewpoints: Viewpoints
+export declare const sources: Sources
+export declare const names: Names
+/** The JSON Schemas of schema/, by name. */
+export declare const schemas: { readonly [name: string]: object } & { readonly preset: object }
