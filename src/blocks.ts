@@ -1,0 +1,135 @@
+/**
+ * Blocks of spans: text with positions, whatever the format.
+ *
+ * A reader turns a file into blocks; everything after it works on `block.text` and asks here where
+ * in the file an index of that text stands.
+ */
+
+/** How a span of text is marked in its format: titles are often recognisable only by this. */
+export type Mark = 'emphasis' | 'strong' | 'link' | 'deleted'
+
+/** What an opaque span stands for: something that is no prose and is never flagged inside. */
+export type Opaque = 'code' | 'address' | 'image' | 'field' | 'markup'
+
+/** The character that stands for an opaque span in the text of its block. */
+export const OPAQUE = '\uFFFC'
+
+/**
+ * A piece of a block's text and the place in the file that it was written at.
+ *
+ * Either the text is written out in the file (`text.length === end - start`, so every index in it has
+ * a place of its own), or it is one unit (an entity, an escape, a line ending, a piece of code) that is
+ * replaced as a whole.
+ */
+export interface Span {
+  /** The text as read; `OPAQUE` for an opaque span. */
+  readonly text: string
+  /** Where the span begins in the file: an offset in UTF-16 units. */
+  readonly start: number
+  /** Where the span ends in the file: an offset in UTF-16 units, exclusive. */
+  readonly end: number
+  /** How the span is marked, outermost mark first. */
+  readonly marks?: readonly Mark[]
+  /** What an opaque span stands for. */
+  readonly opaque?: Opaque
+}
+
+/** What part of a document a block is. A block quotation is not a kind: any block may stand in one. */
+export type BlockKind = 'heading' | 'paragraph' | 'item' | 'cell' | 'footnote' | 'caption'
+
+/** What a reader knows of a block besides its spans. */
+export interface Structure {
+  readonly kind: BlockKind
+  /** The rank of a heading (1–6), the nesting of a list item (1 is outermost), 0 elsewhere. */
+  readonly depth: number
+  /** How many block quotations the block stands in: 0 is the writer's own text. */
+  readonly quotation: number
+  /** The headings above the block, outermost first. */
+  readonly headings: readonly Block[]
+  /** The block that introduces the list or table that this block belongs to ("… are:"). */
+  readonly introduction?: Block
+  /** The list item that this block belongs to, if it is a paragraph or an item inside one. */
+  readonly parent?: Block
+  /** The cell at the head of this cell's column. */
+  readonly columnHeader?: Block
+  /** The first cell of this cell's row. */
+  readonly rowHeader?: Block
+  /** The number or letter a list item or heading carries in the file, as written ("1.", "(a)", "•"). */
+  readonly marker?: string
+}
+
+/** A run of prose with positions: one heading, paragraph, list item, table cell, footnote or caption. */
+export interface Block extends Structure {
+  readonly spans: readonly Span[]
+  /** The text of all spans, joined. */
+  readonly text: string
+}
+
+/** A comment in the file that silences rules: `<!-- fairdraft-ignore-next sex-work: reason -->`. */
+export interface Directive {
+  /** `next`: the next block; `disable` and `enable`: from here on. */
+  readonly kind: 'next' | 'disable' | 'enable'
+  /** Rule ids, or terms' bare ids; empty means all. */
+  readonly ids: readonly string[]
+  /** Why, in the writer's words. */
+  readonly reason: string
+  /** Offsets of the comment in the file, in UTF-16 units. */
+  readonly start: number
+  readonly end: number
+}
+
+/** Something the reader has to say about the file itself, such as text that it could not read. */
+export interface Notice {
+  readonly id: string
+  readonly severity: 'warning' | 'suggestion'
+  readonly reason: string
+  /** Offsets in the file, in UTF-16 units; absent where it concerns the whole file. */
+  readonly start?: number
+  readonly end?: number
+}
+
+/** What a reader makes of a file. Blocks stand in reading order. */
+export interface Reading {
+  readonly blocks: readonly Block[]
+  readonly directives: readonly Directive[]
+  readonly notices: readonly Notice[]
+}
+
+/** Makes a block of its structure and spans; empty spans are dropped. */
+export function createBlock(structure: Structure, spans: readonly Span[]): Block {
+  const kept = spans.filter((span) => span.text !== '')
+  return { ...structure, spans: kept, text: kept.map((span) => span.text).join('') }
+}
+
+/**
+ * Where a range of a block's text stands in the file.
+ *
+ * `start` and `end` are indices in `block.text`, end exclusive; the answer is offsets in the file, in
+ * UTF-16 units. An index inside a unit (an entity, an escape) takes the whole unit in.
+ *
+ * @throws RangeError if the range is empty or outside the block.
+ */
+export function placeInFile(
+  block: Block,
+  start: number,
+  end: number,
+): { start: number; end: number } {
+  if (start < 0 || end > block.text.length || start >= end) {
+    throw new RangeError(`No range ${start}–${end} in a block of ${block.text.length} characters`)
+  }
+  return { start: offsetInFile(block, start, 'start'), end: offsetInFile(block, end - 1, 'end') }
+}
+
+function offsetInFile(block: Block, index: number, side: 'start' | 'end'): number {
+  let before = 0
+  for (const span of block.spans) {
+    const within = index - before
+    if (within < span.text.length) {
+      const written = span.text.length === span.end - span.start
+      if (written) return span.start + within + (side === 'end' ? 1 : 0)
+      return side === 'start' ? span.start : span.end
+    }
+    before += span.text.length
+  }
+  throw new RangeError(`No index ${index} in a block of ${block.text.length} characters`)
+}

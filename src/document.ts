@@ -1,0 +1,113 @@
+import { ParseEnglish } from 'parse-english'
+import type { Block } from './blocks.ts'
+import { type Words, wordsOf } from './words.ts'
+
+/** A stretch of a block's text: indices, end exclusive. */
+export interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * A draft as rules see it: its blocks, and what was worked out about them.
+ *
+ * Words and sentences are worked out when first asked for and kept, so that nothing is parsed twice
+ * and nothing is parsed that no rule looks at.
+ */
+export interface Document {
+  readonly blocks: readonly Block[]
+  /** Phrases that the user wants left alone, as written in his configuration. */
+  readonly exempt: readonly string[]
+  /** The words of a block's text. */
+  words(block: Block): Words
+  /** The sentences of a block's text, without the space between them. */
+  sentences(block: Block): readonly Range[]
+  /** The sentence that an index of the block's text stands in, or the nearest before it. */
+  sentenceAt(block: Block, index: number): Range
+}
+
+/** Makes a document of blocks. */
+export function createDocument(blocks: readonly Block[], exempt: readonly string[] = []): Document {
+  const words = new WeakMap<Block, Words>()
+  const sentences = new WeakMap<Block, readonly Range[]>()
+  const document: Document = {
+    blocks,
+    exempt,
+    words: (block) => kept(words, block, () => wordsOf(block.text)),
+    sentences: (block) => kept(sentences, block, () => sentencesOf(block.text)),
+    sentenceAt(block, index) {
+      const all = document.sentences(block)
+      return (
+        all.findLast((sentence) => sentence.start <= index) ?? { start: 0, end: block.text.length }
+      )
+    },
+  }
+  return document
+}
+
+function kept<Key extends object, Value>(
+  cache: WeakMap<Key, Value>,
+  key: Key,
+  make: () => Value,
+): Value {
+  const known = cache.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  cache.set(key, made)
+  return made
+}
+
+/** The most text that is parsed at once: retext-english grows faster than its input. */
+const LONGEST_PARSE = 4000
+
+/** Finds the sentences of a text with retext-english’s parser. */
+export function sentencesOf(text: string): Range[] {
+  const ranges: Range[] = []
+  for (const piece of pieces(text)) {
+    const root = new ParseEnglish().parse(text.slice(piece.start, piece.end))
+    for (const paragraph of root.children) {
+      for (const sentence of 'children' in paragraph ? paragraph.children : []) {
+        if (sentence.type !== 'SentenceNode') continue
+        const { start, end } = sentence.position ?? {}
+        if (start?.offset === undefined || end?.offset === undefined) continue
+        ranges.push({ start: piece.start + start.offset, end: piece.start + end.offset })
+      }
+    }
+  }
+  return mergeAbbreviations(text, ranges)
+}
+
+function* pieces(text: string): Generator<Range> {
+  let start = 0
+  while (text.length - start > LONGEST_PARSE) {
+    const window = text.slice(start, start + LONGEST_PARSE)
+    const stop = Math.max(
+      window.lastIndexOf('. '),
+      window.lastIndexOf('\n'),
+      window.lastIndexOf(' '),
+    )
+    const end = start + (stop > 0 ? stop + 1 : LONGEST_PARSE)
+    yield { start, end }
+    start = end
+  }
+  if (start < text.length) yield { start, end: text.length }
+}
+
+/** "s. 33A", "ss. 33", "para. 4", "art. 6", "No. 3": the stop is no end of a sentence. */
+const ABBREVIATION =
+  /(?:^|[\s(])(?:ss?|art|arts|para|paras|pt|sch|cl|reg|regs|no|nos|p|pp|cf|vol|ch|c)\.$/i
+
+function mergeAbbreviations(text: string, ranges: readonly Range[]): Range[] {
+  const merged: Range[] = []
+  for (const range of ranges) {
+    const before = merged.at(-1)
+    if (
+      before &&
+      ABBREVIATION.test(text.slice(before.start, before.end)) &&
+      /^[\dIVX(]/.test(text.slice(range.start, range.end))
+    ) {
+      merged[merged.length - 1] = { start: before.start, end: range.end }
+    } else merged.push(range)
+  }
+  return merged
+}

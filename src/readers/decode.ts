@@ -1,0 +1,211 @@
+import type { Notice } from '../blocks.ts'
+
+/** The encodings that text is read in. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+
+/** A file's text, and the encoding it was read in. */
+export interface Decoded {
+  /** The text; a byte-order mark stays as U+FEFF at index 0, so that offsets are as stored. */
+  readonly text: string
+  readonly encoding: Encoding
+  readonly notices: readonly Notice[]
+}
+
+/**
+ * A file whose bytes are no text. The message is a predicate of the file, with what to do about it:
+ * "looks like a binary file (PNG image); Fairdraft reads …".
+ */
+export class UnreadableError extends Error {
+  override readonly name = 'UnreadableError'
+  /** `binary`: a file of another kind; `undecodable`: text, perhaps, in no encoding known here. */
+  readonly code: 'binary' | 'undecodable'
+
+  constructor(code: 'binary' | 'undecodable', message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+const READS = 'Fairdraft reads Markdown (.md) and plain text (.txt)'
+const WINDOWS_1252_NOTICE: Notice = {
+  id: 'encoding',
+  severity: 'suggestion',
+  reason:
+    'Read as Windows-1252, because the file is not UTF-8; save it as UTF-8 so that every program reads it alike.',
+}
+
+/**
+ * Decodes a file: UTF-8, or UTF-16 if a byte-order mark or its zero bytes say so, else Windows-1252.
+ *
+ * @throws UnreadableError if the bytes are of a binary format or are no text in any of these.
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  const kind = kindOf(bytes)
+  if (kind) throw new UnreadableError('binary', kind)
+  const encoding = markedEncoding(bytes) ?? guessUtf16(bytes) ?? 'utf-8'
+  const text = decodeStrictly(bytes, encoding)
+  if (text !== undefined) {
+    rejectControls(text)
+    return { text, encoding, notices: [] }
+  }
+  if (encoding !== 'utf-8' || startsWith(bytes, BYTE_ORDER_MARKS['utf-8']))
+    throw undecodable(encoding)
+  return decodeWindows1252(bytes)
+}
+
+const BYTE_ORDER_MARKS = {
+  'utf-8': [0xef, 0xbb, 0xbf],
+  'utf-16le': [0xff, 0xfe],
+  'utf-16be': [0xfe, 0xff],
+} as const
+
+function markedEncoding(bytes: Uint8Array): Encoding | undefined {
+  const encodings = ['utf-8', 'utf-16le', 'utf-16be'] as const
+  return encodings.find((encoding) => startsWith(bytes, BYTE_ORDER_MARKS[encoding]))
+}
+
+/** How much of a file shows what it is: bytes. */
+const SAMPLE = 4096
+
+/** In UTF-16 every second byte of Latin text is zero, and hardly any other. */
+function guessUtf16(bytes: Uint8Array): Encoding | undefined {
+  const sample = bytes.subarray(0, SAMPLE)
+  const zeros = [0, 0]
+  sample.forEach((byte, index) => {
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
+  })
+  const [even = 0, odd = 0] = zeros
+  const units = sample.length / 2
+  if (odd > units * 0.6 && even < units * 0.05) return 'utf-16le'
+  if (even > units * 0.6 && odd < units * 0.05) return 'utf-16be'
+  return undefined
+}
+
+function decodeStrictly(bytes: Uint8Array, encoding: Encoding): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** What Windows-1252 has in the places of the control characters U+0080 to U+009F. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'
+const HAS_UNDEFINED = /[\u0081\u008D\u008F\u0090\u009D]/
+
+function decodeWindows1252(bytes: Uint8Array): Decoded {
+  if (isMostlyUtf8(bytes)) throw undecodable('utf-8')
+  // Some versions of Node decode Windows-1252 as Latin-1, leaving control characters behind.
+  const text = new TextDecoder('windows-1252')
+    .decode(bytes)
+    .replace(/[\u0080-\u009F]/g, (control) => WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80))
+  if (HAS_UNDEFINED.test(text)) throw undecodable()
+  rejectControls(text)
+  return { text, encoding: 'windows-1252', notices: [WINDOWS_1252_NOTICE] }
+}
+
+/** Whether damage to a UTF-8 file, rather than another encoding, made it invalid. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  let damaged = 0
+  let valid = 0
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code === 0xfffd) damaged += 1
+    else if (code > 0x7f) valid += 1
+  }
+  return valid > damaged
+}
+
+function undecodable(encoding?: Encoding): UnreadableError {
+  const message = encoding
+    ? `is undecodable: some of its bytes are no ${encoding.toUpperCase()}; open it in an editor, repair the odd characters and save it as UTF-8`
+    : 'is undecodable: its bytes are neither UTF-8, UTF-16 nor Windows-1252; save it as UTF-8 text'
+  return new UnreadableError('undecodable', message)
+}
+
+const MOST_CONTROLS = 0.02
+
+function rejectControls(text: string): void {
+  let controls = 0
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code === 0)
+      throw new UnreadableError('binary', `looks like a binary file (it holds NUL bytes); ${READS}`)
+    if (code < 32 && !(code >= 8 && code <= 13) && code !== 27) controls += 1
+  }
+  if (controls > text.length * MOST_CONTROLS) {
+    throw new UnreadableError(
+      'binary',
+      `looks like a binary file (it is full of control characters); ${READS}`,
+    )
+  }
+}
+
+type Bytes = readonly number[] | string
+
+const binary = (name: string) => `looks like a binary file (${name}); ${READS}`
+const document = (name: string) =>
+  `looks like ${name}; ${READS}: save it as plain text, or paste its text into a .txt file`
+
+/** How files of other kinds begin, and what to say of them. */
+const SIGNATURES: readonly (readonly [Bytes, string, number?])[] = [
+  ['%PDF-', document('a PDF')],
+  [
+    [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
+    document('an old Office document (such as Word .doc)'),
+  ],
+  ['{\\rtf', document('a rich-text file (RTF)')],
+  [[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], binary('PNG image')],
+  [[0xff, 0xd8, 0xff], binary('JPEG image')],
+  ['GIF87a', binary('GIF image')],
+  ['GIF89a', binary('GIF image')],
+  ['WEBP', binary('WebP image'), 8],
+  ['WAVE', binary('WAV sound'), 8],
+  [[0x49, 0x49, 0x2a, 0], binary('TIFF image')],
+  [[0x4d, 0x4d, 0, 0x2a], binary('TIFF image')],
+  [[0, 0, 1, 0], binary('icon')],
+  [[0x1f, 0x8b], binary('gzip archive')],
+  [[0x42, 0x5a, 0x68, 0x39, 0x31, 0x41, 0x59], binary('bzip2 archive')],
+  [[0xfd, 0x37, 0x7a, 0x58, 0x5a, 0], binary('xz archive')],
+  [[0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], binary('7z archive')],
+  ['Rar!\u001A', binary('RAR archive')],
+  ['ustar', binary('tar archive'), 257],
+  [[0x7f, 0x45, 0x4c, 0x46], binary('executable')],
+  [[0x4d, 0x5a, 0x90, 0], binary('executable')],
+  [[0xca, 0xfe, 0xba, 0xbe], binary('executable')],
+  [[0xcf, 0xfa, 0xed, 0xfe], binary('executable')],
+  [[0, 0x61, 0x73, 0x6d], binary('WebAssembly')],
+  ['SQLite format 3\0', binary('SQLite database')],
+  ['ftyp', binary('film or photograph'), 4],
+  [[0x49, 0x44, 0x33, 3, 0], binary('MP3 sound')],
+  [[0xff, 0xfe, 0, 0], `is undecodable: it is in UTF-32; save it as UTF-8`],
+]
+
+const ZIP = [0x50, 0x4b, 0x03, 0x04]
+const PACKAGES = [
+  ['word/', 'a Word document (.docx)'],
+  ['xl/', 'an Excel workbook (.xlsx)'],
+  ['ppt/', 'a PowerPoint presentation (.pptx)'],
+  ['vnd.oasis.opendocument', 'an OpenDocument file (.odt)'],
+  ['application/epub', 'an e-book (EPUB)'],
+] as const
+
+/** What to say of a file of another kind; undefined if it may be text. */
+function kindOf(bytes: Uint8Array): string | undefined {
+  const found = SIGNATURES.find(([signature, , at]) => startsWith(bytes, signature, at))
+  if (found) return found[1]
+  if (!startsWith(bytes, ZIP)) return undefined
+  const names = String.fromCharCode(...bytes.subarray(0, SAMPLE), ...bytes.subarray(-SAMPLE))
+  const [, name] = PACKAGES.find(([part]) => names.includes(part)) ?? []
+  return name ? document(name) : binary('ZIP archive')
+}
+
+function startsWith(bytes: Uint8Array, signature: Bytes, at = 0): boolean {
+  if (bytes.length < at + signature.length) return false
+  for (let index = 0; index < signature.length; index++) {
+    const expected = typeof signature === 'string' ? signature.charCodeAt(index) : signature[index]
+    if (bytes[at + index] !== expected) return false
+  }
+  return true
+}

@@ -1,0 +1,241 @@
+import { type Block, type BlockKind, createBlock, type Span, type Structure } from '../../blocks.ts'
+
+/** How long a paragraph between two parts of one bullet list may be, in UTF-16 units. */
+const LONGEST_INTERRUPTION = 200
+
+/** A list, kept after its end: it may go on after a paragraph. */
+interface List {
+  /** The bullet, or what follows the number: only items with the same one make up a list. */
+  readonly delimiter: string
+  readonly introduction: Block | undefined
+  /** The number that the next item would have. */
+  next: number
+  /** How many paragraphs have come since, and the last of them. */
+  interruptions: number
+  interruption: Block | undefined
+}
+
+/** One level of nesting, on which lists can follow one another. */
+interface Level {
+  readonly kind: 'document' | 'quotation' | 'item' | 'footnote'
+  readonly headings: readonly Block[]
+  /** The number or bullet, and the introduction, of the item that this level is the content of. */
+  readonly marker?: string
+  readonly introduction?: Block | undefined
+  /** The first paragraph of that item. */
+  item?: Block
+  /** The paragraph or heading directly before. */
+  lead?: Block | undefined
+  list?: List | undefined
+}
+
+interface Table {
+  readonly introduction: Block | undefined
+  readonly columns: (Block | undefined)[]
+  inHead: boolean
+  column: number
+  rowHeader: Block | undefined
+}
+
+/**
+ * Builds the blocks of a document in reading order, and works out how they belong together: the path of
+ * headings, what introduces a list or table, whose paragraph and whose cell a block is.
+ *
+ * Knows nothing of any syntax. Blocks without text are left out.
+ */
+export class Outline {
+  readonly blocks: Block[] = []
+  #headings: readonly Block[] = []
+  #level: Level = { kind: 'document', headings: [] }
+  readonly #outer: Level[] = []
+  readonly #listBases: number[] = []
+  #quotation = 0
+  #table: Table | undefined
+
+  /** Adds a heading of rank 1 to 6; what follows stands below it. */
+  heading(depth: number, spans: readonly Span[]): void {
+    this.#headings = this.#headings.filter((above) => above.depth < depth)
+    const block = this.#add({ ...this.#structure('heading'), depth }, spans)
+    if (!block) return
+    this.#headings = [...this.#headings, block]
+    this.#level.lead = block
+    this.#level.list = undefined
+  }
+
+  /** Adds a paragraph: the text of an item if it is the first in one. */
+  paragraph(spans: readonly Span[]): void {
+    const level = this.#level
+    if (level.kind === 'footnote') this.#prose('footnote', spans)
+    else if (level.kind === 'item' && !level.item) this.#item(level, spans)
+    else this.#prose('paragraph', spans)
+  }
+
+  /** Adds the caption of a figure or table. */
+  caption(spans: readonly Span[]): void {
+    this.#add(this.#structure('caption'), spans)
+  }
+
+  openQuotation(): void {
+    this.#quotation += 1
+    this.#open({ kind: 'quotation', headings: this.#headings })
+  }
+
+  /** Ends a quotation: its headings count for nothing outside. */
+  closeQuotation(): void {
+    this.#quotation -= 1
+    this.#headings = this.#level.headings
+    this.#close()
+  }
+
+  openFootnote(): void {
+    this.#open({ kind: 'footnote', headings: this.#headings })
+  }
+
+  closeFootnote(): void {
+    this.#close()
+  }
+
+  openList(): void {
+    this.#listBases.push(this.#outer.length)
+  }
+
+  /** Begins the next item of the innermost list; `marker` is its number or bullet as written. */
+  openItem(marker: string): void {
+    this.#closeTo(this.#listBases.at(-1) ?? 0)
+    const { introduction } = this.#listFor(marker)
+    this.#open({ kind: 'item', headings: this.#headings, marker, introduction })
+  }
+
+  closeList(): void {
+    this.#closeTo(this.#listBases.pop() ?? 0)
+    this.#level.lead = undefined
+  }
+
+  /** Begins a table. Rows that come after its end, without another beginning, go on with it. */
+  openTable(): void {
+    const introduction = this.#level.lead
+    const row = { inHead: false, column: 0, rowHeader: undefined }
+    this.#table = { introduction, columns: [], ...row }
+  }
+
+  openRow(inHead: boolean): void {
+    if (this.#table) Object.assign(this.#table, { inHead, column: 0, rowHeader: undefined })
+  }
+
+  /** Adds the next cell of the row; an empty one only takes up its column. */
+  cell(spans: readonly Span[]): void {
+    const table = this.#table
+    if (!table) return
+    const column = table.column++
+    const { introduction, inHead, rowHeader } = table
+    const columnHeader = inHead ? undefined : table.columns[column]
+    const structure = {
+      ...this.#structure('cell'),
+      ...(introduction && { introduction }),
+      ...(columnHeader && { columnHeader }),
+      ...(rowHeader && { rowHeader }),
+    }
+    const block = this.#add(structure, spans)
+    if (inHead) table.columns[column] = block
+    else if (column === 0) table.rowHeader = block
+  }
+
+  closeTable(): void {
+    this.#level.lead = undefined
+  }
+
+  /** Ends what came before: no list goes on, and nothing introduces anything, across a break. */
+  separate(): void {
+    this.#level.lead = undefined
+    this.#level.list = undefined
+  }
+
+  #item(level: Level, spans: readonly Span[]): void {
+    const { introduction, marker } = level
+    const item = this.#add(
+      {
+        ...this.#structure('item'),
+        depth: this.#levels().filter(({ kind }) => kind === 'item').length,
+        ...(introduction && { introduction }),
+        ...(marker !== undefined && { marker }),
+      },
+      spans,
+    )
+    if (item) level.item = item
+    if (item) level.lead = item
+  }
+
+  #prose(kind: BlockKind, spans: readonly Span[]): void {
+    const block = this.#add(this.#structure(kind), spans)
+    if (!block) return
+    const level = this.#level
+    level.lead = block
+    if (!level.list) return
+    level.list.interruptions += 1
+    level.list.interruption = block
+  }
+
+  #structure(kind: BlockKind): Structure {
+    const structure = { kind, depth: 0, quotation: this.#quotation, headings: this.#headings }
+    const parent = kind === 'paragraph' || kind === 'item' ? this.#parent() : undefined
+    return parent ? { ...structure, parent } : structure
+  }
+
+  #parent(): Block | undefined {
+    return this.#levels().findLast(({ item }) => item)?.item
+  }
+
+  #add(structure: Structure, spans: readonly Span[]): Block | undefined {
+    if (spans.length === 0) return undefined
+    const block = createBlock(structure, spans)
+    this.blocks.push(block)
+    return block
+  }
+
+  #listFor(marker: string): List {
+    const level = this.#level
+    const delimiter = marker.slice(-1)
+    const number = Number.parseInt(marker, 10)
+    const last = level.list
+    if (last && continues(last, delimiter, number)) {
+      last.next += 1
+      last.interruptions = 0
+      last.interruption = undefined
+      return last
+    }
+    level.list = {
+      delimiter,
+      introduction: last?.interruptions === 0 ? last.introduction : level.lead,
+      next: number + 1,
+      interruptions: 0,
+      interruption: undefined,
+    }
+    return level.list
+  }
+
+  #levels(): Level[] {
+    return [...this.#outer, this.#level]
+  }
+
+  #open(level: Level): void {
+    this.#outer.push(this.#level)
+    this.#level = level
+  }
+
+  #close(): void {
+    this.#level = this.#outer.pop() ?? this.#level
+  }
+
+  #closeTo(depth: number): void {
+    while (this.#outer.length > depth) this.#close()
+  }
+}
+
+/** Whether an item goes on with a list that ended before: directly, or after an interrupting paragraph. */
+function continues(list: List, delimiter: string, number: number): boolean {
+  if (list.delimiter !== delimiter) return false
+  if (!list.interruption) return true
+  if (list.interruption.text.trimEnd().endsWith(':')) return false
+  if (!Number.isNaN(number)) return number === list.next
+  return list.interruptions === 1 && list.interruption.text.length <= LONGEST_INTERRUPTION
+}

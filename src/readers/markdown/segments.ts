@@ -1,0 +1,241 @@
+import { afterLineEnding, endOfLine } from './lines.ts'
+import {
+  fenceEnd,
+  footnoteLabelLength,
+  isBlockTag,
+  isBreak,
+  isDefinition,
+  isDelimiterRow,
+  isHeading,
+  isLoneTag,
+  isText,
+  isUnderline,
+  longHtmlEnd,
+  type Marker,
+  readMarker,
+} from './syntax.ts'
+
+/**
+ * What a segment is, as far as the beginnings of its lines tell.
+ *
+ * `table`, `quotation` and `other` have yet to be worked out. All else is certain, and nothing nests in it.
+ */
+export type Form =
+  | 'paragraph'
+  | 'underlined'
+  | 'heading'
+  | 'item'
+  | 'footnote'
+  | 'definitions'
+  | 'code'
+  | 'html'
+  | 'break'
+  | 'table'
+  | 'quotation'
+  | 'other'
+
+/** A piece of a file that can be read by itself: offsets in UTF-16 units, no blank lines around it. */
+export interface Segment {
+  readonly form: Form
+  readonly start: number
+  readonly end: number
+}
+
+const TAB_STOP = 4
+
+/** The column from which a line is no block of its own: it is code, or goes on with a footnote. */
+const CODE_COLUMN = 4
+
+/** The widest space that may stand between the marker of an item and its text, in columns. */
+const WIDEST_SPACE = 4
+
+/** A line without its indentation, where it stands, and how far it is indented. */
+interface Line {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly column: number
+}
+
+/** What is known of the segment that is being read. */
+interface Open {
+  form: Form
+  readonly start: number
+  end: number
+  lines: number
+  /** The column from which lines belong to the item or footnote. */
+  content: number
+  /** What follows the number of the item, as long as its list is certainly open. */
+  delimiter?: string | undefined
+  /** What ends the code or HTML. */
+  until?: RegExp | undefined
+  /** Whether the next line begins something else in any case. */
+  isOver: boolean
+  /** Whether nothing is certain to begin before the next blank line. */
+  isUnsure: boolean
+  /** Whether the item or footnote may have ended although it seems to go on. */
+  mayHaveEnded: boolean
+}
+
+const OPEN = {
+  lines: 1,
+  content: Number.POSITIVE_INFINITY,
+  isOver: false,
+  isUnsure: false,
+  mayHaveEnded: false,
+} as const
+
+/**
+ * Cuts a file into top-level pieces, each of which means the same by itself: a paragraph, a table, one
+ * item of a list with all that is in it. Where that is not certain the piece is longer, never shorter.
+ */
+export function* cutSegments(source: string, from: number): Generator<Segment> {
+  let open: Open | undefined
+  let afterBlank = true
+  for (let at = from; at < source.length; ) {
+    const line = readLine(source, at)
+    at = afterLineEnding(source, line.end)
+    if (open?.until) goOnUntil(open, source.slice(line.start, line.end), line.end)
+    else if (line.text === '') afterBlank = true
+    else {
+      if (open && beginsSegment(open, line, afterBlank)) {
+        yield open
+        open = undefined
+      }
+      if (open) goOn(open, line, afterBlank, source)
+      else open = begin(line)
+      afterBlank = false
+    }
+  }
+  if (open) yield open
+}
+
+function readLine(source: string, start: number): Line {
+  const end = endOfLine(source, start, source.length)
+  let column = 0
+  let at = start
+  for (; at < end; at++) {
+    if (source[at] === '\t') column += TAB_STOP - (column % TAB_STOP)
+    else if (source[at] === ' ') column += 1
+    else break
+  }
+  return { text: source.slice(at, end), start, end, column }
+}
+
+function beginsSegment(open: Open, line: Line, afterBlank: boolean): boolean {
+  if (line.column >= open.content) return false
+  if (afterBlank || open.isOver) return true
+  if (line.column >= CODE_COLUMN || open.form === 'html' || open.isUnsure) return false
+  return interrupts(line.text, open)
+}
+
+/** Whether a line begins a block of its own right after the line of another. */
+function interrupts(text: string, open: Open): boolean {
+  const first = text.charAt(0)
+  if (first === '#') return isHeading(text)
+  if (first === '<') return isBlockTag(text) || longHtmlEnd(text) !== undefined
+  if (first === '>') return open.form !== 'quotation'
+  if (first === '[') return footnoteLabelLength(text) > 0
+  if (first === '`' || first === '~') return fenceEnd(text) !== undefined
+  const marker = /[-+*\d]/.test(first) ? readMarker(text) : undefined
+  if (!marker || marker.space === '') return false
+  const { number, delimiter } = marker
+  return number === '' || number === '1' || delimiter === open.delimiter
+}
+
+function begin(line: Line): Open {
+  const { text, start, end, column } = line
+  const open = { ...OPEN, start, end }
+  if (column >= CODE_COLUMN) return { ...open, form: 'other' }
+  if (isText(text)) return { ...open, form: 'paragraph' }
+  if (isHeading(text)) return { ...open, form: 'heading', isOver: true }
+  if (isBreak(text)) return { ...open, form: 'break', isOver: true }
+  if (text.startsWith('>')) return { ...open, form: 'quotation' }
+  if (text.startsWith('<')) return { ...open, ...beginHtml(text) }
+  if (isDefinition(text)) return { ...open, form: 'definitions' }
+  const until = fenceEnd(text)
+  if (until) return { ...open, form: 'code', until }
+  const label = footnoteLabelLength(text)
+  if (label > 0) return { ...open, form: formOf('footnote', text, label), content: CODE_COLUMN }
+  const marker = readMarker(text)
+  return marker ? { ...open, ...beginItem(text, column, marker) } : { ...open, form: 'other' }
+}
+
+function beginHtml(text: string): Pick<Open, 'form'> & Partial<Open> {
+  const until = longHtmlEnd(text)
+  if (!until) return { form: isBlockTag(text) || isLoneTag(text) ? 'html' : 'other' }
+  return until.test(text) ? { form: 'html', isOver: true } : { form: 'html', until }
+}
+
+function beginItem(
+  text: string,
+  column: number,
+  marker: Marker,
+): Pick<Open, 'form' | 'content' | 'delimiter'> {
+  const from = column + marker.text.length
+  const width = widthOf(marker.space, from)
+  const isPlain = !marker.space.includes('\t') && width > 0 && width <= WIDEST_SPACE
+  return {
+    form: isPlain ? formOf('item', text, marker.text.length + width) : 'other',
+    content: from + (width > 0 && width <= WIDEST_SPACE ? width : 1),
+    delimiter: marker.number === '' ? undefined : marker.delimiter,
+  }
+}
+
+function formOf(form: Form, text: string, from: number): Form {
+  return isText(text.slice(from)) ? form : 'other'
+}
+
+function widthOf(space: string, from: number): number {
+  let column = from
+  for (const character of space) column += character === '\t' ? TAB_STOP - (column % TAB_STOP) : 1
+  return column - from
+}
+
+function goOnUntil(open: Open, line: string, end: number): void {
+  open.end = end
+  if (!open.until?.test(line)) return
+  open.until = undefined
+  open.isOver = true
+}
+
+function goOn(open: Open, line: Line, afterBlank: boolean, source: string): void {
+  open.end = line.end
+  open.lines += 1
+  if (open.form === 'html') return
+  if (line.column >= open.content) goOnInside(open, line, afterBlank)
+  else goOnOutside(open, line, source.slice(open.start, line.start))
+  if ((open.isUnsure || open.mayHaveEnded) && line.column < CODE_COLUMN) {
+    open.until = fenceEnd(line.text) ?? beginHtml(line.text).until
+  }
+}
+
+function goOnInside(open: Open, { text }: Line, afterBlank: boolean): void {
+  if (afterBlank || !isText(text)) open.form = 'other'
+}
+
+function goOnOutside(open: Open, line: Line, before: string): void {
+  const { text, column } = line
+  open.mayHaveEnded ||= open.form === 'other'
+  const marker = open.content === OPEN.content ? undefined : readMarker(text)
+  // micromark begins another item here or goes on with the text, depending on what came before.
+  if (marker) open.content = Math.min(open.content, column + marker.text.length + 1)
+  open.isUnsure ||= open.form !== 'item' && isLoneTag(text)
+  open.form = marker || open.isUnsure ? 'other' : formWith(open, line, before)
+  if (open.form === 'underlined') open.isOver = true
+  if (open.form === 'other') open.delimiter = undefined
+}
+
+/** What a segment is, now that a line has been added that stands outside any item. */
+function formWith({ form, lines, content }: Open, { text, column }: Line, before: string): Form {
+  const isIndented = column >= CODE_COLUMN
+  const isPlain = form === 'paragraph' || form === 'item' || form === 'footnote'
+  const mayBeTable = lines === 2 && content === OPEN.content && (isPlain || form === 'other')
+  if (mayBeTable && !isIndented && text.includes('|') && isDelimiterRow(text)) return 'table'
+  if (form === 'paragraph' && !isIndented && isUnderline(text)) {
+    // A line with a bar may be the head of a table.
+    return before.includes('|') ? 'other' : 'underlined'
+  }
+  if (form === 'definitions') return isDefinition(text) ? form : 'other'
+  return isPlain && !isText(text) ? 'other' : form
+}

@@ -1,0 +1,112 @@
+import { type Mark, OPAQUE, type Opaque, type Span } from '../../blocks.ts'
+
+/** Addresses that are written out in prose: the tokeniser does not look for them inside links. */
+const ADDRESS =
+  /\b(?:(?:https?|ftp):\/\/|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?'’)\]]|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/gi
+const MAY_HOLD_ADDRESS = /:\/\/|www\.|@/i
+const SPACE = /^[ \t\r\n]*$/
+
+/** Collects the spans of one block in reading order. All offsets are UTF-16 units in the file. */
+export class SpanWriter {
+  readonly #source: string
+  readonly #spans: Span[] = []
+  #marks: readonly Mark[] = []
+
+  constructor(source: string) {
+    this.#source = source
+  }
+
+  /** How many spans there are so far: a place to go back to with `replace`. */
+  get length(): number {
+    return this.#spans.length
+  }
+
+  /** Adds prose as it is written in the file; addresses in it become opaque. */
+  prose(start: number, end: number): void {
+    const text = this.#source.slice(start, end)
+    if (!MAY_HOLD_ADDRESS.test(text)) return this.#written(text, start, end)
+    let at = 0
+    for (const { 0: address, index } of text.matchAll(ADDRESS)) {
+      this.#written(text.slice(at, index), start + at, start + index)
+      at = index + address.length
+      this.opaque('address', start + index, start + at)
+    }
+    this.#written(text.slice(at), start + at, end)
+  }
+
+  /** Adds one unit: `text` stands for all that is written from `start` to `end`. */
+  unit(text: string, start: number, end: number): void {
+    this.#spans.push(this.#marked({ text, start, end }))
+  }
+
+  /** Adds a line ending that begins at `start`. */
+  lineEnding(start: number): void {
+    this.unit('\n', start, start + (this.#source.startsWith('\r\n', start) ? 2 : 1))
+  }
+
+  /** Adds something that is no prose. */
+  opaque(opaque: Opaque, start: number, end: number): void {
+    this.#spans.push(this.#marked({ text: OPAQUE, start, end, opaque }))
+  }
+
+  /** Puts one opaque span in the place of all spans from the one at `index` on. */
+  replace(index: number, opaque: Opaque, start: number, end: number): void {
+    this.#spans.length = index
+    this.opaque(opaque, start, end)
+  }
+
+  /** Marks what follows. */
+  mark(mark: Mark): void {
+    this.#marks = [...this.#marks, mark]
+  }
+
+  /** Ends the innermost mark of a kind, if there is one. */
+  unmark(mark: Mark): void {
+    const index = this.#marks.lastIndexOf(mark)
+    if (index >= 0) this.#marks = this.#marks.toSpliced(index, 1)
+  }
+
+  /** The spans, without space at either end; nothing if there is no text at all. */
+  finish(): Span[] {
+    const spans = this.#spans
+    while (spans.length > 0 && isSpace(spans.at(-1))) spans.pop()
+    const first = spans.findIndex((span) => !isSpace(span))
+    spans.splice(0, first)
+    trim(spans, 0, (text) => [text.length - text.trimStart().length, 0])
+    trim(spans, spans.length - 1, (text) => [0, text.length - text.trimEnd().length])
+    return spans
+  }
+
+  #written(text: string, start: number, end: number): void {
+    if (start === end) return
+    const last = this.#spans.at(-1)
+    const joins = last?.end === start && isWritten(last) && this.#isMarkedLike(last)
+    if (!joins) this.#spans.push(this.#marked({ text, start, end }))
+    else this.#spans[this.#spans.length - 1] = { ...last, text: last.text + text, end }
+  }
+
+  #marked(span: Span): Span {
+    return this.#marks.length === 0 ? span : { ...span, marks: this.#marks }
+  }
+
+  #isMarkedLike(span: Span): boolean {
+    return span.marks === this.#marks || (!span.marks && this.#marks.length === 0)
+  }
+}
+
+function isWritten({ text, start, end, opaque }: Span): boolean {
+  return !opaque && text !== '\n' && text.length === end - start
+}
+
+function isSpace(span: Span | undefined): boolean {
+  return span !== undefined && SPACE.test(span.text)
+}
+
+function trim(spans: Span[], index: number, measure: (text: string) => [number, number]): void {
+  const span = spans[index]
+  if (!span || !isWritten(span)) return
+  const [before, after] = measure(span.text)
+  if (before + after === 0) return
+  const text = span.text.slice(before, span.text.length - after)
+  spans[index] = { ...span, text, start: span.start + before, end: span.end - after }
+}

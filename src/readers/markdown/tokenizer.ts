@@ -1,0 +1,107 @@
+import { parse, postprocess, preprocess } from 'micromark'
+import { gfm } from 'micromark-extension-gfm'
+
+/** An event of micromark: the beginning or the end of a token. */
+export type Event = ReturnType<typeof postprocess>[number]
+
+/** A token of micromark: a stretch of the file and what it is; extensions add types of their own. */
+export type Token = Omit<Event[1], 'type'> & { readonly type: string }
+
+const EXTENSIONS = [gfm()]
+const BYTE_ORDER_MARK = 0xfeff
+
+/** What may be the label of a reference, a footnote or a definition. */
+const LABEL = /\[([^[\]]{1,999})\]/g
+
+/**
+ * Runs micromark on pieces of one file, so that offsets are those in the file and links and footnotes
+ * find their definitions wherever these stand.
+ */
+export class Tokenizer {
+  readonly #source: string
+  readonly #parser = parse({ extensions: EXTENSIONS })
+  readonly #definitions: ReadonlySet<string>
+
+  constructor(source: string) {
+    this.#source = source
+    this.#definitions = findDefinitions(source)
+  }
+
+  /**
+   * Events of whole blocks that begin at the beginning of a line; `head` is put before them. Undefined if
+   * micromark fails.
+   */
+  blocks(start: number, end: number, head = ''): Event[] | undefined {
+    const chunks = this.#prepare(start, end, head)
+    this.#parser.lazy = {}
+    const document = this.#parser.document(pointAt(start - head.length))
+    return attempt(() => postprocess(document.write(chunks)))
+  }
+
+  /** Events of the text of one block; undefined if micromark fails. */
+  text(start: number, end: number): Event[] | undefined {
+    const text = this.#parser.text(pointAt(start))
+    const chunks = this.#prepare(start, end, '')
+    return attempt(() => text.write(chunks))
+  }
+
+  /** micromark searches a list of all definitions for each link, so it gets those that it may need. */
+  #prepare(start: number, end: number, head: string): ReturnType<ReturnType<typeof preprocess>> {
+    const piece = this.#source.slice(start, end)
+    const labels = this.#definitions.size === 0 ? [] : labelsIn(head + piece)
+    const known = [...new Set(labels)].filter((label) => this.#definitions.has(label))
+    this.#parser.defined = known.filter((label) => !isFootnote(label))
+    this.#parser.gfmFootnotes = known.filter(isFootnote).map((label) => label.slice(1))
+    // micromark drops a byte-order mark without counting it.
+    const counted = piece.charCodeAt(0) === BYTE_ORDER_MARK ? ` ${piece.slice(1)}` : piece
+    return preprocess()(head + counted, undefined, true)
+  }
+}
+
+/** micromark overflows the stack on some inputs, at a depth that depends on the caller’s. */
+function attempt(tokenize: () => Event[]): Event[] | undefined {
+  try {
+    return tokenize()
+  } catch {
+    return undefined
+  }
+}
+
+function pointAt(offset: number): { line: number; column: number; offset: number } {
+  return { line: 1, column: 1, offset }
+}
+
+function isFootnote(label: string): boolean {
+  return label.startsWith('^')
+}
+
+function labelsIn(text: string): string[] {
+  return Array.from(text.matchAll(LABEL), ([, label = '']) => normalise(label))
+}
+
+/** Labels are compared without regard to case and to the amount of space. */
+function normalise(label: string): string {
+  return label
+    .replace(/[\t\n\r ]+/g, ' ')
+    .replace(/^ | $/g, '')
+    .toLowerCase()
+    .toUpperCase()
+}
+
+function findDefinitions(source: string): Set<string> {
+  const found = new Set<string>()
+  if (!source.includes(']:')) return found
+  for (const { 0: written, 1: label = '', index } of source.matchAll(LABEL)) {
+    if (source[index + written.length] === ':' && beginsLine(source, index)) {
+      found.add(normalise(label))
+    }
+  }
+  return found
+}
+
+/** Whether nothing but indentation and markers of lists and quotations stands before an index. */
+function beginsLine(source: string, index: number): boolean {
+  let before = index - 1
+  while (before >= 0 && /[ \t>*+\-\d.)]/.test(source.charAt(before))) before -= 1
+  return before < 0 || /[\r\n\uFEFF]/.test(source.charAt(before))
+}

@@ -1,0 +1,26 @@
+import type { Notice, Reading } from '../blocks.ts'
+import { findFurniture } from './text/furniture.ts'
+import { rankHeadings } from './text/headings.ts'
+import { splitLines } from './text/lines.ts'
+import { outline } from './text/outline.ts'
+import { cutPieces } from './text/pieces.ts'
+
+const DIVIDED: Notice = {
+  id: 'document-budget',
+  severity: 'suggestion',
+  reason:
+    'Some paragraphs are longer than 20,000 characters; they were read in parts, divided at the ends of sentences or lines.',
+}
+
+/**
+ * Reads plain text: headings, lists, quotations, tables and paragraphs are recognised by their layout.
+ *
+ * Positions are offsets in `text`, in UTF-16 units; a byte-order mark counts. Never throws.
+ */
+export function readText(text: string): Reading {
+  const { pieces, directives } = cutPieces(text, splitLines(text))
+  const furniture = findFurniture(text, pieces)
+  const ranks = rankHeadings(text, pieces, furniture)
+  const { blocks, divided } = outline(text, pieces, ranks, furniture)
+  return { blocks, directives, notices: divided ? [DIVIDED] : [] }
+}

@@ -1,0 +1,153 @@
+import { OPAQUE, type Span } from '../../blocks.ts'
+import type { Line } from './lines.ts'
+
+const HAS_ADDRESS = /:\/\/|www\.|@/i
+const ADDRESS_STARTS = /https?:\/\/|www\.|@/gi
+const LOCAL_PART = /[\p{L}\p{N}._%+-]+$/u
+const DOMAIN = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u
+const LONGEST_LOCAL_PART = 64
+const LONGEST_DOMAIN = 255
+const ENDS_ADDRESS = /[\s<>"“”‘«»\uFFFC]/g
+const TRAILING = /[.,;:!?'’*_…)\]}]/
+
+/** The spans of lines that belong together, from the offset `from` of the first line. */
+export function spansOfLines(text: string, lines: readonly Line[], from: number): Span[] {
+  const spans: Span[] = []
+  lines.forEach((line, index) => {
+    const before = lines[index - 1]
+    if (before) spans.push(lineEnding(text, before))
+    addSpans(spans, text, before ? line.from : from, line.to)
+  })
+  return spans
+}
+
+/** The spans of a stretch of one line: its words as written, its addresses as opaque units. */
+export function addSpans(spans: Span[], text: string, start: number, end: number): void {
+  let from = start
+  for (const address of addressesIn(text, start, end)) {
+    if (address.start > from) spans.push(written(text, from, address.start))
+    spans.push({ text: OPAQUE, ...address, opaque: 'address' })
+    from = address.end
+  }
+  if (end > from) spans.push(written(text, from, end))
+}
+
+/** A span whose text stands in the file as it is. */
+export function written(text: string, start: number, end: number): Span {
+  return { text: text.slice(start, end), start, end }
+}
+
+function lineEnding(text: string, { ending, next }: Line): Span {
+  const single = next - ending === 1
+  return { text: single ? text.slice(ending, next) : '\n', start: ending, end: next }
+}
+
+interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+/** The addresses in a stretch of one line: offsets in the file. */
+function addressesIn(text: string, start: number, end: number): Stretch[] {
+  const line = text.slice(start, end)
+  if (!HAS_ADDRESS.test(line)) return []
+  const addresses: Stretch[] = []
+  let from = 0
+  for (const { 0: found, index } of line.matchAll(ADDRESS_STARTS)) {
+    if (index < from) continue
+    const address = found === '@' ? mail(line, from, index) : web(line, index, found.length)
+    if (!address) continue
+    addresses.push({ start: start + address.start, end: start + address.end })
+    from = address.end
+  }
+  return addresses
+}
+
+function web(line: string, index: number, prefix: number): Stretch | undefined {
+  if (/[\p{L}\p{N}]/u.test(line.charAt(index - 1))) return undefined
+  ENDS_ADDRESS.lastIndex = index
+  const end = withoutTrailing(line, index, ENDS_ADDRESS.exec(line)?.index ?? line.length)
+  return end > index + prefix ? { start: index, end } : undefined
+}
+
+/** Leaves out the punctuation of the sentence, but no bracket that the address itself opened. */
+function withoutTrailing(line: string, start: number, found: number): number {
+  let end = found
+  let unopened = 0
+  for (let index = start; index < end; index++) {
+    const character = line[index]
+    if (character === '(') unopened -= 1
+    else if (character === ')') unopened += 1
+  }
+  while (end > start && TRAILING.test(line.charAt(end - 1))) {
+    if (line[end - 1] === ')') {
+      if (unopened <= 0) break
+      unopened -= 1
+    }
+    end -= 1
+  }
+  return end
+}
+
+function mail(line: string, from: number, at: number): Stretch | undefined {
+  const local = LOCAL_PART.exec(line.slice(Math.max(from, at - LONGEST_LOCAL_PART), at))?.[0]
+  const domain = DOMAIN.exec(line.slice(at + 1, at + 1 + LONGEST_DOMAIN))?.[0]
+  if (!local || !domain) return undefined
+  return { start: at - local.length, end: at + 1 + domain.length }
+}
+
+type Halves = [Span | undefined, Span | undefined]
+
+const SENTENCE_END = /[.!?…]["”’)\]]*\s/g
+
+/**
+ * Divides the spans of a block into runs of at most `longest` characters, at ends of lines or
+ * sentences where there are any, else at spaces.
+ */
+export function divideSpans(spans: readonly Span[], longest: number): (readonly Span[])[] {
+  if (spans.length === 0) return []
+  if (spans.reduce((sum, { text }) => sum + text.length, 0) <= longest) return [spans]
+  const runs: Span[][] = []
+  let run: Span[] = []
+  let length = 0
+  const flush = () => {
+    if (run.at(-1)?.text.trim() === '') run.pop()
+    if (run.length > 0) runs.push(run)
+    run = []
+    length = 0
+  }
+  for (const span of spans) {
+    let rest: Span | undefined = span
+    while (rest && length + rest.text.length > longest) {
+      const [head, tail]: Halves = cut(rest, longest - length, run.length === 0)
+      if (head) run.push(head)
+      flush()
+      rest = tail
+    }
+    if (!rest || (run.length === 0 && rest.text.trim() === '')) continue
+    run.push(rest)
+    length += rest.text.length
+  }
+  flush()
+  return runs
+}
+
+/** Cuts a span before `longest`; if it has no good place, wholly to the next run, unless `must`. */
+function cut(span: Span, longest: number, must: boolean): Halves {
+  const window = span.text.slice(0, longest)
+  const sentence = [...window.matchAll(SENTENCE_END)].at(-1)
+  const space = window.lastIndexOf(' ')
+  const at = sentence ? sentence.index + sentence[0].length : must ? space + 1 || whole(window) : 0
+  if (at === 0) return [undefined, span]
+  const tail = span.text.slice(at)
+  return [
+    { ...span, text: span.text.slice(0, at), end: span.start + at },
+    tail === '' ? undefined : { ...span, text: tail, start: span.start + at },
+  ]
+}
+
+/** The length of a text without half a surrogate pair at its end. */
+function whole(text: string): number {
+  const last = text.charCodeAt(text.length - 1)
+  return last >= 0xd800 && last < 0xdc00 && text.length > 1 ? text.length - 1 : text.length
+}

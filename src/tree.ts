@@ -1,0 +1,67 @@
+import type { Paragraph, Root } from 'nlcst'
+import { ParseEnglish } from 'parse-english'
+import type { Node } from 'unist'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { location } from 'vfile-location'
+import { type Block, createBlock, placeInFile } from './blocks.ts'
+import { createDocument, type Document } from './document.ts'
+
+const documents = new WeakMap<Node, Document>()
+
+/**
+ * An empty nlcst tree that stands for a document: enough for Fairdraft’s own rules, which read blocks.
+ */
+export function emptyTree(document: Document): Root {
+  const tree: Root = { type: 'RootNode', children: [] }
+  documents.set(tree, document)
+  return tree
+}
+
+/**
+ * The whole document as one nlcst tree, for other people’s retext plugins: a paragraph a block, every
+ * position pointing into the file.
+ */
+export function fullTree(document: Document, file: VFile): Root {
+  const tree = emptyTree(document)
+  const toPoint = location(file).toPoint
+  for (const block of document.blocks) {
+    const parsed = new ParseEnglish().parse(block.text)
+    visit(parsed, (node) => {
+      const start = node.position?.start.offset
+      const end = node.position?.end.offset
+      if (start === undefined || end === undefined || start === end) return
+      const place = placeInFile(block, start, end)
+      const [from, to] = [toPoint(place.start), toPoint(place.end)]
+      if (from && to) node.position = { start: from, end: to }
+    })
+    for (const child of parsed.children) {
+      if (child.type === 'ParagraphNode') tree.children.push(child)
+    }
+  }
+  return tree
+}
+
+/**
+ * The document behind a tree: the one it was made from, or, for a tree that `retext` parsed, one whose
+ * blocks are the tree’s paragraphs.
+ */
+export function documentOf(tree: Root, file: VFile): Document {
+  const known = documents.get(tree)
+  if (known) return known
+  const source = String(file)
+  const document = createDocument(paragraphsOf(tree).map((paragraph) => blockOf(paragraph, source)))
+  documents.set(tree, document)
+  return document
+}
+
+function paragraphsOf(tree: Root): Paragraph[] {
+  return tree.children.filter((child): child is Paragraph => child.type === 'ParagraphNode')
+}
+
+function blockOf(paragraph: Paragraph, source: string): Block {
+  const start = paragraph.position?.start.offset ?? 0
+  const end = paragraph.position?.end.offset ?? source.length
+  const structure = { kind: 'paragraph', depth: 0, quotation: 0, headings: [] } as const
+  return createBlock(structure, [{ text: source.slice(start, end), start, end }])
+}
