@@ -1,0 +1,148 @@
+/** Words that are talked about rather than used, and wording that is corrected. */
+
+import type { Block } from '../blocks.ts'
+import type { Document } from '../document.ts'
+import type { Match } from '../match.ts'
+import type { Words } from '../words.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Zone } from './zone.ts'
+
+/** Words at which a mentioned phrase has certainly ended. */
+const STOPS = new Set(
+  'is are was were be been being has have had does do did will would should can could may might must to in for by which that who whom because when where while if as at from into on with it they he she we i not but than so then there'.split(
+    ' ',
+  ),
+)
+const LONGEST_PHRASE = 12
+/** How far a wrong listing or description reaches: to the end of its sentence. */
+const SENTENCE = Number.POSITIVE_INFINITY
+
+/** The stretches of a block in which words are mentioned, criticised or corrected. */
+export function mentionsIn(document: Document, block: Block, lexicon: Lexicon): Zone[] {
+  const words = document.words(block)
+  const { phrases } = lexicon
+  const adopted = phrases.adoptionPhrases(words)
+  return [
+    ...nounMentions(words, lexicon, adopted),
+    ...phrases
+      .mentionVerbs(words)
+      .filter((match) => !isAdopted(document, block, match, adopted))
+      .map((match) => zoneAfter(words, match, LONGEST_PHRASE, 'mention')),
+    ...describedAs(words, lexicon),
+    ...phrases
+      .criticismWords(words)
+      .flatMap((match) => zoneAfter(words, match, SENTENCE, 'mention', document, block)),
+    ...phrases
+      .modesOfCorrection(words)
+      .map((match) => zoneAfter(words, match, LONGEST_PHRASE, 'negated')),
+    ...notThisButThat(words),
+  ].filter(({ start, end }) => end > start)
+}
+
+/** "the term sex work", "the words ‘…’ and ‘…’", and "sex work terminology". */
+function nounMentions(words: Words, { sets }: Lexicon, adopted: readonly Match<string>[]): Zone[] {
+  return words.keys.flatMap((key, index) => {
+    if (!sets.mentionNouns.has(key)) return []
+    if (adopted.some((match) => match.first <= index && index <= match.last)) return []
+    const evidence = `“${key}”`
+    const zones: Zone[] = []
+    const reach = phraseAfter(words, index + 1, LONGEST_PHRASE)
+    if (reach > 0)
+      zones.push({ start: words.ends[index] ?? 0, end: reach, class: 'mention', evidence })
+    const before = words.starts[Math.max(index - 3, 0)] ?? 0
+    if (index > 0 && NAMING.test(key) && directly(words, index - 1)) {
+      zones.push({ start: before, end: words.starts[index] ?? 0, class: 'mention', evidence })
+    }
+    return zones
+  })
+}
+
+const FARTHEST_AS = 8
+
+/** "describing the trade as work": what stands after "as" is somebody’s description. */
+function describedAs(words: Words, { sets }: Lexicon): Zone[] {
+  return words.keys.flatMap((key, index): Zone[] => {
+    if (!sets.describingVerbs.has(key)) return []
+    const as = words.keys.indexOf('as', index + 1)
+    if (as < 0 || as - index > FARTHEST_AS) return []
+    const between = words.text.slice(words.ends[index], words.starts[as])
+    const end = phraseAfter(words, as + 1, LONGEST_PHRASE)
+    if (/[.;:!?]\s/.test(between)) return []
+    return [{ start: words.ends[as] ?? 0, end, class: 'mention', evidence: `“${key} … as”` }]
+  })
+}
+
+/** "sex work terminology": nouns that make a mention of the words before them. */
+const NAMING = /^(?:terminology|term|label|tag|wording|phrase|euphemism|slur)$/
+
+function isAdopted(
+  document: Document,
+  block: Block,
+  match: Match<string>,
+  adopted: readonly Match<string>[],
+): boolean {
+  const sentence = document.sentenceAt(block, match.start)
+  return adopted.some(
+    ({ start, end }) => start >= sentence.start && end <= sentence.end && end <= match.end,
+  )
+}
+
+function zoneAfter(
+  words: Words,
+  match: Match<string>,
+  longest: number,
+  kind: 'mention' | 'negated',
+  document?: Document,
+  block?: Block,
+): Zone {
+  const evidence = `“${match.value}”`
+  const end =
+    document && block
+      ? document.sentenceAt(block, match.start).end
+      : phraseAfter(words, match.last, longest)
+  return { start: match.end, end, class: kind, evidence }
+}
+
+/** Where the phrase that begins with a word ends: at a verb, a preposition or the end of a clause. */
+function phraseAfter(words: Words, first: number, longest: number): number {
+  let end = 0
+  for (let index = first; index < words.keys.length && index < first + longest; index++) {
+    const gap = words.text.slice(words.ends[index - 1] ?? 0, words.starts[index])
+    if (STOPS.has(words.keys[index] ?? '') || /[.;:!?)](?:\s|$)/.test(gap)) break
+    end = words.ends[index] ?? 0
+  }
+  return end
+}
+
+function directly(words: Words, index: number): boolean {
+  return /^['’]?["”’'\s]*\s?$/.test(words.text.slice(words.ends[index], words.starts[index + 1]))
+}
+
+/** "not sex work but exploitation" corrects the wording; "must not use sex workers" does not. */
+function notThisButThat(words: Words): Zone[] {
+  return words.keys.flatMap((key, index): Zone[] => {
+    if (key !== 'not') return []
+    const but = words.keys.indexOf('but', index + 1)
+    if (but < 0 || but - index > 6) return []
+    const between = words.text.slice(words.ends[index], words.starts[but])
+    const first = words.keys[index + 1] ?? ''
+    const noun =
+      !STOPS.has(first) && !/[.;:!?]/.test(between) && !/^(?:only|just|merely)$/.test(first)
+    if (!noun || isVerb(words, index)) return []
+    return [
+      {
+        start: words.ends[index] ?? 0,
+        end: words.starts[but] ?? 0,
+        class: 'negated',
+        evidence: '“not … but”',
+      },
+    ]
+  })
+}
+
+/** "must not use …", "do not call …": what follows is a verb, so the act is negated and not the word. */
+function isVerb(words: Words, not: number): boolean {
+  return /^(?:must|should|shall|may|can|could|would|will|do|does|did|to|need|ought)$/.test(
+    words.keys[not - 1] ?? '',
+  )
+}

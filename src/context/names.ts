@@ -1,0 +1,209 @@
+/** Names of organisations and posts, titles of documents, and the words of statutes. */
+import type { Block } from '../blocks.ts'
+import type { Document } from '../document.ts'
+import { createMatcher, type Matcher } from '../match.ts'
+import { type Words, wordsOf } from '../words.ts'
+import type { Lexicon } from './lexicon.ts'
+import { quotesIn } from './quotes.ts'
+import type { Zone } from './zone.ts'
+
+/** Small words that may stand inside a name without a capital. */
+const CONNECTORS = new Set('of the and for de du'.split(' '))
+/** Those that only a title has: "Violence against Women in London Strategy". */
+const TITLE_CONNECTORS = new Set('on to in with against from at by a an'.split(' '))
+/** Words that begin a sentence with a capital and are no part of a name. */
+const STARTERS = new Set(
+  'the a an this that these those in on at for of to from by with and but or if when while as after before since under our their its his her all any some most many each every both no not'.split(
+    ' ',
+  ),
+)
+
+/** The stretches of a block that are names, titles or the words of a statute. */
+export function namesIn(
+  document: Document,
+  block: Block,
+  lexicon: Lexicon,
+  learned: Matcher<string>,
+): Zone[] {
+  const words = document.words(block)
+  const { phrases } = lexicon
+  const exempt = document.exempt.length > 0 ? createExempt(document.exempt)(words) : []
+  return [
+    ...zones(phrases.organisations(words), 'name', 'a known organisation'),
+    ...zones(phrases.titles(words), 'title', 'a known title'),
+    ...zones(phrases.statutory(words), 'statute', 'words of a statute'),
+    ...(block.kind === 'heading'
+      ? []
+      : zones(learned(words), 'title', 'a title given elsewhere in this document')),
+    ...zones(exempt, 'name', 'exempt in the configuration'),
+    ...capitalRuns(words, block, lexicon),
+    ...afterSections(words),
+    ...markedTitles(block),
+  ]
+}
+
+function zones(
+  matches: readonly { start: number; end: number }[],
+  kind: Zone['class'],
+  evidence: string,
+): Zone[] {
+  return matches.map(({ start, end }) => ({ start, end, class: kind, evidence }))
+}
+
+function createExempt(exempt: readonly string[]): Matcher<string> {
+  return createMatcher(exempt.map((text) => ({ text, value: text })))
+}
+
+/** Whether most longer words of a text begin with a capital: then capitals say nothing. */
+export function isTitleCased(words: Words): boolean {
+  let long = 0
+  let capital = 0
+  for (let index = 0; index < words.keys.length; index++) {
+    if ((words.keys[index]?.length ?? 0) < 4) continue
+    long++
+    if (isCapital(words, index)) capital++
+  }
+  return long > 1 && capital / long > 0.85
+}
+
+function isCapital(words: Words, index: number): boolean {
+  return /^\p{Lu}/u.test(words.text.slice(words.starts[index], words.ends[index]))
+}
+
+/** Runs of capitalised words, which are names or titles: "Sex Work National Police Guidance". */
+function capitalRuns(words: Words, block: Block, { sets }: Lexicon): Zone[] {
+  if (isTitleCased(words) && !isNameItem(words, block)) return []
+  const found: Zone[] = []
+  for (let index = 0; index < words.keys.length; index++) {
+    if (!startsRun(words, index)) continue
+    const [last, title] = runFrom(words, index, sets.titleHeads)
+    if (last === index) continue
+    found.push({
+      start: words.starts[index] ?? 0,
+      end: words.ends[last] ?? 0,
+      class: title ? 'title' : 'name',
+      evidence: `capitals: “${words.text.slice(words.starts[index], words.ends[last]).slice(0, 60)}”`,
+    })
+    index = last
+  }
+  return found
+}
+
+/** A list item that is nothing but a name, as in a list of signatories. */
+function isNameItem(words: Words, block: Block): boolean {
+  return (
+    block.kind === 'item' &&
+    words.keys.length > 1 &&
+    words.keys.length < 12 &&
+    !/[.:;?!]\s*$/.test(block.text)
+  )
+}
+
+function startsRun(words: Words, index: number): boolean {
+  return (
+    isCapital(words, index) &&
+    !(opensSentence(words, index) && STARTERS.has(words.keys[index] ?? ''))
+  )
+}
+
+function opensSentence(words: Words, index: number): boolean {
+  if (index === 0) return true
+  return /[.!?:]["”’)]*\s+["“‘(]*$/.test(
+    words.text.slice(words.ends[index - 1], words.starts[index]),
+  )
+}
+
+/** Where the run that begins at an index ends, and whether it is the title of a document. */
+function runFrom(words: Words, first: number, heads: ReadonlySet<string>): [number, boolean] {
+  const long = endOfRun(words, first, true)
+  if (isTitleHead(words, long, heads)) return [long, true]
+  const short = endOfRun(words, first, false)
+  return [short, isTitleHead(words, short, heads)]
+}
+
+function isTitleHead(words: Words, last: number, heads: ReadonlySet<string>): boolean {
+  const key = words.keys[last] ?? ''
+  return heads.has(/^\d{4}$/.test(key) ? (words.keys[last - 1] ?? '') : key)
+}
+
+/** The index of the last capitalised word, or year, that belongs to the run which begins at an index. */
+function endOfRun(words: Words, first: number, asTitle: boolean): number {
+  let last = first
+  for (let index = first + 1; index < words.keys.length; index++) {
+    const gap = words.text.slice(words.ends[index - 1], words.starts[index])
+    if (!/^(?:['’]s)?[\s\u00AD-]*['’&(]?\s*$/.test(gap)) break
+    const key = words.keys[index] ?? ''
+    if (isCapital(words, index) || (/^\d{4}$/.test(key) && index === last + 1)) last = index
+    else if (index > last + 3) break
+    else if (!CONNECTORS.has(key) && !(asTitle && TITLE_CONNECTORS.has(key))) break
+  }
+  return last
+}
+
+const SECTION = /^(?:s|ss|section|sections|article|articles|art|arts|paragraph|paragraphs)$/
+
+/** "section 33A (keeping a brothel used for prostitution)": the words of the offence. */
+function afterSections(words: Words): Zone[] {
+  return words.keys.flatMap((key, index): Zone[] => {
+    if (!SECTION.test(key) || !/^\d/.test(words.keys[index + 1] ?? '')) return []
+    const from = words.ends[index + 1] ?? 0
+    const bracket = /^[^.;:!?]{0,80}?\(([^()]*\p{L}{3}[^()]*)\)/u.exec(words.text.slice(from))
+    if (!bracket) return []
+    const start = from + bracket[0].length - 1 - (bracket[1]?.length ?? 0)
+    return [
+      {
+        start,
+        end: from + bracket[0].length - 1,
+        class: 'statute',
+        evidence: 'after a section number',
+      },
+    ]
+  })
+}
+
+const TITLE_WORDS = 3
+
+/** Words in italics or in a link that read as a title. */
+function markedTitles(block: Block): Zone[] {
+  const found: Zone[] = []
+  let index = 0
+  for (const span of block.spans) {
+    const end = index + span.text.length
+    const marked = span.marks?.includes('emphasis') || span.marks?.includes('link')
+    if (marked && readsAsTitle(span.text, span.marks?.includes('emphasis') ?? false)) {
+      found.push({ start: index, end, class: 'title', evidence: 'italics or a link' })
+    }
+    index = end
+  }
+  return found
+}
+
+function readsAsTitle(text: string, emphasised: boolean): boolean {
+  const words = wordsOf(text)
+  if (words.keys.length < 2) return false
+  if (isTitleCased(words)) return true
+  return (
+    emphasised && words.keys.length >= TITLE_WORDS && isCapital(words, 0) && !/[.!?]\s*$/.test(text)
+  )
+}
+
+/** Titles that a document gives in quotation marks, italics or links; they are titles ever after. */
+export function learnTitles(document: Document): Matcher<string> {
+  const titles = new Set<string>()
+  for (const block of document.blocks) {
+    for (const { start, end } of markedTitles(block)) titles.add(block.text.slice(start, end))
+    if (!/["“‘']/.test(block.text)) continue
+    for (const { start, end, open } of quotesIn(block.text)) {
+      const text = block.text.slice(start, end)
+      if (!open && text.length < 120 && isTitle(text)) titles.add(text)
+    }
+  }
+  const phrases = [...titles].filter((text) => wordsOf(text).keys.length > 1)
+  return createMatcher(phrases.map((text) => ({ text, exact: true, value: text })))
+}
+
+/** Whether quoted words read as the title of something: three or more words, most of them capitalised. */
+export function isTitle(text: string): boolean {
+  const words = wordsOf(text)
+  return words.keys.length >= TITLE_WORDS && isTitleCased(words)
+}
