@@ -1,0 +1,75 @@
+import { type Processor, unified } from 'unified'
+import type { VFile } from 'vfile'
+import type { Notice } from './blocks.ts'
+import { applyDirectives } from './directives.ts'
+import { createDocument } from './document.ts'
+import { addMessage, type Finding, stretchOf } from './finding.ts'
+import { readFile } from './readers/index.ts'
+import type { Settings } from './settings.ts'
+import { emptyTree } from './tree.ts'
+
+/** How much of one file is checked at most: UTF-16 units. */
+export const LONGEST_DOCUMENT = 32_000_000
+
+/**
+ * Checks one file: reads it, runs rules and packs, and leaves the findings in `file.messages`, in order
+ * of place, and what was left alone in `file.data.quiet`.
+ *
+ * Pure: no Node, no clock, no network, no console.
+ *
+ * @throws UnreadableError if the file is no text that any reader knows.
+ */
+export async function lint(file: VFile, settings: Settings): Promise<VFile> {
+  const { reading, cut } = readFile(file, LONGEST_DOCUMENT)
+  const document = createDocument(reading.blocks, settings.exempt)
+  await processorFor(settings).run(emptyTree(document), file)
+  applyDirectives(file, reading, settings.ids)
+  for (const notice of reading.notices) addNotice(file, notice)
+  if (cut !== undefined) addNotice(file, budgetNotice(cut))
+  file.messages = ordered(file.messages)
+  return file
+}
+
+const processors = new WeakMap<Settings, Processor>()
+
+/** The rules and packs of some settings, made ready once for all files. */
+function processorFor(settings: Settings): Processor {
+  const known = processors.get(settings)
+  if (known) return known
+  const processor = unified()
+  for (const { rule, severity } of settings.rules) processor.use(rule, severity ? { severity } : {})
+  for (const { pack, options } of settings.packs) processor.use(pack, options)
+  processors.set(settings, processor.freeze())
+  return processor
+}
+
+function budgetNotice(cut: number): Notice {
+  return {
+    id: 'document-budget',
+    severity: 'warning',
+    reason:
+      'This document is longer than what is checked in one go (32 million characters). Everything up to here was checked, nothing after it: split the file.',
+    start: cut - 1,
+    end: cut,
+  }
+}
+
+function addNotice(file: VFile, { id, ...notice }: Notice): void {
+  addMessage(file, { ...notice, ruleId: id })
+}
+
+/** In order of place, the longer first; of two that say the same of one place, the first. */
+function ordered(messages: readonly Finding[]): Finding[] {
+  const places = messages.map((message) => ({ message, ...(stretchOf(message) ?? WHOLE) }))
+  const seen = new Set<string>()
+  return places
+    .filter(({ message, start, end }) => {
+      const key = `${message.ruleId} ${start} ${end} ${message.reason}`
+      return !seen.has(key) && seen.add(key)
+    })
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .map(({ message }) => message)
+}
+
+/** A finding about the whole file comes first. */
+const WHOLE = { start: -1, end: -1 }

@@ -1,0 +1,114 @@
+import type { VFile } from 'vfile'
+import { location } from 'vfile-location'
+import type { VFileMessage } from 'vfile-message'
+import { type Block, placeInFile } from './blocks.ts'
+import type { ContextClass } from './context.ts'
+
+/** How much a finding matters: a mistake of law, something to change, something to consider. */
+export type Severity = 'error' | 'warning' | 'suggestion'
+
+/** All severities, the gravest first. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'suggestion']
+
+declare module 'vfile-message' {
+  interface VFileMessage {
+    /** Whose words the finding is about. */
+    context?: ContextClass
+    /** The wording that `--fix` may put in place of the flagged words. */
+    fix?: string
+  }
+}
+
+/** A finding is a message of vfile; this is the name it goes by here. */
+export type Finding = VFileMessage
+
+/** What a rule says of a stretch of a block. */
+export interface Report {
+  readonly block: Block
+  /** The flagged words: indices in `block.text`, end exclusive. */
+  readonly start: number
+  readonly end: number
+  readonly ruleId: string
+  readonly severity: Severity
+  /** What is found, and what to do, in one or two sentences. */
+  readonly reason: string
+  /** Why, who disagrees, and the sources: plain text, one paragraph a line. */
+  readonly note?: string
+  /** Wordings that can stand exactly where the flagged words stand, the best first. */
+  readonly expected?: readonly string[]
+  /** Where to read on. */
+  readonly url?: string | undefined
+  readonly context?: ContextClass
+  /** One of `expected`, if putting it in is safe whoever reads the text. */
+  readonly fix?: string | undefined
+}
+
+const MOST_EXPECTED = 5
+
+/** Adds a finding about words of a block to a file. */
+export function addFinding(file: VFile, { block, start, end, ...rest }: Report): Finding {
+  const actual = block.text.slice(start, end)
+  return addMessage(file, { ...rest, ...placeInFile(block, start, end), actual })
+}
+
+/** A stretch of a file: offsets in UTF-16 units, end exclusive. */
+export interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+/** Adds a finding about a stretch of a file, or, without one, about the whole file. */
+export function addMessage(
+  file: VFile,
+  report: Partial<Stretch> & Omit<Report, 'block' | 'start' | 'end'> & { actual?: string },
+): Finding {
+  const { start, end, ruleId, severity, reason, actual, note, url } = report
+  const message = file.message(reason, { ruleId, source: 'fairdraft' })
+  if (start !== undefined && end !== undefined && end > start) {
+    message.place = placeOf(file, { start, end })
+    message.line = message.place.start.line
+    message.column = message.place.start.column
+  }
+  if (actual !== undefined) message.actual = actual
+  message.expected = [...(report.expected ?? [])].slice(0, MOST_EXPECTED)
+  message.context = report.context ?? 'own-voice'
+  if (note) message.note = note
+  if (url) message.url = url
+  if (report.fix !== undefined && message.context === 'own-voice') message.fix = report.fix
+  setSeverity(message, severity)
+  return message
+}
+
+/** The severity of a finding, as vfile keeps it: `fatal` is true, false or undefined. */
+export function severityOf(message: VFileMessage): Severity {
+  if (message.fatal) return 'error'
+  return message.fatal === false ? 'warning' : 'suggestion'
+}
+
+/** Sets the severity of a finding. */
+export function setSeverity(message: VFileMessage, severity: Severity): void {
+  message.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined
+}
+
+/** Where a finding begins and ends in its file: offsets; undefined if it is about the whole file. */
+export function stretchOf({ place }: VFileMessage): Stretch | undefined {
+  if (!place || !('start' in place)) return undefined
+  const { start, end } = place
+  if (start.offset === undefined || end.offset === undefined) return undefined
+  return { start: start.offset, end: end.offset }
+}
+
+const locations = new WeakMap<VFile, ReturnType<typeof location>>()
+
+/**
+ * A stretch of a file as 1-based lines and columns and 0-based offsets, all in UTF-16 units.
+ *
+ * @throws RangeError if the file has no such stretch.
+ */
+export function placeOf(file: VFile, { start, end }: Stretch) {
+  const known = locations.get(file) ?? location(file)
+  locations.set(file, known)
+  const [from, to] = [known.toPoint(start), known.toPoint(end)]
+  if (!from || !to) throw new RangeError(`No place ${start}–${end} in ${file.path}`)
+  return { start: from, end: to }
+}

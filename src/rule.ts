@@ -1,0 +1,137 @@
+import type { Root } from 'nlcst'
+import type { Plugin } from 'unified'
+import type { VFile } from 'vfile'
+import { placeInFile } from './blocks.ts'
+import { type ContextClass, contextOf } from './context.ts'
+import type { Document } from './document.ts'
+import {
+  addFinding,
+  type Finding,
+  placeOf,
+  type Report,
+  SEVERITIES,
+  type Severity,
+} from './finding.ts'
+import { documentOf } from './tree.ts'
+import type { Policy } from './types/terms.ts'
+
+/** What to do with a find, by whose words it stands in; unset is `quiet`, own voice is `flag`. */
+export type Policies = { readonly [Class in ContextClass]?: Policy }
+
+/** An example of a rule: a whole small document. */
+export interface Example {
+  /** Markdown. */
+  readonly text: string
+  /** For `flag`: the words that are found, in order; one finding each. */
+  readonly found?: readonly string[]
+}
+
+/** What there is to know of a rule besides its check. Documentation and tests are made of it. */
+export interface RuleMeta {
+  /** Kebab-case, the name of its file; never changes. */
+  readonly id: string
+  readonly title: string
+  /** What it finds and why that matters: Markdown, a few sentences. */
+  readonly about: string
+  readonly severity: Severity
+  readonly contexts?: Policies
+  readonly examples: { readonly flag: readonly Example[]; readonly pass: readonly Example[] }
+}
+
+/** Options that every rule takes; a rule may take more. */
+export interface RuleOptions {
+  /** Replaces the severity of the rule’s findings; a less severe finding stays as it is. */
+  readonly severity?: Severity
+}
+
+/** What a find leaves behind when its context keeps it quiet. */
+export interface Quiet {
+  readonly ruleId: string
+  readonly actual: string
+  readonly place: Finding['place']
+  readonly context: ContextClass
+  /** What in the text shows it. */
+  readonly evidence: string
+}
+
+/** How a rule says what it found: everything a report needs but what the rule’s metadata say. */
+export type Tell = (
+  report: Omit<Report, 'ruleId' | 'severity'> & { ruleId?: string; severity?: Severity },
+) => void
+
+/** A rule’s check: looks at a document and tells what it finds. It changes nothing. */
+export type Check<Options> = (document: Document, tell: Tell, options: Partial<Options>) => void
+
+/** A rule: a retext plugin that carries its metadata. */
+export type Rule<Options extends RuleOptions = RuleOptions> = Plugin<[Options?], Root> & {
+  readonly meta: RuleMeta
+}
+
+/**
+ * Makes a rule of its metadata and its check. It works alone, `retext().use(rule)`, and in the engine.
+ *
+ * What a find is reported as follows from whose words it stands in: see `Policies`.
+ */
+export function defineRule<Options extends RuleOptions = RuleOptions>(
+  meta: RuleMeta,
+  check: Check<Options>,
+): Rule<Options> {
+  const plugin: Plugin<[Options?], Root> = (options) => (tree: Root, file: VFile) => {
+    const document = documentOf(tree, file)
+    const severity = options?.severity ?? meta.severity
+    const tell: Tell = (report) =>
+      tellFinding(file, document, meta.contexts, {
+        ruleId: meta.id,
+        ...report,
+        severity: severityUnder(report.severity ?? meta.severity, meta.severity, severity),
+      })
+    check(document, tell, options ?? {})
+  }
+  return Object.assign(plugin, { meta })
+}
+
+/**
+ * Adds a finding as far as its context allows: flagged, lowered, turned into a request for
+ * attribution, or only noted as left alone in `file.data.quiet`.
+ */
+export function tellFinding(
+  file: VFile,
+  document: Document,
+  policies: Policies | undefined,
+  report: Report,
+): void {
+  const { class: context, evidence } =
+    report.context === undefined
+      ? contextOf(document, report.block, report.start, report.end)
+      : { class: report.context, evidence: '' }
+  const policy = context === 'own-voice' ? 'flag' : (policies?.[context] ?? 'quiet')
+  const { block, start, end, ruleId } = report
+  if (policy === 'quiet') {
+    const actual = block.text.slice(start, end)
+    file.data.quiet ??= []
+    file.data.quiet.push({
+      ruleId,
+      actual,
+      place: placeOf(file, placeInFile(block, start, end)),
+      context,
+      evidence,
+    })
+    return
+  }
+  const reason =
+    policy === 'attribute' ? `${report.reason} Say whose words these are.` : report.reason
+  const severity = policy === 'lower' ? 'suggestion' : report.severity
+  addFinding(file, { ...report, reason, severity, context })
+}
+
+/** A less certain finding stays below the rule’s severity whatever the settings ask for. */
+function severityUnder(found: Severity, usual: Severity, wanted: Severity): Severity {
+  if (found === usual) return wanted
+  return SEVERITIES.indexOf(found) > SEVERITIES.indexOf(wanted) ? found : wanted
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    quiet: Quiet[]
+  }
+}

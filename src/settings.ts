@@ -1,0 +1,177 @@
+import { closest, distance } from 'fastest-levenshtein'
+import type { Severity } from './finding.ts'
+import type { Knowledge } from './positions.ts'
+import type { Rule } from './rule.ts'
+import { type PackRule, type TermOptions, termId } from './terms.ts'
+import type { Jurisdiction, Level, Preset } from './types/preset.ts'
+
+/** What there is to choose from: the shipped rules, packs and presets, and a user’s own. */
+export interface Catalogue {
+  readonly rules: readonly Rule[]
+  readonly packs: readonly PackRule[]
+  readonly presets: readonly Preset[]
+  readonly knowledge: Knowledge
+}
+
+/** What a document is checked with: everything resolved, nothing left to look up. */
+export interface Settings {
+  /** The presets chosen, as named by the user; their authors and viewpoints are always shown. */
+  readonly presets: readonly Preset[]
+  /** Whose advice is given; none means that no side is taken. */
+  readonly viewpoints: readonly string[]
+  readonly rules: readonly { readonly rule: Rule; readonly severity?: Severity }[]
+  readonly packs: readonly { readonly pack: PackRule; readonly options: TermOptions }[]
+  /** Phrases that are never flagged, nor anything inside them. */
+  readonly exempt: readonly string[]
+  readonly jurisdiction: Jurisdiction
+  /** Every id that an ignore directive or a configuration may name. */
+  readonly ids: ReadonlySet<string>
+}
+
+/** A mistake in a configuration: names the key, the wrong value and the right form. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError'
+  /** The keys that lead to the mistake: `['rules', 'sex-wrok']`. */
+  readonly keys: readonly string[]
+  constructor(keys: readonly string[], message: string) {
+    super(message)
+    this.keys = keys
+  }
+}
+
+/**
+ * Resolves a configuration, which has a preset’s format, into settings.
+ *
+ * @throws SettingsError for an unknown preset, pack, rule or term, with the nearest known name, and
+ *   for presets that extend each other in a circle.
+ */
+export function resolveSettings(config: Preset, catalogue: Catalogue): Settings {
+  const chosen = (config.extends ?? ['recommended']).map((name) => presetNamed(name, catalogue))
+  const layers = [...new Set(chosen.flatMap((preset) => [...lineage(preset, catalogue)])), config]
+  const levels = levelsOf(layers, catalogue)
+  const viewpoints = [...new Set(layers.flatMap(({ viewpoint }) => viewpoint ?? []))]
+  const evidence = layers.findLast((layer) => layer.evidence)?.evidence ?? 'direct'
+  return {
+    presets: chosen,
+    viewpoints,
+    rules: catalogue.rules.flatMap((rule) => {
+      const level = levels.get(rule.meta.id)
+      if (level === 'off') return []
+      return [level === undefined ? { rule } : { rule, severity: level }]
+    }),
+    packs: packsOf(layers, catalogue).flatMap((pack) =>
+      levels.get(pack.pack.pack) === 'off'
+        ? []
+        : [{ pack, options: { viewpoints, evidence, ...termLevels(pack, levels) } }],
+    ),
+    exempt: layers.flatMap(({ exempt = [] }) => exempt),
+    jurisdiction:
+      layers.findLast((layer) => layer.jurisdiction)?.jurisdiction ?? 'england-and-wales',
+    ids: knownIds(catalogue),
+  }
+}
+
+function presetNamed(name: string, { presets }: Catalogue): Preset {
+  const preset = presets.find((candidate) => candidate.name === name)
+  if (preset) return preset
+  const names = presets.flatMap((candidate) => candidate.name ?? [])
+  throw new SettingsError(
+    ['extends', name],
+    `Unknown preset "${name}"${didYouMean(name, names)}; known presets: ${names.join(', ')}`,
+  )
+}
+
+/** A preset and those it builds on, the most basic first. */
+function* lineage(
+  preset: Preset,
+  catalogue: Catalogue,
+  above: readonly Preset[] = [],
+): Generator<Preset> {
+  if (above.includes(preset)) {
+    const circle = [...above, preset].map(({ name }) => name).join(' → ')
+    throw new SettingsError(['extends'], `Presets extend each other in a circle: ${circle}`)
+  }
+  for (const name of preset.extends ?? []) {
+    yield* lineage(presetNamed(name, catalogue), catalogue, [...above, preset])
+  }
+  yield preset
+}
+
+function packsOf(layers: readonly Preset[], { packs }: Catalogue): readonly PackRule[] {
+  const wanted = layers.flatMap((layer) => layer.packs ?? [])
+  const ids = packs.map((pack) => pack.pack.pack)
+  const unknown = wanted.find((id) => !ids.includes(id))
+  if (unknown !== undefined) {
+    throw new SettingsError(
+      ['packs', unknown],
+      `Unknown pack "${unknown}"${didYouMean(unknown, ids)}; known packs: ${ids.join(', ')}`,
+    )
+  }
+  return wanted.length === 0 ? packs : packs.filter((pack) => wanted.includes(pack.pack.pack))
+}
+
+/** The levels of all layers by full id, the last word winning. */
+function levelsOf(layers: readonly Preset[], catalogue: Catalogue): Map<string, Level> {
+  const known = aliases(catalogue)
+  const levels = new Map<string, Level>()
+  for (const layer of layers) {
+    for (const [id, level] of Object.entries(layer.rules ?? {})) {
+      const full = known.get(id)
+      if (full === undefined) {
+        throw new SettingsError(
+          ['rules', id],
+          `Unknown rule or term "${id}"${didYouMean(id, [...known.keys()])}`,
+        )
+      }
+      levels.set(full, level)
+    }
+  }
+  return levels
+}
+
+/** Levels set for a term decide; those set for its pack or rule only say how severe it is if reported. */
+function termLevels({ pack }: PackRule, levels: ReadonlyMap<string, Level>) {
+  const explicit: Record<string, Level> = {}
+  const severities: Record<string, Severity> = {}
+  for (const term of pack.terms) {
+    const id = termId(pack, term)
+    const own = levels.get(id)
+    const group = (term.rule && levels.get(term.rule)) ?? levels.get(pack.pack)
+    if (own !== undefined) explicit[id] = own
+    else if (group === 'off') explicit[id] = 'off'
+    else if (group !== undefined) severities[id] = group
+  }
+  return { levels: explicit, severities }
+}
+
+/** Every name a user may use, and the full id it stands for. */
+function aliases({ rules, packs }: Catalogue): Map<string, string> {
+  const terms = packs.flatMap(({ pack }) =>
+    pack.terms.flatMap((term) =>
+      [term.id, ...(term.formerly ?? [])].map((id) => ({ id, term, full: termId(pack, term) })),
+    ),
+  )
+  const bare = terms.filter(({ id }) => terms.filter((other) => other.id === id).length === 1)
+  const groups = packs.flatMap(({ pack }) => [
+    pack.pack,
+    ...pack.terms.flatMap(({ rule }) => rule ?? []),
+  ])
+  return new Map([
+    ...bare.map(({ id, full }): [string, string] => [id, full]),
+    ...terms.map(({ id, full }): [string, string] => [`${full.split('/')[0]}/${id}`, full]),
+    ...groups.map((id): [string, string] => [id, id]),
+    ...rules.map(({ meta }): [string, string] => [meta.id, meta.id]),
+  ])
+}
+
+function knownIds(catalogue: Catalogue): ReadonlySet<string> {
+  return new Set(aliases(catalogue).keys())
+}
+
+/** `; did you mean "x"?` where a known name is near, else nothing. */
+export function didYouMean(wrong: string, known: readonly string[]): string {
+  if (known.length === 0) return ''
+  const near = closest(wrong, [...known])
+  const alike = near.startsWith(wrong) || distance(wrong, near) <= Math.max(2, wrong.length / 3)
+  return alike ? ` (did you mean "${near}"?)` : ''
+}

@@ -1,0 +1,205 @@
+import type { Root } from 'nlcst'
+import type { Plugin } from 'unified'
+import type { VFile } from 'vfile'
+import type { Block } from './blocks.ts'
+import { type Condition, createCondition } from './conditions.ts'
+import type { Document } from './document.ts'
+import type { Severity } from './finding.ts'
+import { createMatcher, type Match, type Phrase } from './match.ts'
+import {
+  avoiding,
+  type Evidence,
+  isUndisputed,
+  type Knowledge,
+  noteOf,
+  reasonOf,
+  urlOf,
+  wordingsOf,
+} from './positions.ts'
+import { fit, formsOf, type Slot } from './replace.ts'
+import { tellFinding } from './rule.ts'
+import { documentOf } from './tree.ts'
+import type { Term, TermPack, Wording } from './types/terms.ts'
+import { wordsOf } from './words.ts'
+
+/** How a pack is read: from which viewpoints, and how severe each term is. */
+export interface TermOptions {
+  /** Whose advice to give; none means that no side is taken and disputes are reported. */
+  readonly viewpoints?: readonly string[]
+  /** What a term needs to be reported: a source that avoids it, any position that does, or nothing. */
+  readonly evidence?: Evidence
+  /** Terms that the user decides on himself, by full id: reported or not whoever avoids them. */
+  readonly levels?: { readonly [ruleId: string]: Severity | 'off' }
+  /** How severe a term is if it is reported, by full id. */
+  readonly severities?: { readonly [ruleId: string]: Severity }
+}
+
+/** A pack as a retext plugin. */
+export type PackRule = Plugin<[TermOptions?], Root> & { readonly pack: TermPack }
+
+interface Form {
+  readonly entry: Entry
+  readonly slot: Slot
+  /** Found without a `near` cue. */
+  readonly always: boolean
+}
+
+interface Entry {
+  readonly term: Term
+  readonly ruleId: string
+  readonly near: Condition | undefined
+  readonly unless: Condition | undefined
+}
+
+/** A term’s id in full: `prostitution/sex-work`, `unevidenced-assurance/robust-measures`. */
+export function termId(pack: TermPack, term: Term): string {
+  return `${term.rule ?? pack.pack}/${term.id}`
+}
+
+/**
+ * Makes a retext plugin of a pack. Every pack is a function of its own, since unified knows plugins
+ * by their function. Its phrases are compiled when it is first used.
+ */
+export function termRule(pack: TermPack, knowledge: Knowledge): PackRule {
+  let compiled: ReturnType<typeof compile> | undefined
+  const plugin: Plugin<[TermOptions?], Root> = (options = {}) => {
+    compiled ??= compile(pack)
+    const { matcher, entries } = compiled
+    const shown = new Set(entries.filter((entry) => levelOf(entry, options) !== 'off'))
+    const offer = offerOf(shown, options)
+    return (tree: Root, file: VFile) => {
+      const document = documentOf(tree, file)
+      for (const block of document.blocks) {
+        const matches = matcher(document.words(block)).filter(({ value }) => shown.has(value.entry))
+        if (matches.length === 0) continue
+        for (const match of chosen(document, block, matches)) {
+          tell(document, file, block, match, { ...options, offer }, knowledge)
+        }
+      }
+    }
+  }
+  return Object.assign(plugin, { pack })
+}
+
+function compile(pack: TermPack) {
+  const entries = pack.terms
+    .filter((term) => term.status !== 'retired')
+    .map((term) => ({
+      term,
+      ruleId: termId(pack, term),
+      near: term.near && createCondition(term.near),
+      unless: term.unless && createCondition(term.unless),
+    }))
+  return { entries, matcher: createMatcher(entries.flatMap(phrasesOf)) }
+}
+
+/** The wordings that may be offered for a term. */
+type Offer = (term: Term) => readonly Wording[]
+
+/** No wording is offered that would itself be reported: the advice of a house style must agree. */
+function offerOf(shown: ReadonlySet<Entry>, options: TermOptions): Offer {
+  const certain = [...shown].flatMap(phrasesOf).filter(({ value }) => value.always)
+  const reported = createMatcher(certain)
+  const offers = new Map<Term, readonly Wording[]>()
+  return (term) => {
+    const known = offers.get(term)
+    if (known) return known
+    const offer = wordingsOf(term, options.viewpoints).filter((wording) =>
+      formsOf(wording).every(([, text]) => reported(wordsOf(text)).length === 0),
+    )
+    offers.set(term, offer)
+    return offer
+  }
+}
+
+function phrasesOf(entry: Entry): Phrase<Form>[] {
+  const { forms = [], always = [], case: letters } = entry.term
+  const make = (wording: Parameters<typeof formsOf>[0], free: boolean) =>
+    formsOf(wording).map(([slot, text]) => ({
+      text,
+      exact: letters === 'exact',
+      value: { entry, slot, always: free },
+    }))
+  return [
+    ...always.flatMap((wording) => make(wording, true)),
+    ...forms.flatMap((wording) => make(wording, entry.near === undefined)),
+  ]
+}
+
+/** How severe a term is under some options: as set, or by whether any chosen viewpoint avoids it. */
+function levelOf({ term, ruleId }: Entry, options: TermOptions): Severity | 'off' {
+  const set = options.levels?.[ruleId]
+  if (set !== undefined) return set
+  const { viewpoints, evidence } = options
+  if (evidence !== 'none' && avoiding(term, viewpoints, evidence).length === 0) return 'off'
+  if (term.status === 'trial') return 'suggestion'
+  const wanted = options.severities?.[ruleId]
+  if (wanted !== undefined) return wanted
+  return term.severity ?? (term.consensus ? 'warning' : 'suggestion')
+}
+
+/** The matches that count: their conditions hold, and no longer match of theirs covers them. */
+function chosen(document: Document, block: Block, matches: Match<Form>[]): Match<Form>[] {
+  const holding = matches.filter((match) => {
+    const { entry, always } = match.value
+    if (entry.term.in && !entry.term.in.includes(block.kind)) return false
+    if (entry.unless?.(document, block, match)) return false
+    return always || entry.near === undefined || entry.near(document, block, match)
+  })
+  return holding.filter(
+    (match) => !holding.some((other) => other !== match && covers(other, match)),
+  )
+}
+
+function covers(other: Match<Form>, match: Match<Form>): boolean {
+  if (other.start > match.start || other.end < match.end) return false
+  const { term } = match.value.entry
+  if (other.value.entry.term === term) {
+    return (
+      other.end - other.start > match.end - match.start ||
+      (other.value.always && !match.value.always)
+    )
+  }
+  return other.value.entry.term.subsumes?.includes(term.id) ?? false
+}
+
+/** Found words take in the quotation marks around a part of them: “high-class” prostitutes. */
+function withMarks(text: string, match: Match<Form>): Match<Form> {
+  const inside = text.slice(match.start, match.end)
+  const opens = /^[^“"]*[”"]/.test(inside) && /[“"]/.test(text.charAt(match.start - 1))
+  const closes = /[“"][^”"]*$/.test(inside) && /[”"]/.test(text.charAt(match.end))
+  return {
+    ...match,
+    start: match.start - (opens ? 1 : 0),
+    end: match.end + (closes && !opens ? 1 : 0),
+  }
+}
+
+function tell(
+  document: Document,
+  file: VFile,
+  block: Block,
+  match: Match<Form>,
+  options: TermOptions & { readonly offer: Offer },
+  knowledge: Knowledge,
+): void {
+  const { entry, slot } = match.value
+  const { term, ruleId } = entry
+  const level = levelOf(entry, options)
+  if (level === 'off') return
+  const found = withMarks(block.text, match)
+  const fitted = fit(document.words(block), found, slot, options.offer(term))
+  const words = block.text.slice(found.start, found.end)
+  tellFinding(file, document, term.contexts, {
+    block,
+    start: fitted.start,
+    end: fitted.end,
+    ruleId,
+    severity: level,
+    reason: reasonOf(term, words, fitted.expected, options.viewpoints, knowledge),
+    note: noteOf(term, knowledge),
+    expected: fitted.expected,
+    url: urlOf(term, options.viewpoints, knowledge),
+    fix: isUndisputed(term, options.viewpoints) ? fitted.expected[0] : undefined,
+  })
+}
