@@ -1,0 +1,183 @@
+/** Names of Acts in a text: by title, by short title, by abbreviation, by year, by chapter. */
+
+import type { Act } from '../types/law.ts'
+
+/** An Act as a text names it: indices in the text, end exclusive. */
+export interface ActName {
+  readonly start: number
+  readonly end: number
+  /** The Acts of the registry it may stand for, by id; empty for an Act that is not in the registry. */
+  readonly acts: readonly string[]
+  /** The year it gives: "the 2003 Act". */
+  readonly year?: number
+  /** "that Act", "the Act": the one named before. */
+  readonly back?: boolean
+}
+
+/** Finds the names of Acts in a text; a document’s own abbreviations are looked up in what it defined. */
+export type ActFinder = (text: string, defined: ReadonlyMap<string, readonly string[]>) => ActName[]
+
+const INSTRUMENT =
+  /\b(?:Acts?|ACTS?|act|Order|ORDER|order|Regulations|Convention|Protocol)\b(?:\s*\((?:Northern Ireland|Scotland|Wales)\))?(?:\s*\((?:c\.?|chapter|asp)\s*\d+\))?(?:,?\s+(?:of\s+)?((?:1[2-9]|20)\d\d)\b)?/g
+const ABBREVIATION =
+  /\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:\([A-Z]+\)[A-Z]*)*(?:\s?\d{4}|\s?\d{2})?(?![A-Za-z\d])/g
+const CHAPTER = /\b((?:1[2-9]|20)\d\d)\s(?:c|ch|asp)\.?\s?(\d+)\b/g
+const BACK = /\b(?:that|this|said|same|latter)\s+$/i
+const THE = /\bthe\s+$/i
+const YEAR_BEFORE = /\b((?:1[2-9]|20)\d\d)\s+$/
+const LONGEST_TITLE = 160
+
+/** Makes a finder of the Acts of a registry. */
+export function createActFinder(acts: readonly Act[]): ActFinder {
+  const titles = [...new Set(acts.map((act) => act.title))].sort((a, b) => b.length - a.length)
+  const known = {
+    titles: titles.map((title) => ({
+      title: plain(title),
+      acts: acts.filter((act) => act.title === title),
+    })),
+    short: abbreviationsOf(acts),
+    chapters: new Map(acts.map((act) => [chapterKey(act.chapter ?? ''), act.id])),
+    years: acts,
+  }
+  return (text, defined) => {
+    if (!/[A-Z]{2}|\b[Aa]cts?\b|\b[Oo]rder\b|Convention|Protocol|Regulations|\d{4} c/.test(text))
+      return []
+    const found = [
+      ...instruments(text, known.titles, known.years, defined),
+      ...abbreviations(text, known.short, defined),
+      ...chapters(text, known.chapters),
+    ]
+    return longest(found)
+  }
+}
+
+interface KnownTitle {
+  readonly title: string
+  readonly acts: readonly Act[]
+}
+
+function* instruments(
+  text: string,
+  titles: readonly KnownTitle[],
+  acts: readonly Act[],
+  defined: ReadonlyMap<string, readonly string[]>,
+): Generator<ActName> {
+  for (const hit of text.matchAll(INSTRUMENT)) {
+    const end = hit.index + hit[0].length
+    const year = hit[1] ? Number(hit[1]) : undefined
+    const word = /^\w+(?:\s*\((?:Northern Ireland|Scotland|Wales)\))?/.exec(hit[0])?.[0] ?? ''
+    const before = text.slice(Math.max(0, hit.index - LONGEST_TITLE), hit.index)
+    const named = plain(before + word)
+    const title = titles.find(
+      (one) =>
+        named.endsWith(one.title) && !/[\p{L}\p{N}]$/u.test(named.slice(0, -one.title.length)),
+    )
+    const own = [...defined.keys()].find((name) => / /.test(name) && named.endsWith(plain(name)))
+    if (title && !own) {
+      const those = title.acts.filter((act) => year === undefined || act.year === year)
+      const start = hit.index - lengthBefore(before, title.title.length - plain(word).length)
+      yield { start, end, acts: those.map((act) => act.id), ...(year ? { year } : {}) }
+      continue
+    }
+    const yearBefore = YEAR_BEFORE.exec(before)
+    if (yearBefore) {
+      const of = Number(yearBefore[1])
+      const start = hit.index - yearBefore[0].length
+      const meant = defined.get(`${of} ${word}`)
+      const possible = acts.filter((act) => act.year === of && act.title.includes(word))
+      yield { start, end, year: of, acts: meant ?? possible.map((act) => act.id), back: !meant }
+    } else if (own) {
+      const start = hit.index - lengthBefore(before, plain(own).length - plain(word).length)
+      yield { start, end, acts: defined.get(own) ?? [] }
+    } else if (/^[ao]/.test(word)) {
+      // "act" and "order" are ordinary words unless a known title or a year makes them more.
+    } else if (BACK.test(before) || (THE.test(before) && year === undefined)) {
+      const meant = THE.test(before) ? defined.get(word) : undefined
+      const start = hit.index - (/\S+\s+$/.exec(before)?.[0].length ?? 0)
+      yield meant ? { start, end, acts: meant } : { start, end, acts: [], back: true }
+    } else {
+      const length =
+        /(?:(?:[A-Z(][\w’'()&,-]*|of|and|the|for|to|in|on|from)\s+){0,16}$/.exec(before)?.[0]
+          .length ?? 0
+      if (length > 0 || year) yield { start: hit.index - length, end, acts: [] }
+    }
+  }
+}
+
+function* abbreviations(
+  text: string,
+  short: ReadonlyMap<string, readonly Act[]>,
+  defined: ReadonlyMap<string, readonly string[]>,
+): Generator<ActName> {
+  for (const { 0: token, index } of text.matchAll(ABBREVIATION)) {
+    const end = index + token.length
+    const [, letters = token, digits = ''] = /^(.*?)\s?(\d{4}|\d{2})?$/.exec(token) ?? []
+    const own = defined.get(token) ?? (digits ? undefined : defined.get(letters))
+    const exact = short.get(token)
+    if (own) yield { start: index, end, acts: own }
+    else if (exact) yield { start: index, end, acts: exact.map((act) => act.id) }
+    else {
+      const stem = short.get(letters) ?? []
+      const those = stem.filter((act) => String(act.year).endsWith(digits))
+      if (those.length > 0) yield { start: index, end, acts: those.map((act) => act.id) }
+    }
+  }
+}
+
+function* chapters(text: string, known: ReadonlyMap<string, string>): Generator<ActName> {
+  for (const { 0: token, index } of text.matchAll(CHAPTER)) {
+    const act = known.get(chapterKey(token))
+    if (act) yield { start: index, end: index + token.length, acts: [act] }
+  }
+}
+
+/** Abbreviations as written, and without their year. */
+function abbreviationsOf(acts: readonly Act[]): Map<string, Act[]> {
+  const all = new Map<string, Act[]>()
+  for (const act of acts) {
+    for (const abbreviation of act.abbreviations ?? []) {
+      const bare = abbreviation.replace(/\s\d{4}$/, '')
+      for (const key of new Set([abbreviation, bare])) {
+        const those = all.get(key) ?? []
+        if (!those.includes(act)) all.set(key, [...those, act])
+      }
+    }
+  }
+  return all
+}
+
+function chapterKey(chapter: string): string {
+  return chapter
+    .toLowerCase()
+    .replace(/[\s.]|\(n\.?i\.?\)/g, '')
+    .replace('ch', 'c')
+}
+
+/** A title as it is compared. */
+function plain(title: string): string {
+  return title.replace(/\s+/g, ' ').replaceAll('’', "'").toLowerCase()
+}
+
+/** How many characters at the end of a text make up a number of characters with white space collapsed. */
+function lengthBefore(text: string, length: number): number {
+  let left = length
+  let at = text.length
+  while (left > 0 && at > 0) {
+    at--
+    if (!/\s/.test(text[at] ?? '') || !/\s/.test(text[at - 1] ?? '')) left--
+  }
+  return text.length - at
+}
+
+/** In order of place; of two that overlap the longer. */
+function longest(found: readonly ActName[]): ActName[] {
+  const ordered = [...found].sort((a, b) => a.start - b.start || b.end - a.end)
+  const kept: ActName[] = []
+  for (const name of ordered) {
+    const before = kept.at(-1)
+    if (before && name.start < before.end) {
+      if (name.end - name.start > before.end - before.start) kept[kept.length - 1] = name
+    } else kept.push(name)
+  }
+  return kept
+}

@@ -1,0 +1,235 @@
+/** Citations of the law in a document: each place with the Act it stands in. */
+
+import type { Block } from '../blocks.ts'
+import type { Document, Range } from '../document.ts'
+import { type ActFinder, type ActName, createActFinder } from './act-name.ts'
+import { firstFrom } from './order.ts'
+import { type CitedPlace, placesIn, type WrittenPlace } from './place.ts'
+import type { Registry } from './registry.ts'
+
+/** How the Act of a citation is known: written beside it, carried from words before it, or not at all. */
+export type ActOrigin = 'written' | 'carried' | 'unknown'
+
+/** One place in an Act as a text cites it: indices in `block.text`, end exclusive. */
+export interface Citation {
+  readonly block: Block
+  /** The words of this place alone: "Section 33A", or "34" in a list. */
+  readonly start: number
+  readonly end: number
+  /** All that belongs together: "sections 33 and 34 of the Sexual Offences Act 1956". */
+  readonly phrase: Range
+  /** How many places the phrase cites. */
+  readonly count: number
+  readonly place: CitedPlace
+  /** The Acts it may stand in, by id; empty for one that is not in the registry or not known. */
+  readonly acts: readonly string[]
+  readonly origin: ActOrigin
+}
+
+/** The Acts named in a block and the places cited in it. */
+export interface BlockCitations {
+  readonly acts: readonly ActName[]
+  readonly citations: readonly Citation[]
+}
+
+const NONE: BlockCitations = { acts: [], citations: [] }
+
+/** Reads citations of any document, with the Acts of one registry. */
+export type CitationReader = (document: Document) => (block: Block) => BlockCitations
+
+/** Makes a reader of citations. A document is read once, from top to bottom, however often it is asked. */
+export function createCitationReader(registry: Registry): CitationReader {
+  const find = createActFinder(registry.acts)
+  const known = new WeakMap<Document, ReadonlyMap<Block, BlockCitations>>()
+  return (document) => {
+    const read = known.get(document) ?? readAll(document, registry, find)
+    known.set(document, read)
+    return (block) => read.get(block) ?? NONE
+  }
+}
+
+/** What is carried from block to block. */
+interface Memory {
+  readonly defined: Map<string, readonly string[]>
+  /** The Act named last, for each block that names one. */
+  readonly last: Map<Block, ActName>
+  /** The Act named last in the document. */
+  latest?: ActName
+}
+
+function readAll(
+  document: Document,
+  registry: Registry,
+  find: ActFinder,
+): ReadonlyMap<Block, BlockCitations> {
+  const memory: Memory = { defined: new Map(), last: new Map() }
+  const read = new Map<Block, BlockCitations>()
+  for (const block of document.blocks) {
+    const found = readBlock(block, registry, find, memory)
+    if (found.acts.length + found.citations.length > 0) read.set(block, found)
+  }
+  return read
+}
+
+function readBlock(
+  block: Block,
+  registry: Registry,
+  find: ActFinder,
+  memory: Memory,
+): BlockCitations {
+  const groups = placesIn(block.text)
+  const acts = namesIn(block, find, memory)
+  const attached = attach(block.text, groups, acts)
+  const citations = groups.flatMap((group, at) =>
+    group.map((place) => citationOf(block, group, place, attached[at], acts, registry, memory)),
+  )
+  const last = acts.findLast((name) => name.acts.length > 0)
+  if (last) memory.last.set(block, last)
+  if (last) memory.latest = last
+  return { acts, citations }
+}
+
+/** How many names of Acts are looked back at within a block. */
+const FURTHEST = 12
+
+/** The names of Acts in a block, each in the light of those before it. */
+function namesIn(block: Block, find: ActFinder, memory: Memory): ActName[] {
+  const names: ActName[] = []
+  for (const name of find(block.text, memory.defined)) {
+    const full = meant(name, names.slice(-FURTHEST).reverse(), block, memory)
+    define(block.text, full, memory)
+    names.push(full)
+  }
+  return names
+}
+
+/** "that Act" is the Act named before; "the 2003 Act" the last one of that year, if there was one. */
+function meant(name: ActName, inBlock: readonly ActName[], block: Block, memory: Memory): ActName {
+  if (!name.back) return name
+  const own = name.year && memory.defined.get(`${name.year} Act`)
+  if (own) return { ...name, acts: own }
+  const before = [...inBlock, ...namedAround(block, memory)].filter((one) => one.acts.length > 0)
+  const same = before.find(
+    (one) => name.year === undefined || one.acts.some((id) => name.acts.includes(id)),
+  )
+  if (!same) return name
+  const acts = name.acts.length > 0 ? same.acts.filter((id) => name.acts.includes(id)) : same.acts
+  return { ...name, acts }
+}
+
+/** The Acts named nearest before a block, by what the block belongs to and then by reading order. */
+function* namedAround(block: Block, memory: Memory): Generator<ActName> {
+  const { rowHeader, columnHeader, parent, introduction, headings } = block
+  const around = [rowHeader, parent, introduction, columnHeader, ...[...headings].reverse()]
+  for (const other of around) {
+    const name = other && memory.last.get(other)
+    if (name) yield name
+    if (other?.introduction) {
+      const above = memory.last.get(other.introduction)
+      if (above) yield above
+    }
+  }
+  if (memory.latest) yield memory.latest
+}
+
+const DEFINITION =
+  /^\s*(?:\((?:c\.?|asp)\s*\d+\)\s*)?\(\s*(?:hereafter|hereinafter|from now on|below|referred to(?: here)? as|known as|called)?[\s,:]*["“”'‘’]?(?:the\s+)?([\p{L}\p{N}()&’' -]{2,60}?)["“”'‘’]?\s*\)/u
+
+/** Sexual Offences Act 2003 (“the 2003 Act”): a name of the document’s own. */
+function define(text: string, name: ActName, memory: Memory): void {
+  const own = DEFINITION.exec(text.slice(name.end, name.end + 120))?.[1]
+  if (!own || name.acts.length === 0) return
+  if (/\b(?:Act|Order|Convention)$/.test(own) || /[A-Z].*[A-Z]/.test(own)) {
+    memory.defined.set(own, name.acts)
+  }
+}
+
+/** What stands at the same place of `groups`: the Act written beside it, or `foreign` for another document. */
+type Attached = ActName | 'foreign' | undefined
+
+const AFTER =
+  /^\s*(?:\([^()]{0,120}\)\s*)?(?:(?:offences?|charges?)\s+)?,?\s*(?:of|in|into|under|to|from)?\s*(?:the\s+)?[“"‘']?$/i
+const BEFORE = /^\s*(?:\([^()]{0,40}\)\s*)?[,:;(–—-]?\s*(?:at|in|by|under)?\s*$/i
+const SHARED = /^\s*(?:\([^()]{0,120}\)\s*)?(?:,\s*(?:and|or)?|and|or|&|\/)\s*$/i
+const ELSEWHERE =
+  /^\s*(?:\([^()]{0,120}\)\s*)?(?:of\s+(?:the|this|our|its|these|those|that|his|her|their)\s+(?!said\b)|of\s+[A-Z]|above\b|below\b|overleaf\b|[A-Z]{2,}\b)/
+
+function attach(
+  text: string,
+  groups: readonly WrittenPlace[][],
+  acts: readonly ActName[],
+): Attached[] {
+  const ends = groups.map((group) => bounds(group))
+  const attached = ends.map((group): Attached => {
+    const next = firstFrom(acts, group.end)
+    const after = acts[next]
+    if (after && joins(AFTER, text, group.end, after.start)) return after
+    const before = acts[firstFrom(acts, group.start) - 1]
+    if (before && joins(BEFORE, text, before.end, group.start)) return before
+    return undefined
+  })
+  for (let at = groups.length - 2; at >= 0; at--) {
+    const [here, next] = [ends[at], ends[at + 1]]
+    const shared = here && next && joins(SHARED, text, here.end, next.start)
+    attached[at] ??= shared ? attached[at + 1] : undefined
+  }
+  for (const [at, group] of ends.entries()) {
+    const [before, previous] = [attached[at - 1], ends[at - 1]]
+    const shared = previous && joins(SHARED, text, previous.end, group.start)
+    if (!attached[at] && shared && before && before !== 'foreign') attached[at] = before
+    const after = text.slice(group.end, group.end + 140)
+    if (!attached[at] && ELSEWHERE.test(after)) attached[at] = 'foreign'
+  }
+  return attached
+}
+
+const LONGEST_JOINT = 140
+
+function joins(pattern: RegExp, text: string, start: number, end: number): boolean {
+  return end - start < LONGEST_JOINT && end >= start && pattern.test(text.slice(start, end))
+}
+
+function bounds(group: readonly WrittenPlace[]): Range {
+  return { start: group[0]?.start ?? 0, end: group.at(-1)?.end ?? 0 }
+}
+
+function citationOf(
+  block: Block,
+  group: readonly WrittenPlace[],
+  written: WrittenPlace,
+  attached: Attached,
+  acts: readonly ActName[],
+  registry: Registry,
+  memory: Memory,
+): Citation {
+  const { start, end, ...place } = written
+  const own = bounds(group)
+  const base = { block, start, end, count: group.length, place }
+  if (attached === 'foreign') return { ...base, phrase: own, acts: [], origin: 'written' }
+  if (attached) {
+    const phrase = {
+      start: Math.min(own.start, attached.start),
+      end: Math.max(own.end, attached.end),
+    }
+    return { ...base, phrase, acts: attached.acts, origin: 'written' }
+  }
+  const carried = carry(block, written, acts, registry, memory)
+  return { ...base, phrase: own, acts: carried, origin: carried.length > 0 ? 'carried' : 'unknown' }
+}
+
+/** The nearest Act named before that has such a place, as far as the registry knows. */
+function carry(
+  block: Block,
+  place: WrittenPlace,
+  acts: readonly ActName[],
+  registry: Registry,
+  memory: Memory,
+): readonly string[] {
+  const before = firstFrom(acts, place.start)
+  const inBlock = acts.slice(Math.max(0, before - FURTHEST), before).reverse()
+  for (const name of [...inBlock, ...namedAround(block, memory)]) {
+    const those = name.acts.filter((id) => registry.entriesAt(id, place).length > 0)
+    if (those.length > 0) return those
+  }
+  return []
+}

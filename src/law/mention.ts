@@ -1,0 +1,261 @@
+/** Mentions of provisions: by number, by name, or by both together. */
+
+import type { Block } from '../blocks.ts'
+import type { Document, Range } from '../document.ts'
+import { createMatcher } from '../match.ts'
+import type { JurisdictionId } from '../types/law.ts'
+import type { Words } from '../words.ts'
+import { type Citation, createCitationReader } from './citation.ts'
+import { createJurisdictionReader } from './jurisdiction.ts'
+import { firstFrom } from './order.ts'
+import { type Entry, extentOf, type Registry } from './registry.ts'
+
+/** A provision as a text mentions it: indices in `block.text`, end exclusive. */
+export interface Mention {
+  readonly block: Block
+  /** The number and the name that belongs to it: "section 33A (keeping a brothel used for prostitution)". */
+  readonly start: number
+  readonly end: number
+  /** The number, where there is one. */
+  readonly citation?: Citation
+  /** The name, where there is one. */
+  readonly name?: Range
+  /** The entries it may mean: one of them, or, for a range of numbers, all. Empty: nothing is known. */
+  readonly entries: readonly Entry[]
+  readonly every: boolean
+}
+
+/** Reads the mentions in a block, in order of place. */
+export type MentionReader = (document: Document, block: Block) => readonly Mention[]
+
+/**
+ * Makes a reader of mentions.
+ *
+ * A number without an Act is understood where the text is about the registry’s field; a name that several
+ * provisions share keeps them all. `fallback` is whose law a text is about that does not say so.
+ */
+export function createMentionReader(registry: Registry, fallback: JurisdictionId): MentionReader {
+  const citations = createCitationReader(registry)
+  const jurisdictions = createJurisdictionReader(registry)
+  const names = createNameFinder(registry)
+  const field = createFieldTest(registry)
+  const known = new WeakMap<Block, readonly Mention[]>()
+
+  const read: MentionReader = (document, block) => {
+    const mentions: Mention[] = []
+    const named = names(document.words(block))
+    const cited = citations(document)(block).citations
+    const used = new Set<NamedOffence>()
+    for (const citation of cited) {
+      const name = nameBeside(block.text, citation, named)
+      if (name) used.add(name)
+      const here = () => jurisdictions(document, block, citation.start)
+      const entries = ofPlace(citation, resolve(document, citation, name), here, fallback)
+      mentions.push(joined(block, citation, name, entries))
+    }
+    for (const name of named) {
+      if (used.has(name)) continue
+      const here = () => jurisdictions(document, block, name.start)
+      const entries = inForce(ofJurisdiction(name.entries, here, fallback))
+      mentions.push({ block, start: name.start, end: name.end, name, entries, every: false })
+    }
+    return mentions.sort((a, b) => a.start - b.start)
+  }
+
+  /** What a citation may mean, as far as its Act, its name and the words around it tell. */
+  function resolve(document: Document, citation: Citation, name?: NamedOffence): readonly Entry[] {
+    const { acts, origin, place } = citation
+    const byAct = acts.flatMap((act) => registry.entriesAt(act, place))
+    const byName = byAct.filter((entry) => name?.entries.includes(entry))
+    if (byName.length > 0) return byName
+    if (origin === 'written') return name && byAct.length > 0 ? [...byAct, ...name.entries] : byAct
+    const byNumber = registry.entriesNumbered(place)
+    const both = byNumber.filter((entry) => name?.entries.includes(entry))
+    if (both.length > 0) return both
+    if (byAct.length > 0) return name ? [...byAct, ...name.entries] : byAct
+    const meant = akin(document, citation, byNumber)
+    return name && meant.length > 0 ? [...meant, ...name.entries] : meant
+  }
+
+  /** Entries of a bare number that the words around it speak of. */
+  function akin(document: Document, citation: Citation, entries: readonly Entry[]): Entry[] {
+    const { block, start, place } = citation
+    if (entries.length === 0) return []
+    const { start: from, end } = document.sentenceAt(block, start)
+    const sentence = new Set(content(block.text.slice(from, end)))
+    const scores = entries.map((entry) => score(entry, sentence))
+    const best = Math.max(...scores)
+    const likely = best > 0 ? entries.filter((_, at) => scores[at] === best) : [...entries]
+    const distinctive = /[A-Z]$/.test(place.number)
+    if (best === 0 && !distinctive) return []
+    if (best > 0 && distinctive) return likely
+    return field.block(document, block) || (distinctive && field.document(document)) ? likely : []
+  }
+
+  return (document, block) => {
+    const mentions = known.get(block) ?? read(document, block)
+    known.set(block, mentions)
+    return mentions
+  }
+}
+
+function joined(
+  block: Block,
+  citation: Citation,
+  name: NamedOffence | undefined,
+  entries: readonly Entry[],
+): Mention {
+  const words = citation.count === 1 ? citation.phrase : citation
+  const start = Math.min(words.start, name?.start ?? words.start)
+  const end = Math.max(words.end, name?.end ?? words.end)
+  const whole = closing(block.text, start, end)
+  const every = citation.place.to !== undefined
+  return { block, start, end: whole, citation, ...(name ? { name } : {}), entries, every }
+}
+
+/** Takes a closing bracket in if its opening bracket is inside. */
+function closing(text: string, start: number, end: number): number {
+  const inside = text.slice(start, end)
+  const open = inside.split('(').length - inside.split(')').length
+  const bracket = /^[”’"']?\)/.exec(text.slice(end, end + 2))
+  return open > 0 && bracket ? end + bracket[0].length : end
+}
+
+function ofPlace(
+  citation: Citation,
+  entries: readonly Entry[],
+  here: () => readonly JurisdictionId[],
+  fallback: JurisdictionId,
+): readonly Entry[] {
+  const unique = [...new Set(entries)]
+  if (citation.origin === 'written' || unique.length < 2) return unique
+  return inForce(ofJurisdiction(unique, here, fallback))
+}
+
+/** The entries that are law where the text is about, or all if none is. */
+function ofJurisdiction(
+  entries: readonly Entry[],
+  here: () => readonly JurisdictionId[],
+  fallback: JurisdictionId,
+): readonly Entry[] {
+  const named = here()
+  const wanted = named.length > 0 ? named : [fallback]
+  return entries.filter((entry) => extentOf(entry).some((one) => wanted.includes(one)))
+}
+
+/** Those in force, or all if none is. */
+function inForce(entries: readonly Entry[]): readonly Entry[] {
+  const current = entries.filter((entry) => !entry.provision.repealed)
+  return current.length > 0 ? current : entries
+}
+
+/** An offence as a text names it. */
+interface NamedOffence extends Range {
+  readonly entries: readonly Entry[]
+}
+
+function createNameFinder(registry: Registry): (words: Words) => NamedOffence[] {
+  const byName = new Map<string, Entry[]>()
+  for (const entry of registry.entries) {
+    for (const name of namesOf(entry)) {
+      const key = name.toLowerCase().replaceAll('-', ' ')
+      byName.set(key, [...(byName.get(key) ?? []), entry])
+    }
+  }
+  const matcher = createMatcher([...byName].map(([text, value]) => ({ text, value })))
+  return (words) => {
+    const kept: NamedOffence[] = []
+    for (const { start, end, value } of matcher(words)) {
+      const before = kept.at(-1)
+      if (before && start < before.end) {
+        if (end - start > before.end - before.start) kept.pop()
+        else continue
+      }
+      kept.push({ start, end, entries: value })
+    }
+    return kept
+  }
+}
+
+/** The names of an entry: its title without brackets and "etc.", and its aliases. */
+function namesOf({ provision }: Entry): string[] {
+  const title = provision.title.replace(/\s+\(.*$|\s+etc\.?$/g, '')
+  const names = [title, ...(provision.aliases ?? [])].map((name) => name.replace(/\s+etc\.?$/, ''))
+  return provision.mode === 'not-an-offence' ? names.slice(1) : [...new Set(names)]
+}
+
+const NAME_THEN_NUMBER =
+  /^[”’"']?[\s,]*[([]?\s*(?:(?:offence|charge)\s+)?(?:under|contrary to|in|of|by|at|see)?\s*(?:the\s+)?$/i
+const NUMBER_THEN_NAME = /^\s*(?:[([:–—,-]|of|is|for)?\s*(?:the\s+)?(?:offences?\s+of\s+)?[“‘"']?$/i
+
+const LONGEST_NAME = 160
+const FURTHEST = 40
+
+/** The name that belongs to a number: beside it, in brackets, or with "under" between. */
+function nameBeside(
+  text: string,
+  citation: Citation,
+  named: readonly NamedOffence[],
+): NamedOffence | undefined {
+  if (citation.count > 1 || citation.place.to !== undefined) return undefined
+  const { start, end } = citation.phrase
+  const nearest = named.slice(
+    firstFrom(named, start - LONGEST_NAME),
+    firstFrom(named, end + FURTHEST),
+  )
+  return nearest.find(
+    (name) =>
+      near(NAME_THEN_NUMBER, text, name.end, start) ||
+      near(NUMBER_THEN_NAME, text, end, name.start) ||
+      (name.start >= start && name.end <= end),
+  )
+}
+
+function near(pattern: RegExp, text: string, start: number, end: number): boolean {
+  return start <= end && end - start < FURTHEST && pattern.test(text.slice(start, end))
+}
+
+const SMALL = new Set(
+  'with from that this those these under into used keeping person persons'.split(' '),
+)
+
+/** The words of a text that say what it is about, as stems. */
+function content(text: string): string[] {
+  const words = text.toLowerCase().match(/\p{L}{4,}/gu) ?? []
+  return words.filter((word) => !SMALL.has(word)).map((word) => word.slice(0, 8))
+}
+
+function score(entry: Entry, words: ReadonlySet<string>): number {
+  const own = new Set(namesOf(entry).flatMap(content))
+  return [...own].filter((word) => words.has(word)).length
+}
+
+/** Whether a block, or the document, is about the field of the registry. */
+interface FieldTest {
+  block(document: Document, block: Block): boolean
+  document(document: Document): boolean
+}
+
+function createFieldTest(registry: Registry): FieldTest {
+  const subjects = new Set(registry.laws.flatMap((law) => law.subjects))
+  const matcher = createMatcher(
+    [...subjects].map((subject) => ({
+      text: subject.replace('*', ''),
+      open: subject.endsWith('*'),
+      value: true,
+    })),
+  )
+  const known = new WeakMap<Document, boolean>()
+  const holds = (document: Document, block: Block) => matcher(document.words(block)).length > 0
+  return {
+    block: (document, block) =>
+      [block, block.introduction, block.parent, ...block.headings].some(
+        (other) => other !== undefined && holds(document, other),
+      ),
+    document(document) {
+      const about = known.get(document) ?? document.blocks.some((block) => holds(document, block))
+      known.set(document, about)
+      return about
+    },
+  }
+}

@@ -1,0 +1,159 @@
+/** Modes of trial as texts speak of them. */
+
+import type { Block } from '../blocks.ts'
+import type { Document, Range } from '../document.ts'
+import { createMatcher } from '../match.ts'
+import type { JurisdictionId, Law, Mode, ModeWords } from '../types/law.ts'
+import type { Words } from '../words.ts'
+import type { Entry, Registry } from './registry.ts'
+
+/** The grammatical place of a name for a mode of trial. */
+export type Slot = 'modifier' | 'predicate' | 'passive'
+
+/** A mode of trial said of something: indices in `block.text`, end exclusive. */
+export interface SaidMode {
+  readonly block: Block
+  readonly start: number
+  readonly end: number
+  readonly slot: Slot
+  /** The words with the noun they stand before: "summary-only offences". */
+  readonly phrase: Range
+  /** What it means in each jurisdiction that speaks so. */
+  readonly meanings: ReadonlyMap<JurisdictionId, ModeWords>
+}
+
+/** Finds what a block says of modes of trial. */
+export type ModeReader = (document: Document, block: Block) => readonly SaidMode[]
+
+interface Form {
+  readonly slot: Slot
+  readonly meanings: Map<JurisdictionId, ModeWords>
+}
+
+const SLOTS = ['modifier', 'predicate', 'passive'] as const
+
+/** Makes a reader of modes of trial with the vocabulary of a registry. */
+export function createModeReader(registry: Registry): ModeReader {
+  const forms = formsOf(registry)
+  const matcher = createMatcher(
+    [...forms.values()].map(({ text, form }) => ({ text, value: form })),
+  )
+  const nouns = new Set(registry.laws.flatMap((law) => law.vocabulary.nouns))
+  const known = new WeakMap<Block, readonly SaidMode[]>()
+  return (document, block) => {
+    const said = known.get(block) ?? read(document, block)
+    known.set(block, said)
+    return said
+  }
+
+  function read(document: Document, block: Block): SaidMode[] {
+    const words = document.words(block)
+    const found: SaidMode[] = []
+    for (const { value, start, end, first, last } of matcher(words)) {
+      const noun = nounAfter(words, last, nouns)
+      const fits =
+        value.slot === 'modifier'
+          ? noun
+          : value.slot === 'passive' || predicative(block, words, first, end)
+      if (!fits) continue
+      const phrase = { start, end: value.slot === 'modifier' && noun ? noun : end }
+      const before = found.at(-1)
+      const said = { block, start, end, slot: value.slot, phrase, meanings: value.meanings }
+      if (!before || start >= before.end) found.push(said)
+      else if (fuller(said, before)) found[found.length - 1] = said
+    }
+    return found
+  }
+}
+
+/** Of two readings of the same words the longer, and with a noun rather than without. */
+function fuller(one: SaidMode, other: SaidMode): boolean {
+  const more = one.end - one.start - (other.end - other.start)
+  return more > 0 || (more === 0 && one.phrase.end > other.phrase.end)
+}
+
+function formsOf(registry: Registry): Map<string, { text: string; form: Form }> {
+  const forms = new Map<string, { text: string; form: Form }>()
+  for (const { jurisdiction, vocabulary } of registry.laws) {
+    for (const words of vocabulary.modes) {
+      for (const slot of SLOTS) {
+        for (const text of words[slot] ?? []) {
+          const known = forms.get(`${slot} ${text}`)
+          const form = known?.form ?? { slot, meanings: new Map() }
+          form.meanings.set(jurisdiction, words)
+          forms.set(`${slot} ${text}`, { text, form })
+        }
+      }
+    }
+  }
+  return forms
+}
+
+/** Words that end a noun phrase: no noun behind them belongs to the word before. */
+const CLOSING = new Set(
+  'a an the of for in on at by to from under with and or but is are was were be been may can must that which who conviction trial'.split(
+    ' ',
+  ),
+)
+const MOST_BETWEEN = 2
+
+/** Where the noun ends that a modifier stands before, with at most two words between. */
+function nounAfter(words: Words, next: number, nouns: ReadonlySet<string>): number | undefined {
+  for (let at = next; at <= next + MOST_BETWEEN; at++) {
+    const key = words.keys[at]
+    const gap = words.text.slice(words.ends[at - 1], words.starts[at])
+    if (key === undefined || !/^[\s‐‑-]*$/.test(gap)) return undefined
+    if (nouns.has(key)) return words.ends[at]
+    if (CLOSING.has(key)) return undefined
+  }
+  return undefined
+}
+
+const LINK =
+  /(?:\b(?:is|are|was|were|be|been|being|remains?|became|becomes?|made|as|both|all|only|either|not|also|or|and|now|still|always|therefore|is:)|[’']s|[(:;,–—|/-]|^)\s*[“‘"']?\s*$/i
+const STOP =
+  /^\s*["”’']?\s*(?:[).,;:–—|/-]|$|and\b|or\b|but\b|so\b|in\b|under\b|because\b|since\b|as\b|with\b|where\b|if\b|unless\b|not\b|rather\b|when\b|while\b|whereas\b|depending\b|at\b|for\b|which\b|too\b|\()/i
+
+/** Whether a name stands where something is said of a subject: "Either way, …" does not. */
+function predicative(block: Block, words: Words, first: number, end: number): boolean {
+  const start = words.starts[first] ?? 0
+  const before = block.text.slice(Math.max(0, start - 40), start)
+  const after = block.text.slice(end, end + 20)
+  if (/triable|tried/.test(words.keys.slice(first, first + 2).join(' '))) return true
+  if (/\b(?:a|an|the)\s+$/i.test(before) || !LINK.test(before)) return false
+  const opens = before.trim() === '' || /[.!?]\s*$/.test(before)
+  return STOP.test(after) && !(opens && after.startsWith(','))
+}
+
+/** How the mode of an entry is called, or nothing if it has no single mode. */
+export function wordsFor({ provision, law }: Entry): ModeWords | undefined {
+  return wordsForMode(law, provision.mode)
+}
+
+/** How a mode is called in the words of a jurisdiction. */
+export function wordsForMode(
+  { vocabulary }: Law,
+  mode: Entry['provision']['mode'],
+): ModeWords | undefined {
+  return vocabulary.modes.find(({ covers }) => covers.length === 1 && covers[0] === mode)
+}
+
+/** What a mode of trial said of an entry comes to. */
+export type Verdict = 'right' | 'wrong' | 'incomplete' | 'unknown'
+
+/**
+ * Compares a mode of trial with an entry. Incomplete: it is right for some forms of the offence only.
+ * Unknown: the entry has no established mode, or its jurisdiction does not speak so.
+ */
+export function compareMode(said: SaidMode, { provision, law }: Entry): Verdict {
+  const claimed = said.meanings.get(law.jurisdiction)?.covers
+  if (!claimed) return 'unknown'
+  const modes = provision.forms?.map((form) => form.mode) ?? modeOf(provision.mode)
+  const right = modes.filter((mode) => claimed.includes(mode)).length
+  if (modes.length === 0) return 'unknown'
+  return right === modes.length ? 'right' : right === 0 ? 'wrong' : 'incomplete'
+}
+
+function modeOf(mode: Entry['provision']['mode']): Mode[] {
+  return mode === 'mixed' || mode === 'not-an-offence' || mode === 'unknown' ? [] : [mode]
+}

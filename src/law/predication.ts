@@ -1,0 +1,193 @@
+/** What a sentence says something of: the grammar between a predicate and the provisions it is about. */
+
+import type { Block } from '../blocks.ts'
+import type { Document, Range } from '../document.ts'
+import { type Manner, mannerOf } from './manner.ts'
+import type { Mention } from './mention.ts'
+import { firstFrom } from './order.ts'
+
+/** Words that say something of a provision: "a summary-only offence", "punishable with 7 years". */
+export interface Predicate extends Range {
+  /** Its own words with the noun they stand before. */
+  readonly phrase: Range
+}
+
+/** What a predicate is said of. */
+export interface Predication extends Manner {
+  /** The provisions it is said of; empty if it stands open, as in the introduction of a list. */
+  readonly mentions: readonly Mention[]
+  /** It is said of something else in the sentence: it introduces nothing. */
+  readonly closed: boolean
+}
+
+/**
+ * Finds what a predicate is said of.
+ *
+ * `mentions` are those of the block, `others` the other predicates of its kind in the block, both in order
+ * of place.
+ */
+export function predicationOf(
+  document: Document,
+  block: Block,
+  predicate: Predicate,
+  mentions: readonly Mention[],
+  others: readonly Predicate[],
+): Predication {
+  const sentence = document.sentenceAt(block, predicate.start)
+  const inside = mentions.slice(
+    firstFrom(mentions, sentence.start),
+    firstFrom(mentions, sentence.end),
+  )
+  const here: Place = { text: block.text, sentence, predicate, inside, others }
+  const manner = mannerOf(block.text, sentence, predicate)
+  const after = following(here)
+  if (after.length > 0) return { ...manner, mentions: after, closed: true }
+  const before = preceding(here)
+  if (before.length > 0) return { ...manner, mentions: before, closed: true }
+  const first = firstFrom(mentions, sentence.start)
+  const earlier = mentions.slice(Math.max(0, first - MOST_EARLIER), first)
+  const meant = refersBack(here) ? latest(block.text, earlier, sentence.start) : []
+  return { ...manner, mentions: meant, closed: refersBack(here) }
+}
+
+interface Place {
+  readonly text: string
+  readonly sentence: Range
+  readonly predicate: Predicate
+  readonly inside: readonly Mention[]
+  readonly others: readonly Predicate[]
+}
+
+const LINKS =
+  /^(?:[\s,:(–—-]|\([a-z\d]{1,3}\)|\b(?:such as|including|includes?|like|namely|e\.g\.|i\.e\.|eg|ie|for example|under|in|of|by|contrary to|created by|set out in|found in|are|is|the|an?|offences?|charges?|both|those|these|provisions?|only|at|as follows|as|follows)(?![\p{L}]))*$/iu
+const BARE = /^[\s,]*$/
+const AND =
+  /^[\s,;&/]*(?:\([^()]*\)[\s,;]*)?(?:and\s+)?(?:\([a-z\d]{1,3}\)\s*)?(?:(?:and|or|as well as|also|both|the|offences?|under|in|of|contrary to|that|those|(?:the )?offences? (?:of|under|in|created by))\b[\s,]*)*$/i
+const VERB =
+  /^[”’"')\]\s]*,?\s*(?:is|are|was|were|has|have|had|carries|carry|remains?|can|may|must|should|will|does|do|applies|apply)\b/i
+
+/** "summary-only offences such as sections 33 and 34", "the summary-only offence in section 33". */
+function following({ text, sentence, predicate, inside }: Place): readonly Mention[] {
+  const { end } = predicate.phrase
+  const from = firstFrom(inside, end)
+  const first = inside[from]
+  if (!first) return []
+  const gap = text.slice(end, first.start)
+  const opening = /^\s*(?:as|being)\s+(?:an?\s+|the\s+)?$/i.test(
+    text.slice(sentence.start, predicate.start),
+  )
+  if (opening && /^,\s*(?:the\s+(?:offences?\s+(?:of|under|in)\s+)?)?$/i.test(gap))
+    return series(text, inside, from)
+  if (!LINKS.test(gap) || (BARE.test(gap) && gap !== ' ')) return []
+  const all = series(text, inside, from)
+  const last = all.at(-1) ?? first
+  const copula = /\b(?:is|are|include|includes)\b/i.test(gap)
+  if (!copula && /[:(–—-]/.test(gap) && VERB.test(text.slice(last.end, last.end + 30))) return []
+  return all
+}
+
+/** A mention and those that are strung to it with commas and "and". */
+function series(text: string, mentions: readonly Mention[], from: number): readonly Mention[] {
+  let to = from + 1
+  for (; to < mentions.length; to++) {
+    const [before, next] = [mentions[to - 1], mentions[to]]
+    if (!before || !next || !AND.test(text.slice(before.end, next.start))) break
+    if (clauseBegins(text, before, next)) break
+  }
+  return mentions.slice(from, to)
+}
+
+/** "section 33 is …, and section 33A is …": after a comma and "and" the second may begin a clause. */
+function clauseBegins(text: string, before: Mention, next: Mention): boolean {
+  const gap = text.slice(before.end, next.start)
+  return (
+    /[,;]/.test(gap) &&
+    VERB.test(text.slice(next.end, next.end + 30)) &&
+    !/^\s*,\s*$/.test(gap) &&
+    !/\b(?:and|or)\b/.test(gap)
+  )
+}
+
+const BOUNDARY =
+  /[;]|\b(?:but|whereas|while|whilst|although|though|however|because|since|so|unless|until|given that|that|which|who|when|where|if|then)\b/gi
+const OUTSIDE =
+  /\b(?:unlike|other than|except(?: for)?|apart from|rather than|instead of|alongside|as opposed to|compared (?:with|to)|(?:in )?contrast (?:to|with)|as distinct from|distinct from|not|excluding|besides|than|(?:inserted|amended|replaced|repealed|substituted|introduced|added|superseded) by|beside|next to|before|after)\s+(?:an?\s+|the\s+)?(?:offences?\s+)?(?:under\s+|in\s+|of\s+)?$/i
+const PRONOUN =
+  /^[\s,:(–—-]*(?:(?:and|as|that|both|all|therefore|also|each)\s+)*(?:it|this|that|they|these|those|both|each|such|the (?:former|latter|same|offences?)|which|who)\b/i
+
+/** The subject of the predicate: the nearest provision before it, and those strung to it. */
+function preceding(place: Place): readonly Mention[] {
+  const { text, sentence, predicate, inside, others } = place
+  const previous = others[firstFrom(others, predicate.start) - 1]
+  const from = Math.max(previous?.phrase.end ?? 0, sentence.start)
+  const region = text.slice(from, predicate.start)
+  const boundary = lastBoundary(region)
+  const clause = from + boundary
+  const candidates = subjects(text, inside, clause, predicate.start)
+  if (candidates.length > 0) return candidates
+  const pronoun = PRONOUN.test(text.slice(clause, predicate.start)) || endsInRelative(region)
+  return pronoun ? subjects(text, inside, sentence.start, clause) : []
+}
+
+/** Provisions of a stretch that can be its subject: the last of them with those strung to it. */
+function subjects(
+  text: string,
+  inside: readonly Mention[],
+  start: number,
+  end: number,
+): readonly Mention[] {
+  const all = inside
+    .slice(firstFrom(inside, start), firstFrom(inside, end))
+    .filter((mention) => mention.end <= end)
+  const able = all.filter(
+    (mention) => !OUTSIDE.test(text.slice(Math.max(0, mention.start - 60), mention.start)),
+  )
+  const last = able.length - 1
+  let from = last
+  for (; from > 0; from--) {
+    const [before, next] = [able[from - 1], able[from]]
+    if (!before || !next || !AND.test(text.slice(before.end, next.start))) break
+  }
+  return able.slice(Math.max(0, from))
+}
+
+/** Where the clause begins that a stretch of text ends in. */
+function lastBoundary(region: string): number {
+  let last = 0
+  for (const { 0: word, index } of region.matchAll(BOUNDARY)) {
+    const rest = region.slice(index + word.length)
+    // "which is", "that are": the relative pronoun is the subject itself.
+    if (
+      /^(?:that|which|who)$/i.test(word) &&
+      /^\s+(?:is|are|was|were|remains?|can|may)\b/i.test(rest)
+    ) {
+      last = index
+    } else last = index + word.length
+  }
+  return last
+}
+
+function endsInRelative(region: string): boolean {
+  return /\b(?:which|that)\s+(?:is|are|was|were|remains?)\b[^,;]*$/i.test(region)
+}
+
+/** "It is …", "This offence is …", "Mode of trial: …": said of what the text spoke of before. */
+function refersBack({ text, sentence, predicate }: Place): boolean {
+  return PRONOUN.test(text.slice(sentence.start, predicate.start))
+}
+
+/** The provisions of the sentence before, if it speaks of one thing only. */
+function latest(text: string, earlier: readonly Mention[], end: number): readonly Mention[] {
+  const last = earlier.at(-1)
+  if (!last || end - last.end > LONGEST_REACH) return []
+  const all = subjects(text, earlier, 0, end)
+  const other = earlier.at(-all.length - 1)
+  return other && other.start > end - LONGEST_REACH && !same(other, last) ? [] : all
+}
+
+const LONGEST_REACH = 240
+const MOST_EARLIER = 12
+
+function same(one: Mention, other: Mention): boolean {
+  return one.entries.length > 0 && one.entries.every((entry) => other.entries.includes(entry))
+}
