@@ -1,0 +1,66 @@
+import process from 'node:process'
+import type { CommandModule } from 'yargs'
+import { explainPreset, explainRule, explainTerm } from '../explain.ts'
+import { catalogue, knowledge } from '../index.ts'
+import { createMatcher } from '../match.ts'
+import { formsOf } from '../replace.ts'
+import { didYouMean } from '../settings.ts'
+import { termId } from '../terms.ts'
+import { wordsOf } from '../words.ts'
+import { WRONG_USE } from './status.ts'
+
+/** `fairdraft explain <rule | term | words>` */
+export const explainCommand: CommandModule<object, { what: string[] }> = {
+  command: 'explain <what..>',
+  describe: 'Why a rule, a term or some words are flagged, who disputes them, sources, examples',
+  builder: (yargs) =>
+    yargs.positional('what', {
+      type: 'string',
+      array: true,
+      demandOption: true,
+      describe: 'A rule, a term, a preset, or words',
+    }),
+  handler: ({ what }) => {
+    const words = what.join(' ')
+    const pages = pagesFor(words)
+    if (pages.length > 0) {
+      process.stdout.write(`${pages.join('\n\n---\n\n')}\n`)
+      return
+    }
+    const near = didYouMean(words, everyName())
+    process.stderr.write(`fairdraft: nothing is known of "${words}"${near}\n`)
+    process.exitCode = WRONG_USE
+  },
+}
+
+/** The pages for an id; failing that, for every term that some words are, or hold. */
+function pagesFor(words: string): string[] {
+  const rule = catalogue.rules.find(({ meta }) => meta.id === words)
+  if (rule) return [explainRule(rule.meta)]
+  const preset = catalogue.presets.find(({ name }) => name === words)
+  const terms = catalogue.packs.flatMap(({ pack }) => pack.terms.map((term) => ({ pack, term })))
+  const byId = terms.filter(({ pack, term }) =>
+    [term.id, termId(pack, term), ...(term.formerly ?? [])].includes(words),
+  )
+  const found = byId.length > 0 ? byId : terms.filter(({ term }) => speaksOf(term, words))
+  const pages = found.map(({ pack, term }) => explainTerm(pack, term, knowledge))
+  return preset ? [explainPreset(preset, knowledge), ...pages] : pages
+}
+
+function speaksOf(
+  { forms = [], always = [] }: (typeof catalogue.packs)[number]['pack']['terms'][number],
+  words: string,
+): boolean {
+  const phrases = [...forms, ...always]
+    .flatMap(formsOf)
+    .map(([slot, text]) => ({ text, value: slot }))
+  return createMatcher(phrases)(wordsOf(words)).length > 0
+}
+
+function everyName(): string[] {
+  return [
+    ...catalogue.rules.map(({ meta }) => meta.id),
+    ...catalogue.presets.flatMap(({ name }) => name ?? []),
+    ...catalogue.packs.flatMap(({ pack }) => pack.terms.flatMap(({ id, title }) => [id, title])),
+  ]
+}

@@ -1,0 +1,40 @@
+import { writeFile } from 'node:fs/promises'
+import process from 'node:process'
+import type { CommandModule } from 'yargs'
+import { CONFIG_NAME } from './config.ts'
+import { codeOf } from './files.ts'
+import { WRONG_USE } from './status.ts'
+
+const STARTER = `# Fairdraft's settings for the documents in this folder and below it.
+
+# The house style. Others: fairdraft presets
+extends: [recommended]
+
+# How severe a rule, a pack or a term is: error, warning, suggestion or off.
+# rules:
+#   sex-work: off
+#   offence-classification: error
+
+# Phrases that are never flagged, such as the name of a project.
+# exempt:
+#   - Safer Streets Partnership
+`
+
+/** `fairdraft init`: writes a fairdraft.yml to start from, and never over one that exists. */
+export const initCommand: CommandModule = {
+  command: 'init',
+  describe: `Write a ${CONFIG_NAME} to start from`,
+  handler: async () => {
+    try {
+      await writeFile(CONFIG_NAME, STARTER, { flag: 'wx' })
+      process.stdout.write(`Wrote ${CONFIG_NAME}.\n`)
+    } catch (error) {
+      const reason =
+        codeOf(error) === 'EEXIST'
+          ? 'exists already; edit it'
+          : `cannot be written (${codeOf(error)})`
+      process.stderr.write(`fairdraft: ${CONFIG_NAME}: ${reason}\n`)
+      process.exitCode = WRONG_USE
+    }
+  },
+}

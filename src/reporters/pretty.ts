@@ -1,0 +1,126 @@
+import { VFile } from 'vfile'
+import { VFileMessage } from 'vfile-message'
+import { reporter } from 'vfile-reporter'
+import { type Severity, severityOf } from '../finding.ts'
+import type { Settings } from '../settings.ts'
+import { type Group, groupsOf, moreOf } from './groups.ts'
+import type { Reporter, ReportOptions } from './index.ts'
+
+/**
+ * For people, in a terminal: errors first, each term once in full, repeats counted, and a summary.
+ * vfile-reporter lays it out.
+ */
+export const pretty: Reporter = (files, settings, options) => {
+  const shown = files.map((file) => forPeople(file, options))
+  const reports = shown.map((file) =>
+    labelled(reporter([file], { color: options.color, verbose: options.verbose })),
+  )
+  const quiet = options.explainQuiet ? files.flatMap((file) => leftAlone(file)) : []
+  return `${[...reports, ...quiet, summaryOf(files, settings)].join('\n\n')}\n`
+}
+
+/** A copy of a file that holds one message a group, worded and wrapped for a terminal. */
+function forPeople(file: VFile, options: ReportOptions): VFile {
+  const copy = new VFile({ path: file.path })
+  const groups = groupsOf(file).filter(
+    ({ first }) => !options.quiet || severityOf(first) !== 'suggestion',
+  )
+  copy.messages = groups.map((group, index) => displayed(group, index, options))
+  return copy
+}
+
+function displayed(group: Group, index: number, { width }: ReportOptions): VFileMessage {
+  const { first } = group
+  const more = moreOf(group)
+  const lines = [first.reason, ...(more ? [more] : [])].flatMap((line) => wrapped(line, width - 6))
+  const title = first.actual ? shortened(first.actual) : 'this document'
+  const message = new VFileMessage(title, { place: first.place, ruleId: first.ruleId })
+  message.stack = [title, ...lines.map((line) => `      ${line}`)].join('\n')
+  message.fatal = first.fatal
+  message.ruleId = first.ruleId
+  if (first.note)
+    message.note = first.note
+      .split('\n')
+      .flatMap((line) => wrapped(line, width - 4))
+      .join('\n')
+  if (first.url) message.url = first.url
+  // vfile-reporter sorts by these two: they keep the groups in their order.
+  message.line = index + 1
+  message.column = 1
+  return message
+}
+
+const LONGEST_TITLE = 50
+
+function shortened(text: string): string {
+  const flat = text.replace(/\s+/g, ' ')
+  return flat.length > LONGEST_TITLE ? `${flat.slice(0, LONGEST_TITLE - 1)}…` : flat
+}
+
+/** Breaks a line at spaces. */
+export function wrapped(text: string, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line && line.length + 1 + word.length > width) {
+      lines.push(line)
+      line = word
+    } else line = line ? `${line} ${word}` : word
+  }
+  return line ? [...lines, line] : lines
+}
+
+const COLOUR = '(?:\\u001B\\[\\d+m)?'
+const LABEL = new RegExp(`^(\\s*(?:\\d\\S*)? +)(${COLOUR})(error|warning|info)(${COLOUR}) +`, 'gm')
+
+/** vfile-reporter calls a suggestion "info", and counts groups instead of findings: both are put right. */
+function labelled(report: string): string {
+  const named = report.replace(LABEL, (_all, before, on, label, off) => {
+    const name = label === 'info' ? 'suggestion' : label
+    return `${before}${on}${name}${off}${' '.repeat(12 - name.length)}`
+  })
+  return named.replace(/\n\n[^\n]*(?:error|warning)s?\)?$/, '')
+}
+
+/** What was found in other people’s words and so left alone. */
+function leftAlone(file: VFile): string[] {
+  const quiet = file.data.quiet ?? []
+  if (quiet.length === 0) return []
+  const lines = quiet.map(({ place, actual, ruleId, context, evidence }) => {
+    const start = place && 'start' in place ? place.start : place
+    return `  ${start?.line}:${start?.column}  ${shortened(actual)}  ${ruleId}: ${context}, ${evidence}`
+  })
+  return [`${file.path}: left alone\n${lines.join('\n')}`]
+}
+
+const NAMES = { error: 'error', warning: 'warning', suggestion: 'suggestion' } satisfies Record<
+  Severity,
+  string
+>
+
+/** "2 errors, 5 warnings and 41 suggestions in 3 files. House style: …" */
+function summaryOf(files: readonly VFile[], settings: readonly Settings[]): string {
+  const all = files.flatMap((file) => file.messages.map(severityOf))
+  const counts = (['error', 'warning', 'suggestion'] as const).flatMap((severity) => {
+    const count = all.filter((found) => found === severity).length
+    return count > 0 ? [`${count} ${NAMES[severity]}${count === 1 ? '' : 's'}`] : []
+  })
+  const found = counts.length > 0 ? joined(counts) : 'Nothing found'
+  const where = `in ${files.length} ${files.length === 1 ? 'file' : 'files'}`
+  return [`${found} ${where}.`, ...styleLines(settings)].join('\n')
+}
+
+/** Whose house style was used, and from which viewpoint: always shown. */
+function styleLines(settings: readonly Settings[]): string[] {
+  const presets = [...new Set(settings.flatMap((setting) => setting.presets))]
+  return presets.map(
+    ({ name, title, author, viewpoint }) =>
+      `House style: ${name} (${title}), by ${author}; ${viewpoint ? `its viewpoint: ${viewpoint}` : 'it takes no side'}.`,
+  )
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.length < 2
+    ? (parts[0] ?? '')
+    : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+}
