@@ -1,0 +1,251 @@
+/** The command, run as a user runs it. */
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const COMMAND = resolve('dist/cli.js')
+let folder = ''
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'fairdraft-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+interface Outcome {
+  status: number
+  out: string
+  err: string
+}
+
+function fairdraft(args: string[], input = '', cwd = folder): Promise<Outcome> {
+  return new Promise((done) => {
+    const child = execFile(process.execPath, [COMMAND, ...args], { cwd }, (error, out, err) => {
+      done({ status: typeof error?.code === 'number' ? error.code : 0, out, err })
+    })
+    child.stdin?.end(input)
+  })
+}
+
+async function write(name: string, content: string | Uint8Array): Promise<void> {
+  const path = join(folder, name)
+  await mkdir(join(path, '..'), { recursive: true })
+  await writeFile(path, content)
+}
+
+const jsonOf = (
+  out: string,
+): { path: string; messages: { ruleId: string; severity: string; place: object }[] }[] =>
+  JSON.parse(out)
+
+describe('what the exit status says', () => {
+  test('0 for a clean file, and an empty file is clean', async () => {
+    await write('clean.md', 'The library opens at nine.')
+    await write('empty.md', '')
+    const { status, out } = await fairdraft(['clean.md', 'empty.md', '--reporter', 'json'])
+    expect(status).toBe(0)
+    expect(jsonOf(out)).toEqual([
+      { path: 'clean.md', messages: [] },
+      { path: 'empty.md', messages: [] },
+    ])
+  })
+
+  test('1 from the severity that --fail-on names', async () => {
+    await write('visits.md', 'Officers make welfare visits to brothels.')
+    expect((await fairdraft(['visits.md'])).status).toBe(0)
+    expect((await fairdraft(['visits.md', '--fail-on', 'warning'])).status).toBe(1)
+    expect((await fairdraft(['visits.md', '--max-warnings', '0'])).status).toBe(1)
+    expect((await fairdraft(['visits.md', '--fail-on', 'never'])).status).toBe(0)
+  })
+
+  test('2 for wrong use, with the cure', async () => {
+    const { status, err } = await fairdraft(['--repoter', 'json', 'clean.md'])
+    expect(status).toBe(2)
+    expect(err).toMatch(/repoter/)
+    expect((await fairdraft([])).status).toBe(2)
+  })
+})
+
+describe('what cannot be read is named on one line, and the rest is still checked', () => {
+  beforeAll(async () => {
+    await write('good.md', 'Officers make welfare visits to brothels.')
+  })
+
+  async function withBad(args: string[]) {
+    const outcome = await fairdraft([...args, 'good.md', '--reporter', 'json'])
+    expect(outcome.status).toBe(2)
+    expect(outcome.err.trim().split('\n')).toHaveLength(1)
+    expect(
+      jsonOf(outcome.out).find(({ path }) => path === 'good.md')?.messages.length,
+    ).toBeGreaterThan(0)
+    return outcome.err
+  }
+
+  test('a missing path', async () => {
+    expect(await withBad(['missing.md'])).toBe(
+      'fairdraft: missing.md: no such file or folder; check the path\n',
+    )
+  })
+
+  test('a binary file', async () => {
+    await write(
+      'picture.md',
+      new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 1, 2]),
+    )
+    expect(await withBad(['picture.md'])).toMatch(/^fairdraft: picture\.md: .*PNG/)
+  })
+
+  test('an undecodable file', async () => {
+    await write('broken.md', new Uint8Array([0x61, 0x81, 0x8d, 0x8f, 0x90, 0x9d, 0x01, 0x02, 0x62]))
+    expect(await withBad(['broken.md'])).toMatch(/^fairdraft: broken\.md: /)
+  })
+
+  test('a link to nowhere', async () => {
+    await symlink('nowhere.md', join(folder, 'link.md'))
+    expect(await withBad(['link.md'])).toMatch(/^fairdraft: link\.md: no such file/)
+  })
+
+  test('an unknown preset, with the nearest known', async () => {
+    expect(await withBad(['--preset', 'nordic-modle'])).toMatch(
+      /Unknown preset "nordic-modle" \(did you mean "nordic-model"\?\)/,
+    )
+  })
+
+  test.each([
+    [
+      'a mistake of YAML',
+      'extends: [recommended',
+      /^fairdraft: bad\/fairdraft\.yml:1:\d+: is not valid YAML/,
+    ],
+    [
+      'an unknown key',
+      'rulez:\n  sex-work: off\n',
+      /bad\/fairdraft\.yml:1:1: unknown key "rulez" \(did you mean "rules"\?\)/,
+    ],
+    [
+      'an unknown term',
+      'rules:\n  sex-wrok: off\n',
+      /bad\/fairdraft\.yml:2:3: Unknown rule or term "sex-wrok" \(did you mean "sex-work"\?\)/,
+    ],
+    [
+      'a wrong level',
+      'rules:\n  sex-work: warn\n',
+      /bad\/fairdraft\.yml:2:13: rules\.sex-work is "warn" \(did you mean "warning"\?\)/,
+    ],
+    [
+      'an unknown preset',
+      'extends: [recomended]\n',
+      /bad\/fairdraft\.yml:1:\d+: Unknown preset "recomended" \(did you mean "recommended"\?\)/,
+    ],
+  ])('a broken fairdraft.yml: %s', async (_name, content, message) => {
+    await write('bad/fairdraft.yml', content)
+    await write('bad/draft.md', 'Nothing.')
+    expect(await withBad(['bad'])).toMatch(message)
+  })
+})
+
+test('Windows-1252 is read, and said to be so', async () => {
+  await write(
+    'old.txt',
+    new Uint8Array([
+      ...Buffer.from('The caf'),
+      0xe9,
+      ...Buffer.from(' near the brothel \x93sex work\x94', 'latin1'),
+    ]),
+  )
+  const { status, out } = await fairdraft(['old.txt', '--reporter', 'json'])
+  expect(status).toBe(0)
+  expect(out).toMatch(/Windows-1252/)
+})
+
+test('standard input goes by the name it is given', async () => {
+  const { out } = await fairdraft(
+    ['-', '--stdin-filename', 'notes.txt', '--reporter', 'json'],
+    'We met sex workers.',
+  )
+  expect(jsonOf(out)[0]?.path).toBe('notes.txt')
+  expect(jsonOf(out)[0]?.messages[0]?.ruleId).toBe('prostitution/sex-worker')
+})
+
+test('a folder is every supported file below it, but for hidden ones and node_modules', async () => {
+  await write('tree/a.md', '')
+  await write('tree/deep/b.txt', '')
+  await write('tree/c.png', '')
+  await write('tree/.hidden/d.md', '')
+  await write('tree/node_modules/e.md', '')
+  const { out } = await fairdraft(['tree', '--reporter', 'json'])
+  expect(jsonOf(out).map(({ path }) => path)).toEqual(['tree/a.md', 'tree/deep/b.txt'])
+})
+
+test('the nearest fairdraft.yml above a file counts', async () => {
+  await write('house/fairdraft.yml', 'rules:\n  sex-worker: error\n')
+  await write('house/deep/draft.md', 'We met sex workers.')
+  const { status, out } = await fairdraft(['house', '--reporter', 'json'])
+  expect(jsonOf(out)[0]?.messages.map(({ severity }) => severity)).toEqual(['error'])
+  expect(status).toBe(1)
+})
+
+test('pretty says each term once, counts the rest, and names the house style', async () => {
+  await write(
+    'many.md',
+    Array.from({ length: 40 }, () => 'We met sex workers in the town.').join('\n\n'),
+  )
+  const { out } = await fairdraft(['many.md'])
+  expect(out.match(/is disputed/g)).toHaveLength(1)
+  expect(out).toMatch(/and 39 more \(lines 3, 5, 7/)
+  expect(out).toMatch(/40 suggestions in 1 file/)
+  expect(out).toMatch(/House style: recommended .* it takes no side/)
+})
+
+test('--explain-quiet lists what was left alone and why', async () => {
+  await write('quoted.md', 'The term “sex work” is disputed.')
+  expect((await fairdraft(['quoted.md', '--explain-quiet'])).out).toMatch(
+    /1:11 {2}sex work {2}prostitution\/sex-work: mention/,
+  )
+})
+
+test('an ignore comment silences, and wants a reason and a known id', async () => {
+  await write(
+    'ignored.md',
+    '<!-- fairdraft-ignore-next sex-worker: the name of the fund -->\n\nWe met sex workers.\n\n<!-- fairdraft-ignore-next sex-wroker -->\n\nWe met sex workers.\n',
+  )
+  const { out } = await fairdraft(['ignored.md', '--reporter', 'json'])
+  expect(jsonOf(out)[0]?.messages.map(({ ruleId }) => ruleId)).toEqual([
+    'ignore-directive',
+    'ignore-directive',
+    'prostitution/sex-worker',
+  ])
+})
+
+test('--output writes the report to a file', async () => {
+  await fairdraft(['clean.md', '--reporter', 'json', '--output', 'report.json'])
+  expect(JSON.parse(await readFile(join(folder, 'report.json'), 'utf8'))).toHaveLength(1)
+})
+
+describe('explain, presets and init', () => {
+  test('explain knows rules, terms, presets and plain words', async () => {
+    expect((await fairdraft(['explain', 'prostitution/sex-work'])).out).toMatch(/^# sex work/)
+    expect((await fairdraft(['explain', 'sex', 'workers'])).out).toMatch(
+      /`prostitution\/sex-worker`/,
+    )
+    expect((await fairdraft(['explain', 'npcc-2025'])).out).toMatch(/was not\s+available to us/)
+    const unknown = await fairdraft(['explain', 'sex-wrok'])
+    expect(unknown.status).toBe(2)
+    expect(unknown.err).toMatch(/did you mean "sex-work"/)
+  })
+
+  test('presets names each author and viewpoint', async () => {
+    const { out } = await fairdraft(['presets'])
+    expect(out).toMatch(/recommended\n.*\n {4}viewpoint: none: it takes no side/)
+  })
+
+  test('init writes a configuration that works, and never over one', async () => {
+    await mkdir(join(folder, 'fresh'))
+    const fresh = join(folder, 'fresh')
+    expect((await fairdraft(['init'], '', fresh)).status).toBe(0)
+    await writeFile(join(fresh, 'draft.md'), 'We met sex workers.')
+    expect((await fairdraft(['draft.md'], '', fresh)).err).toBe('')
+    expect((await fairdraft(['init'], '', fresh)).status).toBe(2)
+  })
+})

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { quotesIn } from '../src/context/quotes.ts'
+import { found, lintText } from './support.ts'
+
+const quoted = (text: string) => quotesIn(text).map(({ start, end }) => text.slice(start, end))
+
+describe('quotation marks', () => {
+  test.each([
+    ['He said “sex work” twice.', ['sex work']],
+    ['He said "sex work" and "that".', ['sex work', 'that']],
+    ['He said ‘sex work’ and ‘that’.', ['sex work', 'that']],
+    ["He said 'sex work' and 'that'.", ['sex work', 'that']],
+    ['“He called it ‘sex work’ then,” she said.', ['He called it ‘sex work’ then,', 'sex work']],
+    ['‘He called it “sex work” then,’ she said.', ['He called it “sex work” then,', 'sex work']],
+    ['The women’s choice and the workers’ rights.', []],
+    ["The women's choice and the workers' rights.", []],
+    ['Since the ’90s and the ‘80s rules.', []],
+    ['The ‘sex workers’ rights’ movement.', ['sex workers’ rights']],
+    ['It is “never closed', ['never closed']],
+    ['5’ 10” tall', []],
+  ])('%s', (text, expected) => expect(quoted(text)).toEqual(expected))
+})
+
+/** Sentences by whose words "sex work" is in them. */
+const cases: [text: string, context: string | undefined][] = [
+  ['The strategy covers sex work.', 'own-voice'],
+  ['We use the term sex work in this strategy.', 'own-voice'],
+  ['We use the term “sex work” throughout.', 'own-voice'],
+  ['Officers must not call it that, and sex work goes on.', 'own-voice'],
+  ['We say that sex work should be discussed.', 'own-voice'],
+  ['This policy states that sex work is not an offence.', 'own-voice'],
+  ['The term “sex work” is disputed.', 'mention'],
+  ['The term sex work is disputed.', 'mention'],
+  ['The so-called sex work sector wrote.', 'mention'],
+  ['The report, “Sex Work and the Law in Europe”, was late.', 'title'],
+  ['*Sex Work and the Law* was late.', 'title'],
+  ['The Sex Work National Police Guidance was late.', 'title'],
+  ['The Northborough Sex Work Project wrote to us.', 'name'],
+  ['Campaigners say that sex work is exploitation.', 'attributed'],
+  ['Critics say sex work is exploitation.', 'attributed'],
+  ['It has been reported in two papers that sex work is rising.', 'attributed'],
+  ['According to the minister, sex work is rising.', 'attributed'],
+  ['Sex work is rising, campaigners say.', 'attributed'],
+  ['The minister said: “We will look at sex work again next year.”', 'quotation'],
+  ['> We will look at sex work again.', 'quotation'],
+  ['Do not say sex work.', 'negated'],
+  ['This is not sex work but exploitation.', 'negated'],
+  ['See https://example.org/sex-work for more.', undefined],
+  ['Run `sex work` in the shell.', undefined],
+]
+
+test.each(cases)('%s → %s', async (text, context) => {
+  const file = await lintText(text)
+  const id = 'prostitution/sex-work'
+  const flagged = file.messages.find(({ ruleId }) => ruleId === id)
+  const quiet = file.data.quiet?.find(({ ruleId }) => ruleId === id)
+  expect(flagged?.context ?? quiet?.context).toBe(context)
+})
+
+test('negating the act is not negating the wording', async () => {
+  expect(found(await lintText('Officers must not use sex workers.'))).toContain(
+    'prostitution/use-of-sex-workers: use sex workers',
+  )
+})
+
+test('a list under “Respondents said:” is the respondents’', async () => {
+  const file = await lintText(
+    'Respondents said:\n\n- sex work is work\n- prostitution should end\n',
+  )
+  expect(found(file)).toEqual([])
+})
+
+test('a quotation goes on over paragraphs until it is closed', async () => {
+  const file = await lintText(
+    'She wrote: “Sex work was all I knew.\n\n“Sex work was what they called it.”\n\nSex work ended.',
+  )
+  expect(
+    file.messages
+      .filter(({ ruleId }) => ruleId === 'prostitution/sex-work')
+      .map(({ line }) => line),
+  ).toEqual([5])
+})
+
+test('a title stays a title when it is used again', async () => {
+  const file = await lintText(
+    'We read “Safer Sex Work in Northborough”.\n\nIn Safer Sex Work in Northborough there is a table.',
+  )
+  expect(found(file)).toEqual([])
+})

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { expect, test } from 'vitest'
+
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+  .map((path) => ({ path, imports: importsOf(join('src', path)) }))
+
+function importsOf(path: string): string[] {
+  const code = readFileSync(path, 'utf8')
+  return [...code.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) =>
+    name.startsWith('.') ? relative('src', join(dirname(path), name)) : name,
+  )
+}
+
+/** What the files of one place may not import, and why. */
+const LAWS: [where: RegExp, not: RegExp, why: string][] = [
+  [/^rules\/(?!index)/, /^rules\//, 'a rule knows no other rule'],
+  [
+    /^(rules|law|context)\//,
+    /^(readers|reporters|cli|lsp|http)\//,
+    'a rule knows no reader, reporter or command',
+  ],
+  [/^(rules|law|context)\//, /^(settings|engine|index)\.ts$/, 'a rule knows no configuration'],
+  [
+    /^readers\//,
+    /^(rules|law|context|reporters|cli)\/|^(rule|terms|settings|engine|match)\.ts$/,
+    'a reader knows no rule',
+  ],
+  [
+    /^reporters\//,
+    /^(rules|law|readers|cli|context)\/|^(engine|index)\.ts$|^node:fs/,
+    'a reporter runs no rule and reads no file',
+  ],
+  [/^(?!cli\/|lsp\/|http\/)/, /^node:/, 'the core runs in a browser'],
+  [/^(?!cli\/|lsp\/|http\/)/, /^(cli|lsp|http)\//, 'the core knows no command or server'],
+  [/^cli\//, /^(lsp|http|web)\//, 'command, servers and page do not import one another'],
+]
+
+test.each(LAWS)('%s imports nothing that matches %s: %s', (where, not) => {
+  const broken = sources
+    .filter(({ path }) => where.test(path))
+    .flatMap(({ path, imports }) =>
+      imports.filter((name) => not.test(name)).map((name) => `src/${path} imports ${name}`),
+    )
+  expect(broken, 'move what is needed to a file that both may import').toEqual([])
+})
