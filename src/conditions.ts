@@ -1,8 +1,8 @@
 import type { Block } from './blocks.ts'
 import type { Document, Range } from './document.ts'
-import { createMatcher, type Match, type Matcher, type Phrase } from './match.ts'
+import { createMatcher, type Match, type Phrase } from './match.ts'
 import type { Cues } from './types/terms.ts'
-import { type Words, wordsOf } from './words.ts'
+import type { Words } from './words.ts'
 
 /** Whether cues stand where a condition wants them, seen from found words. */
 export type Condition = (document: Document, block: Block, match: Match<unknown>) => boolean
@@ -25,14 +25,24 @@ export function createCondition(cues: Cues): Condition {
   return (text, place, match) => tests.some((test) => test(text, place, match))
 }
 
-type CueMatcher = Matcher<number>
+/** The cues in a block, in order; looked up once for all matches in it. */
+type CueMatcher = (document: Document, block: Block) => readonly Match<number>[]
 
 function cueMatcher(cues: readonly string[]): CueMatcher {
-  return createMatcher(cues.flatMap((cue, value) => phrasesOf(cue, value)))
+  const matcher = createMatcher(cues.flatMap((cue, value) => phrasesOf(cue, value)))
+  const found = new WeakMap<Block, readonly Match<number>[]>()
+  return (document, block) => {
+    const known = found.get(block)
+    if (known) return known
+    const matches = matcher(document.words(block))
+    found.set(block, matches)
+    return matches
+  }
 }
 
 function phrasesOf(cue: string, value: number): Phrase<number>[] {
   if (cue.endsWith('*')) return [{ text: cue.slice(0, -1), open: true, value }]
+  if (cue.length < 3) return [{ text: cue, value }]
   const plural = /(?:s|x|z|ch|sh)$/i.test(cue) ? `${cue}es` : `${cue}s`
   const ies = /[^aeiou]y$/i.test(cue) ? [`${cue.slice(0, -1)}ies`] : []
   return [cue, plural, ...ies].map((text) => ({ text, value }))
@@ -48,7 +58,7 @@ function directlyBefore(matcher: CueMatcher): Condition {
     const words = document.words(block)
     let last = match.first
     while (last > 0 && ARTICLES.has(words.keys[last - 1] ?? '')) last--
-    return matcher(words).some(
+    return matcher(document, block).some(
       (cue) => (cue.last === last || cue.last === match.first) && adjacent(words, cue.last - 1),
     )
   }
@@ -59,7 +69,7 @@ function directlyAfter(matcher: CueMatcher): Condition {
     const words = document.words(block)
     let first = match.last
     while (ARTICLES.has(words.keys[first] ?? '')) first++
-    return matcher(words).some(
+    return matcher(document, block).some(
       (cue) => (cue.first === first || cue.first === match.last) && adjacent(words, match.last - 1),
     )
   }
@@ -73,50 +83,46 @@ function adjacent(words: Words, index: number): boolean {
 function inSentence(matcher: CueMatcher): Condition {
   return (document, block, match) => {
     const range = document.sentenceAt(block, match.start)
-    return outside(matcher, document.words(block), match, range)
+    return outside(matcher(document, block), match, range)
   }
 }
 
 function inSurroundings(matcher: CueMatcher): Condition {
   return (document, block, match) => {
     const all = { start: 0, end: block.text.length }
-    if (outside(matcher, document.words(block), match, all)) return true
-    const others = [block.introduction, block.parent, block.columnHeader, block.rowHeader]
-    return [...others, ...block.headings].some(
-      (other) => other !== undefined && matcher(document.words(other)).length > 0,
+    if (outside(matcher(document, block), match, all)) return true
+    const { introduction, parent, columnHeader, rowHeader } = block
+    return [introduction, parent, columnHeader, rowHeader, nearestHeading(document, block)].some(
+      (other) => other !== undefined && matcher(document, other).length > 0,
     )
   }
 }
 
+/** The heading above a block; the title of the document is above everything and says nothing. */
+function nearestHeading(document: Document, block: Block): Block | undefined {
+  const heading = block.headings.at(-1)
+  return heading === document.blocks[0] ? undefined : heading
+}
+
 function inDocument(matcher: CueMatcher): Condition {
-  const holding = new WeakMap<Document, Map<Block, boolean>>()
+  const holding = new WeakMap<Document, readonly Block[]>()
   return (document, block, match) => {
     const all = { start: 0, end: block.text.length }
-    if (outside(matcher, document.words(block), match, all)) return true
-    const known = holding.get(document) ?? new Map<Block, boolean>()
+    if (outside(matcher(document, block), match, all)) return true
+    const known =
+      holding.get(document) ??
+      document.blocks.filter((other) => matcher(document, other).length > 0)
     holding.set(document, known)
-    return document.blocks.some((other) => {
-      if (other === block) return false
-      const cached = known.get(other)
-      if (cached !== undefined) return cached
-      const found = matcher(document.words(other)).length > 0
-      known.set(other, found)
-      return found
-    })
+    return known.some((other) => other !== block)
   }
 }
 
 /** Whether a cue stands in a range, other than inside the found words. */
-function outside(matcher: CueMatcher, words: Words, match: Match<unknown>, range: Range): boolean {
-  return matcher(words).some(
+function outside(cues: readonly Match<number>[], match: Match<unknown>, range: Range): boolean {
+  return cues.some(
     (cue) =>
       cue.start >= range.start &&
       cue.end <= range.end &&
       (cue.end <= match.start || cue.start >= match.end),
   )
-}
-
-/** Whether a text holds any of some words: the same matching as for cues. */
-export function holds(text: string, cues: readonly string[]): boolean {
-  return cueMatcher(cues)(wordsOf(text)).length > 0
 }

@@ -1,4 +1,5 @@
-import { ParseEnglish } from 'parse-english'
+import retextEnglish from 'retext-english'
+import { unified } from 'unified'
 import type { Block } from './blocks.ts'
 import { type Words, wordsOf } from './words.ts'
 
@@ -60,11 +61,14 @@ function kept<Key extends object, Value>(
 /** The most text that is parsed at once: retext-english grows faster than its input. */
 const LONGEST_PARSE = 4000
 
+/** Parses English into nlcst. */
+export const english = unified().use(retextEnglish).freeze()
+
 /** Finds the sentences of a text with retext-english’s parser. */
 export function sentencesOf(text: string): Range[] {
   const ranges: Range[] = []
   for (const piece of pieces(text)) {
-    const root = new ParseEnglish().parse(text.slice(piece.start, piece.end))
+    const root = english.parse(text.slice(piece.start, piece.end))
     for (const paragraph of root.children) {
       for (const sentence of 'children' in paragraph ? paragraph.children : []) {
         if (sentence.type !== 'SentenceNode') continue

@@ -37,7 +37,10 @@ function processorFor(settings: Settings): Processor {
   const known = processors.get(settings)
   if (known) return known
   const processor = unified()
-  for (const { rule, severity } of settings.rules) processor.use(rule, severity ? { severity } : {})
+  const { jurisdiction } = settings
+  for (const { rule, severity } of settings.rules) {
+    processor.use(rule, severity ? { severity, jurisdiction } : { jurisdiction })
+  }
   for (const { pack, options } of settings.packs) processor.use(pack, options)
   processors.set(settings, processor.freeze())
   return processor

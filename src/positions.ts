@@ -14,7 +14,7 @@ export type Evidence = NonNullable<Preset['evidence']>
 
 /**
  * The positions that make a term worth reporting: those that avoid it, of the viewpoints asked for, or
- * of any if none is.
+ * of any if none is. A viewpoint some of whose members prefer the term does not avoid it.
  */
 export function avoiding(
   term: Term,
@@ -25,7 +25,8 @@ export function avoiding(
     ({ stance, viewpoint, basis }) =>
       stance === 'avoid' &&
       (viewpoints.length === 0 || viewpoints.includes(viewpoint)) &&
-      (evidence !== 'direct' || basis === 'direct'),
+      (evidence !== 'direct' || basis === 'direct') &&
+      !isDivided(term, viewpoint),
   )
 }
 
@@ -35,6 +36,12 @@ export function wordingsOf(term: Term, viewpoints: readonly string[] = []): read
     .filter(({ stance, viewpoint }) => stance === 'avoid' && viewpoints.includes(viewpoint))
     .flatMap(({ wording = [] }) => wording)
   return [...own, ...(term.neutral ?? [])]
+}
+
+function isDivided({ positions }: Term, viewpoint: string): boolean {
+  return positions.some(
+    (position) => position.viewpoint === viewpoint && position.stance === 'prefer',
+  )
 }
 
 /**
@@ -48,7 +55,14 @@ export function isUndisputed(term: Term, viewpoints: readonly string[] = []): bo
   return term.swappable === true && concerned.every(({ stance }) => stance !== 'prefer')
 }
 
-/** One or two sentences: what was found, who disputes it, and what to write instead. */
+/** What an evidence rule says of the words it finds. */
+const EVIDENCE_LEADS = {
+  'unevidenced-assurance': 'is an assurance without evidence',
+  'neutrality-disclaimer': 'claims neutrality for a choice that is disputed',
+  'unsupported-statistic': 'claims evidence without a source',
+} as const
+
+/** Two or three sentences: what was found, who disputes it, and what to write instead. */
 export function reasonOf(
   term: Term,
   words: string,
@@ -56,17 +70,50 @@ export function reasonOf(
   viewpoints: readonly string[] = [],
   knowledge: Knowledge,
 ): string {
-  const found = quoted(words)
-  const takesSide = viewpoints.length > 0 || term.consensus
-  const lead = takesSide
-    ? `Avoid ${found}: ${whyOf(term, viewpoints)}`
-    : disputeOf(term, found, knowledge)
-  return [lead, insteadOf(term, expected, viewpoints)].filter(Boolean).join(' ')
+  return [leadOf(term, quoted(words), viewpoints, knowledge), insteadOf(term, expected, viewpoints)]
+    .filter(Boolean)
+    .join(' ')
+}
+
+function leadOf(
+  term: Term,
+  found: string,
+  viewpoints: readonly string[],
+  knowledge: Knowledge,
+): string {
+  const why = whyOf(term, viewpoints)
+  if (term.rule) return `${found} ${EVIDENCE_LEADS[term.rule]}. ${why}`
+  if (viewpoints.length > 0) return `${adviceOf(term, found, viewpoints, knowledge)} ${why}`
+  return term.consensus ? `Avoid ${found}. ${why}` : disputeOf(term, found, knowledge)
+}
+
+/** "Nordic-model groups avoid “x”; rights-based groups prefer it." Whose advice it is, and who differs. */
+function adviceOf(
+  term: Term,
+  found: string,
+  viewpoints: readonly string[],
+  knowledge: Knowledge,
+): string {
+  const direct = avoiding(term, viewpoints, 'direct')
+  const positions = direct.length > 0 ? direct : avoiding(term, viewpoints)
+  const others = term.positions.filter(
+    ({ viewpoint, stance, basis }) =>
+      stance === 'prefer' && basis === 'direct' && !viewpoints.includes(viewpoint),
+  )
+  const who = namesOf(positions, knowledge)
+  const differ = namesOf(others, knowledge)
+  const lead = !who
+    ? `Your settings ask to avoid ${found}`
+    : direct.length > 0
+      ? `${capitalised(who)} avoid ${found}`
+      : `The general stance of ${who} speaks against ${found}`
+  return sentence(differ ? `${lead}; ${differ} prefer it` : lead)
 }
 
 function whyOf(term: Term, viewpoints: readonly string[]): string {
-  const why = term.summary ?? avoiding(term, viewpoints)[0]?.why ?? 'its use is discouraged.'
-  return sentence(decapitalised(why))
+  const own =
+    viewpoints.length > 0 && !term.rule ? avoiding(term, viewpoints, 'direct')[0]?.why : undefined
+  return sentence(capitalised(own ?? term.summary ?? avoiding(term, viewpoints)[0]?.why ?? ''))
 }
 
 /** "Nordic-model groups avoid it; rights-based groups prefer it." Only what sources say directly. */
@@ -79,15 +126,18 @@ function disputeOf(term: Term, found: string, knowledge: Knowledge): string {
       agreed.filter((position) => position.stance === stance),
       knowledge,
     )
-    return who ? [`${who} ${STANCE_WORDS[stance]}`] : []
+    return who ? [{ who, stance }] : []
   })
   const differ = namesOf(divided, knowledge)
-  if (differ) parts.push(`${differ} differ among themselves`)
-  if (parts.length > 1 || differ) return sentence(`${found} is disputed: ${parts.join('; ')}`)
-  const who = namesOf(agreed, knowledge)
-  return who
-    ? `${capitalised(who)} avoid ${found}: ${whyOf(term, [])}`
-    : `${found}: ${whyOf(term, [])}`
+  const [only] = parts
+  if (parts.length === 1 && only && !differ) {
+    return `${sentence(`${capitalised(only.who)} ${only.stance} ${found}`)} ${whyOf(term, [])}`
+  }
+  const said = parts.map(({ who, stance }) => `${who} ${STANCE_WORDS[stance]}`)
+  if (differ) said.push(`${differ} differ among themselves`)
+  return said.length > 0
+    ? sentence(`${found} is disputed: ${said.join('; ')}`)
+    : `${found} is disputed. ${whyOf(term, [])}`
 }
 
 /** Members of one viewpoint of whom some avoid a wording and others do not. */
@@ -115,11 +165,10 @@ function insteadOf(term: Term, expected: readonly string[], viewpoints: readonly
 
 /** The positions in full, one a line, each with its reason and source; then advice. */
 export function noteOf(term: Term, knowledge: Knowledge): string {
-  const lines = term.positions.map((position) => positionLine(position, knowledge))
-  const advice = term.advice ?? []
+  const advice = (term.advice ?? []).map((text) => text.replace(/\.$/, ''))
   return [
     ...(term.summary ? [sentence(term.summary)] : []),
-    ...lines,
+    ...term.positions.map((position) => positionLine(term, position, knowledge)),
     ...(advice.length > 0 ? [`What you can do: ${sentence(advice.join('; '))}`] : []),
     ...(term.note ? [sentence(term.note)] : []),
   ].join('\n')
@@ -128,16 +177,20 @@ export function noteOf(term: Term, knowledge: Knowledge): string {
 /** What a stance is called in a sentence about several people: "… avoid it". */
 export const STANCE_WORDS = { avoid: 'avoid it', prefer: 'prefer it', accept: 'accept it' } as const
 
-function positionLine(position: Position, { viewpoints, sources }: Knowledge): string {
-  const who = viewpoints[position.viewpoint]?.short ?? position.viewpoint
+function positionLine(term: Term, position: Position, { viewpoints, sources }: Knowledge): string {
+  const { viewpoint, stance, basis, why, dissent } = position
+  const who = viewpoints[viewpoint]?.short ?? viewpoint
   const source = position.source ? sources[position.source] : undefined
-  const inferred = position.basis === 'inferred'
-  const stands = inferred
-    ? `${capitalised(who)} would probably ${STANCE_WORDS[position.stance]} (inferred from their general stance)`
-    : `${capitalised(who)} ${STANCE_WORDS[position.stance]}`
-  const cited = source && !inferred ? ` (${source.title}, ${source.url}${reading(position)})` : ''
-  const dissent = position.dissent ? ` ${sentence(position.dissent)}` : ''
-  return `${stands}: ${sentence(decapitalised(position.why))}${cited}${dissent}`
+  const stands = term.rule && stance === 'prefer' ? 'use it' : STANCE_WORDS[stance]
+  const lead =
+    basis === 'inferred'
+      ? `Our inference from the general stance of ${who}, not a statement of theirs: they would ${stands}.`
+      : `${capitalised(who)} ${stands}.`
+  const cited =
+    source && basis === 'direct' ? ` (${source.title}, ${source.url}${reading(position)})` : ''
+  return [`${lead} ${sentence(capitalised(why))}${cited}`, dissent && sentence(dissent)]
+    .filter(Boolean)
+    .join(' ')
 }
 
 function reading({ read }: Position): string {
@@ -174,11 +227,4 @@ function sentence(text: string): string {
 
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-/** A sentence as the second half of another: "Implies work" → "implies work", but "UK law" stays. */
-function decapitalised(text: string): string {
-  return /^[A-Z][a-z]*['’]?[a-z]*\b/.test(text) && !/^(?:I|[A-Z][a-z]+ [A-Z])/.test(text)
-    ? text.charAt(0).toLowerCase() + text.slice(1)
-    : text
 }

@@ -13,6 +13,7 @@ import {
   type Severity,
 } from './finding.ts'
 import { documentOf } from './tree.ts'
+import type { Jurisdiction } from './types/preset.ts'
 import type { Policy } from './types/terms.ts'
 
 /** What to do with a find, by whose words it stands in; unset is `quiet`, own voice is `flag`. */
@@ -42,6 +43,8 @@ export interface RuleMeta {
 export interface RuleOptions {
   /** Replaces the severity of the rule’s findings; a less severe finding stays as it is. */
   readonly severity?: Severity
+  /** Whose law a text is about where it does not say so. */
+  readonly jurisdiction?: Jurisdiction
 }
 
 /** What a find leaves behind when its context keeps it quiet. */

@@ -24,6 +24,7 @@ export interface Settings {
   /** Phrases that are never flagged, nor anything inside them. */
   readonly exempt: readonly string[]
   readonly jurisdiction: Jurisdiction
+  readonly knowledge: Knowledge
   /** Every id that an ignore directive or a configuration may name. */
   readonly ids: ReadonlySet<string>
 }
@@ -67,6 +68,7 @@ export function resolveSettings(config: Preset, catalogue: Catalogue): Settings 
     exempt: layers.flatMap(({ exempt = [] }) => exempt),
     jurisdiction:
       layers.findLast((layer) => layer.jurisdiction)?.jurisdiction ?? 'england-and-wales',
+    knowledge: catalogue.knowledge,
     ids: knownIds(catalogue),
   }
 }

@@ -126,16 +126,22 @@ function phrasesOf(entry: Entry): Phrase<Form>[] {
   ]
 }
 
-/** How severe a term is under some options: as set, or by whether any chosen viewpoint avoids it. */
-function levelOf({ term, ruleId }: Entry, options: TermOptions): Severity | 'off' {
+/** How severe a term is under some options: as set, or by whether anyone asked for avoids it. */
+function levelOf(entry: Entry, options: TermOptions): Severity | 'off' {
+  const { term, ruleId } = entry
   const set = options.levels?.[ruleId]
   if (set !== undefined) return set
-  const { viewpoints, evidence } = options
-  if (evidence !== 'none' && avoiding(term, viewpoints, evidence).length === 0) return 'off'
+  if (!isReported(term, options)) return 'off'
   if (term.status === 'trial') return 'suggestion'
   const wanted = options.severities?.[ruleId]
-  if (wanted !== undefined) return wanted
-  return term.severity ?? (term.consensus ? 'warning' : 'suggestion')
+  return wanted ?? term.severity ?? (term.consensus ? 'warning' : 'suggestion')
+}
+
+/** A claim without evidence is reported whoever makes it; a wording, if a viewpoint avoids it. */
+function isReported(term: Term, { viewpoints, evidence }: TermOptions): boolean {
+  if (evidence === 'none') return true
+  if (term.rule) return avoiding(term).length > 0
+  return avoiding(term, viewpoints, evidence).length > 0
 }
 
 /** The matches that count: their conditions hold, and no longer match of theirs covers them. */
@@ -163,11 +169,14 @@ function covers(other: Match<Form>, match: Match<Form>): boolean {
   return other.value.entry.term.subsumes?.includes(term.id) ?? false
 }
 
+const OPENING = /[“"‘]/
+const CLOSING = /[”"’]/
+
 /** Found words take in the quotation marks around a part of them: “high-class” prostitutes. */
 function withMarks(text: string, match: Match<Form>): Match<Form> {
   const inside = text.slice(match.start, match.end)
-  const opens = /^[^“"]*[”"]/.test(inside) && /[“"]/.test(text.charAt(match.start - 1))
-  const closes = /[“"][^”"]*$/.test(inside) && /[”"]/.test(text.charAt(match.end))
+  const opens = OPENING.test(text.charAt(match.start - 1)) && /^[^“"‘]*[”"’]/.test(inside)
+  const closes = CLOSING.test(text.charAt(match.end)) && /[“"‘][^”"’]*$/.test(inside)
   return {
     ...match,
     start: match.start - (opens ? 1 : 0),

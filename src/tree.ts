@@ -1,11 +1,10 @@
 import type { Paragraph, Root } from 'nlcst'
-import { ParseEnglish } from 'parse-english'
 import type { Node } from 'unist'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { type Block, createBlock, placeInFile } from './blocks.ts'
-import { createDocument, type Document } from './document.ts'
+import { createDocument, type Document, english } from './document.ts'
 
 const documents = new WeakMap<Node, Document>()
 
@@ -26,7 +25,7 @@ export function fullTree(document: Document, file: VFile): Root {
   const tree = emptyTree(document)
   const toPoint = location(file).toPoint
   for (const block of document.blocks) {
-    const parsed = new ParseEnglish().parse(block.text)
+    const parsed = english.parse(block.text)
     visit(parsed, (node) => {
       const start = node.position?.start.offset
       const end = node.position?.end.offset

@@ -195,7 +195,7 @@ test('pretty says each term once, counts the rest, and names the house style', a
   expect(out.match(/is disputed/g)).toHaveLength(1)
   expect(out).toMatch(/and 39 more \(lines 3, 5, 7/)
   expect(out).toMatch(/40 suggestions in 1 file/)
-  expect(out).toMatch(/House style: recommended .* it takes no side/)
+  expect(out).toMatch(/House style: Recommended, by .* it takes no side/)
 })
 
 test('--explain-quiet lists what was left alone and why', async () => {

@@ -6,6 +6,7 @@ import { createMatcher } from '../match.ts'
 import { formsOf } from '../replace.ts'
 import { didYouMean } from '../settings.ts'
 import { termId } from '../terms.ts'
+import type { Term } from '../types/terms.ts'
 import { wordsOf } from '../words.ts'
 import { WRONG_USE } from './status.ts'
 
@@ -42,19 +43,22 @@ function pagesFor(words: string): string[] {
   const byId = terms.filter(({ pack, term }) =>
     [term.id, termId(pack, term), ...(term.formerly ?? [])].includes(words),
   )
-  const found = byId.length > 0 ? byId : terms.filter(({ term }) => speaksOf(term, words))
+  const found =
+    byId.length > 0
+      ? byId
+      : terms
+          .map((entry) => ({ ...entry, length: longestIn(entry.term, words) }))
+          .filter(({ length }) => length > 0)
+          .sort((a, b) => b.length - a.length)
   const pages = found.map(({ pack, term }) => explainTerm(pack, term, knowledge))
   return preset ? [explainPreset(preset, knowledge), ...pages] : pages
 }
 
-function speaksOf(
-  { forms = [], always = [] }: (typeof catalogue.packs)[number]['pack']['terms'][number],
-  words: string,
-): boolean {
-  const phrases = [...forms, ...always]
-    .flatMap(formsOf)
-    .map(([slot, text]) => ({ text, value: slot }))
-  return createMatcher(phrases)(wordsOf(words)).length > 0
+/** How much of some words the longest form of a term takes in: the term that fits best comes first. */
+function longestIn({ forms = [], always = [] }: Term, words: string): number {
+  const phrases = [...forms, ...always].flatMap(formsOf).map(([, text]) => ({ text, value: text }))
+  const lengths = createMatcher(phrases)(wordsOf(words)).map(({ start, end }) => end - start)
+  return Math.max(0, ...lengths)
 }
 
 function everyName(): string[] {

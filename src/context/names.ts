@@ -99,11 +99,11 @@ function isNameItem(words: Words, block: Block): boolean {
   )
 }
 
+/** A word that opens a sentence has its capital from that, unless another capital follows. */
 function startsRun(words: Words, index: number): boolean {
-  return (
-    isCapital(words, index) &&
-    !(opensSentence(words, index) && STARTERS.has(words.keys[index] ?? ''))
-  )
+  if (!isCapital(words, index)) return false
+  if (!opensSentence(words, index)) return true
+  return !STARTERS.has(words.keys[index] ?? '') && isCapital(words, index + 1)
 }
 
 function opensSentence(words: Words, index: number): boolean {

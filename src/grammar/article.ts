@@ -1,6 +1,6 @@
 const SILENT_H = /^(?:hour|honest|honour|honorary|heir)/
 const BEGINS_LIKE_YOU_OR_WON =
-  /^(?:eu(?!ch)|ewe|one(?:s|-|$)|once|uni(?:t|on|que|form|vers|fi|lat|sex)|us(?:e|u|able|ing)|uti|uto|uten|ubiq|uran)/
+  /^(?:eu(?!ch)|ewe|one(?:s|-|$)|once|uni(?:t|on|que|form|vers|fi|lat|sex)|unanim|us(?:e|u|able|ing)|uti|uto|uten|ubiq|uran)/
 const LETTER_WITH_VOWEL = /^[AEFHILMNORSX]/
 const SPOKEN_AS_WORD = /^(?:FACT|HASC|LEAP|MAPPA|MARAC|NATO|NICE|SARC|SIM|STEM)/
 

@@ -1,13 +1,20 @@
-import { isDetermined } from './alone.ts'
+import { type Chain, chainAt } from './chain.ts'
 import { isPlural } from './classes.ts'
 import type { Left } from './left.ts'
-import { BE, COMPOUND_PARTS, NAMING_HEADS, OF_HEADS, ON_HEADS } from './lexicon.ts'
-import { isDescribed, type Noun } from './noun.ts'
-import { possessiveAfter } from './possessive.ts'
-import { type Chain, chainAt } from './right.ts'
-import { type Edit, isHyphened, isJoined, keyAt, type Site, textOf } from './site.ts'
+import { BE, COMPOUND_PARTS, JOINTS, NAMING_HEADS, OF_HEADS, ON_HEADS } from './lexicon.ts'
+import { isAnyPerson, isDescribed, isPerson, type Noun, withHead } from './noun.ts'
+import {
+  type Edit,
+  endAt,
+  isHyphened,
+  isJoined,
+  keyAt,
+  possessiveAfter,
+  type Site,
+  textOf,
+} from './site.ts'
 
-/** A noun that takes the place of a found noun before another, and how it stands behind that one. */
+/** A noun that takes the place of a found noun, and how it stands behind another. */
 export interface Placeable {
   readonly noun: Noun
   /** The form that stands behind ("project for people who sell sex"); undefined if there is none. */
@@ -18,43 +25,51 @@ export interface Placeable {
 /** Puts a noun where the found words stand before another noun: before it, or behind it. */
 export function placeBeforeNoun(site: Site, placeable: Placeable, left: Left): Edit | undefined {
   const { noun, preposition } = placeable
-  const stands = !noun.phrasal && !isDescribed(noun)
+  const stands = !noun.phrasal && !noun.article && !isDescribed(noun)
   const behind = preposition || !stands ? placeBehind(site, placeable, left) : undefined
-  if (behind || !stands || noun.article) return behind
+  if (behind || !stands) return behind
   return { start: site.start, end: site.end, text: noun.text }
 }
 
 /** "sex work policy" becomes "policy on prostitution". */
-function placeBehind(site: Site, { behind, preposition }: Placeable, left: Left): Edit | undefined {
+function placeBehind(
+  site: Site,
+  { noun, behind, preposition }: Placeable,
+  left: Left,
+): Edit | undefined {
   const chain = chainAt(site, site.last)
   if (!behind || !chain || !isOver(site, chain) || left.clinging || left.unclear) return undefined
-  const joint = preposition === 'of' ? 'of' : prepositionFor(chain.head, behind, preposition)
-  const next = isJoined(site, chain.to - 1) ? keyAt(site, chain.to) : ''
-  if (!joint || next === joint) return undefined
+  if (isPerson(chain.head)) return placeInPerson(site, noun, behind, chain)
+  const joint = jointFor(chain.head, behind, preposition)
+  if (!joint || keyAt(site, chain.to) === joint) return undefined
   const definite = joint === 'of' && (OF_HEADS.has(chain.head) || !isPlural(chain.head))
-  const determined = isDetermined(site, left)
-  if (definite && !determined && left.modifiers.length > 0) return undefined
-  const what = textOf(site, site.last, chain.to)
-  return {
-    start: site.start,
-    end: site.words.ends[chain.to - 1] ?? site.end,
-    text: `${definite && !determined ? 'the ' : ''}${what} ${joint} ${behind.text}`,
-  }
+  const wantsArticle = definite && !left.determined
+  if (wantsArticle && left.modified) return undefined
+  const text = `${wantsArticle ? 'the ' : ''}${textOf(site, site.last, chain.to)} ${joint} ${behind.text}`
+  return { start: site.start, end: endAt(site, chain.to - 1), text }
+}
+
+/** "sex worker mothers" becomes "mothers who sell sex". */
+function placeInPerson(site: Site, one: Noun, many: Noun, chain: Chain): Edit | undefined {
+  const noun = isPlural(chain.head) ? many : one
+  if (!isAnyPerson(noun) || chain.to > site.last + 1) return undefined
+  return { start: site.start, end: endAt(site, site.last), text: withHead(noun, chain.head).text }
 }
 
 /** Whether nothing goes on behind a noun that would then seem to belong to what was put there. */
 function isOver(site: Site, chain: Chain): boolean {
   const last = chain.to - 1
   if (possessiveAfter(site, last) !== '' || isHyphened(site, last)) return false
-  return !isJoined(site, last) || !/^(?:and|or|of)$/.test(keyAt(site, chain.to))
+  const next = keyAt(site, chain.to)
+  return !isJoined(site, last) || !(JOINTS.has(next) || next === 'of')
 }
 
 /** The preposition that joins a head and a noun behind it; undefined if none is sure to. */
-function prepositionFor(head: string, noun: Noun, given: string | undefined): string | undefined {
+function jointFor(head: string, noun: Noun, given: string | undefined): string | undefined {
   if (NAMING_HEADS.has(head)) return undefined
-  if (given === 'on') return ON_HEADS.has(head) ? 'on' : undefined
+  if (given === 'of') return given
+  if (given === 'on') return ON_HEADS.has(head) ? given : undefined
   if (noun.count === 'mass') return given
-  if (noun.count === 'one') return undefined
   return OF_HEADS.has(head) ? 'of' : (given ?? 'for')
 }
 
@@ -71,14 +86,10 @@ export function placeInCompound(
   const text = `${part} ${behind.text}`
   const chain = isJoined(site, site.last) ? chainAt(site, site.last + 1) : undefined
   if (chain) {
-    if (!isOver(site, chain)) return undefined
     const what = textOf(site, site.last + 1, chain.to)
-    return {
-      start: site.start,
-      end: site.words.ends[chain.to - 1] ?? site.end,
-      text: `${what} ${text}`,
-    }
+    const edit = { start: site.start, end: endAt(site, chain.to - 1), text: `${what} ${text}` }
+    return isOver(site, chain) ? edit : undefined
   }
   if (!BE.has(keyAt(site, site.first - 1))) return undefined
-  return { start: site.start, end: site.words.ends[site.last] ?? site.end, text }
+  return { start: site.start, end: endAt(site, site.last), text }
 }

@@ -1,47 +1,49 @@
 import type { Words } from '../words.ts'
 import { classOf } from './classes.ts'
+import { wordSet } from './lexicon.ts'
 
-/** How the words around a place are written: all capitals, Title Case, or as usual. */
+/** How words are written: all in capitals, in Title Case, or as usual. */
 export type Style = 'upper' | 'title' | 'plain'
 
-const CAPITAL = /^\p{Lu}/u
-const SMALL_WORDS = new Set(
-  'a an and as at but by for from in into nor of off on or over so the to up via with yet'.split(
-    ' ',
-  ),
+const SMALL_WORDS = wordSet(
+  'a an and as at but by for from in into nor of off on or over so the to up via with yet',
 )
+const CAPITAL = /^\p{Lu}/u
 const NEIGHBOURS = 12
+const LONGEST_ABBREVIATION = 7
 
-/** The style of found words: words `first` to `last`, the end exclusive. */
+/** The style of found words, from themselves and their sentence: words `first` to `last`, the end exclusive. */
 export function styleOf(words: Words, first: number, last: number): Style {
-  const raw = (index: number) => words.text.slice(words.starts[index], words.ends[index])
-  const found = range(first, last).map(raw)
-  const near = range(sentenceFrom(words, first), sentenceTo(words, last))
-    .filter((index) => index < first || index >= last)
-    .map(raw)
-  if (isUpper(found.join(' ')) && (isUpper(near.join(' ')) || isShouted(found, near)))
-    return 'upper'
-  const content = found.filter((word) => !SMALL_WORDS.has(word.toLowerCase()))
-  if (!content.every((word) => CAPITAL.test(word)) || isUpper(found.join(''))) return 'plain'
-  const others = near.filter(
-    (word) => word.length > 3 && classOf(word.toLowerCase()) !== 'function',
+  const written = (index: number) => words.text.slice(words.starts[index], words.ends[index])
+  const found = range(first, last).map(written)
+  const from = sentenceFrom(words, first)
+  const around = [...range(from, first), ...range(last, sentenceTo(words, last))]
+  if (isUpper(found.join(' '))) return isUpperAround(found, around.map(written)) ? 'upper' : 'plain'
+  if (!found.every((word) => CAPITAL.test(word) || SMALL_WORDS.has(word))) return 'plain'
+  const telling = around.filter(
+    (index) => index > from && isTelling(written(index)) && !isSecondPart(words, index),
   )
-  if (others.length === 0)
-    return near.length === 0 && found.length > 1 ? 'title' : soleStyle(words, first, content)
-  return others.filter((word) => CAPITAL.test(word)).length * 3 > others.length * 2
-    ? 'title'
-    : 'plain'
+  if (telling.length > 0) {
+    return telling.every((index) => CAPITAL.test(written(index))) ? 'title' : 'plain'
+  }
+  const isHeading = !/[.!?;]["'’”)]*\s*$/.test(words.text.slice(-NEIGHBOURS))
+  return isHeading && (found.length > 1 || first > from) ? 'title' : 'plain'
 }
 
-/** A capital in the only content words: a heading if the sentence’s first word is not what asks for it. */
-function soleStyle(words: Words, first: number, content: readonly string[]): Style {
-  const ends = /[.!?;]["'’”)]*\s*$/.test(words.text)
-  return !ends && (content.length > 1 || first > 0) ? 'title' : 'plain'
+/** Whether words in capitals are no abbreviation but stand in a line of capitals, or shout. */
+function isUpperAround(found: readonly string[], around: readonly string[]): boolean {
+  if (around.length === 0) return found.length > 1
+  return isUpper(around.join(' ')) || found.join('').length > LONGEST_ABBREVIATION
 }
 
-/** Words all in capitals between words that are not: emphasis, unless they may be an abbreviation. */
-function isShouted(found: readonly string[], near: readonly string[]): boolean {
-  return near.length === 0 ? found.length > 1 : found.join('').length > 7
+/** Whether a word would have a capital in Title Case, and none elsewhere. */
+function isTelling(word: string): boolean {
+  return word.length > 3 && classOf(word.toLowerCase()) !== 'function'
+}
+
+/** Whether a hyphen stands before a word: "Long-term". */
+function isSecondPart({ text, starts }: Words, index: number): boolean {
+  return /[-\u2010\u2011]/.test(text.charAt((starts[index] ?? 0) - 1))
 }
 
 const isUpper = (text: string): boolean => !/\p{Ll}/u.test(text) && /\p{Lu}/u.test(text)
@@ -49,28 +51,36 @@ const isUpper = (text: string): boolean => !/\p{Ll}/u.test(text) && /\p{Lu}/u.te
 const range = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from) }, (_, step) => from + step)
 
+/** The first word of the sentence, or a word some way before. */
 function sentenceFrom(words: Words, first: number): number {
   let index = first
-  while (index > 0 && first - index < NEIGHBOURS && !endsBetween(words, index - 1)) index--
+  while (index > 0 && first - index < NEIGHBOURS && !endsAfter(words, index - 1)) index--
   return index
 }
 
+/** The word after the last of the sentence, or a word some way behind. */
 function sentenceTo(words: Words, last: number): number {
+  const end = Math.min(words.keys.length, last + NEIGHBOURS)
   let index = last
-  while (index < words.keys.length && index - last < NEIGHBOURS && !endsBetween(words, index - 1))
-    index++
+  while (index < end && !endsAfter(words, index - 1)) index++
   return index
 }
 
 /** Whether a sentence ends between a word and the next. */
-function endsBetween(words: Words, index: number): boolean {
+function endsAfter(words: Words, index: number): boolean {
   return /[.!?:;]\s/.test(words.text.slice(words.ends[index], words.starts[index + 1]))
 }
 
+const OPENING = /[\s"'“”‘’([{*•–—-]/
+const MARKER = /^[\s\d.()]*(?:[a-zA-Z][.)])?\s*$/
+const LONGEST_MARKER = 12
+
 /** Whether a sentence, or what is written like one, begins at an index of a text. */
 export function beginsSentence(text: string, index: number): boolean {
-  const before = text.slice(0, index).replace(/[\s"'“”‘’([{*•–—-]+$/u, '')
-  return before === '' || /[.!?:]$/.test(before) || /^[\s\d.()]*(?:[a-zA-Z][.)])?$/.test(before)
+  let before = index
+  while (before > 0 && OPENING.test(text.charAt(before - 1))) before--
+  if (before === 0 || /[.!?:]/.test(text.charAt(before - 1))) return true
+  return before <= LONGEST_MARKER && MARKER.test(text.slice(0, before))
 }
 
 /** Writes a text in a style, each word but the small ones with a capital for a title. */
@@ -88,15 +98,11 @@ export function capitalise(text: string): string {
 }
 
 const PROPER =
-  /^(?:Asian|African|American|Black|British|European|Irish|Muslim|Roma|White|Christian|Jewish|Welsh|English|Scottish|Romany|Traveller)$|[^aeiou]ian$|ese$/
+  /^(?:African|American|Asian|Black|British|Christian|English|European|Irish|Jewish|Muslim|Roma|Romany|Scottish|Traveller|Welsh|White)$|[^aeiou]ian$|ese$/
 
 /** Words that a sentence began with, as they are written inside it. */
 export function uncapitalise(text: string): string {
   const word = /^\p{L}+/u.exec(text)?.[0] ?? ''
-  const keeps =
-    word === 'I' ||
-    (word.length > 1 && isUpper(word)) ||
-    PROPER.test(word) ||
-    /\p{Lu}/u.test(word.slice(1))
+  const keeps = word === 'I' || PROPER.test(word) || /\p{Lu}/u.test(word.slice(1))
   return keeps ? text : text.charAt(0).toLowerCase() + text.slice(1)
 }

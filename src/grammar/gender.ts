@@ -1,59 +1,52 @@
-import type { Noun } from './noun.ts'
-import { isAnyPerson, withHead } from './noun.ts'
-import { isJoined, keyAt, type Site } from './site.ts'
+import type { Placeable } from './before-noun.ts'
+import { JOINTS } from './lexicon.ts'
+import { isAnyPerson, type Noun, withHead } from './noun.ts'
+import { isJoined, keyAt, type Site, startAt } from './site.ts'
 
 type Gender = 'woman' | 'man'
 
-const GENDERS: ReadonlyMap<string, Gender> = new Map([
-  ['female', 'woman'],
+const HEADS: ReadonlyMap<string, Gender> = new Map([
   ['woman', 'woman'],
   ['women', 'woman'],
-  ['male', 'man'],
   ['man', 'man'],
   ['men', 'man'],
 ])
+const WORDS: ReadonlyMap<string, Gender> = new Map([...HEADS, ['female', 'woman'], ['male', 'man']])
 const MANY = { woman: 'women', man: 'men' } as const
 
-/** Found words and the nouns for them, with a "female" or "male" before them taken in where that reads better. */
-interface Absorbed {
+/** Found words, and the noun that takes their place. */
+interface Placing {
   readonly site: Site
-  readonly noun: Noun
-  readonly behind: Noun | undefined
+  readonly placeable: Placeable
 }
 
 /**
- * Takes "female" into the found words: "female sex workers" becomes "women who sell sex", and "women in
- * prostitution" not "female women". Undefined where the noun says the contrary.
+ * Takes a "female" before found words into them where that reads better: "female sex workers" becomes
+ * "women who sell sex", and "women in prostitution" instead of "female women". Undefined where the noun
+ * says the contrary of what is found.
  */
-export function absorbGender(
-  site: Site,
-  noun: Noun,
-  behind: Noun | undefined,
-): Absorbed | undefined {
-  const gender = isJoined(site, site.first - 1)
-    ? GENDERS.get(keyAt(site, site.first - 1))
-    : undefined
-  const own = genderOf(noun)
-  if (
-    own &&
-    site.words.keys.slice(site.first, site.last).some((key) => (GENDERS.get(key) ?? own) !== own)
-  )
-    return undefined
-  if (!gender || (!own && !isAnyPerson(noun))) return { site, noun, behind }
+export function absorbGender(site: Site, placeable: Placeable): Placing | undefined {
+  const { noun, behind } = placeable
+  const own = HEADS.get(noun.head)
+  const found = site.words.keys.slice(site.first, site.last)
+  if (own && found.some((key) => (WORDS.get(key) ?? own) !== own)) return undefined
+  const gender = isJoined(site, site.first - 1) ? WORDS.get(keyAt(site, site.first - 1)) : undefined
+  if (!gender || !(own || isAnyPerson(noun))) return { site, placeable }
   if (own && own !== gender) return undefined
-  const shared = /^(?:and|or)$/.test(keyAt(site, site.first - 2))
-  if (shared) return own ? undefined : { site, noun, behind }
+  // "male and female sex workers"
+  if (JOINTS.has(keyAt(site, site.first - 2))) return own ? undefined : { site, placeable }
   const first = site.first - 1
-  const whole = { ...site, first, start: site.words.starts[first] ?? site.start }
-  return { site: whole, noun: gendered(noun, gender), behind: behind && gendered(behind, gender) }
+  return {
+    site: { ...site, first, start: startAt(site, first) },
+    placeable: {
+      ...placeable,
+      noun: gendered(noun, gender),
+      behind: behind && gendered(behind, gender),
+    },
+  }
 }
 
 function gendered(noun: Noun, gender: Gender): Noun {
   if (!isAnyPerson(noun)) return noun
   return withHead(noun, noun.count === 'many' ? MANY[gender] : gender)
-}
-
-function genderOf(noun: Noun): Gender | undefined {
-  const head = GENDERS.get(noun.head)
-  return head && noun.head !== 'female' && noun.head !== 'male' ? head : undefined
 }

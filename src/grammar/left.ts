@@ -1,13 +1,15 @@
+import { beginsSentence } from './capitals.ts'
 import { classOf, isPlural } from './classes.ts'
 import {
-  ADJECTIVES,
   ADVERBS,
+  ARTICLES,
   BE,
   DETERMINERS,
   GENERAL_ADJECTIVES,
   HAVE,
   MODALS,
   PERSON_ADJECTIVES,
+  POSSESSIVES,
   PREPOSITIONS,
   ROLE_ADJECTIVES,
   SUBJECTS,
@@ -20,9 +22,12 @@ import {
   isJoined,
   isPlain,
   keyAt,
+  possessiveAfter,
   type Site,
+  startAt,
   textOf,
 } from './site.ts'
+import { ADJECTIVES } from './vocabulary.ts'
 
 /** What stands before found words and belongs to them. */
 export interface Left {
@@ -32,18 +37,24 @@ export interface Left {
   readonly from: number
   /** The index of the first word after the determiners. */
   readonly inner: number
-  /** The adjectives and nouns between determiners and found words, hyphened words as one. */
-  readonly modifiers: readonly string[]
-  /** A noun, or an adjective of what people do, stands among them: only a plain noun can follow. */
+  /** Whether adjectives or nouns stand between determiners and found words. */
+  readonly modified: boolean
+  /** A determiner or an owner stands before them ("the city’s"), or they begin with an article. */
+  readonly determined: boolean
+  /** They belong to somebody: "her clients", "the city’s clients". */
+  readonly owned: boolean
+  /** A noun, or an adjective of what people do, modifies them: only a plain noun can follow. */
   readonly narrow: boolean
-  /** One of them may not go with a noun behind the found words: "migrant sex worker project". */
+  /** What modifies them may not go with a noun behind them: "migrant sex worker project". */
   readonly clinging: boolean
-  /** Cannot tell where the words that belong to the found words begin. */
+  /** Cannot tell where the words that belong to them begin. */
   readonly unclear: boolean
 }
 
 /** `either`: a verb or an adjective; `unclear`: it may be anything. */
 type Step = 'modifier' | 'narrow' | 'stop' | 'either' | 'unclear'
+
+const MOST_MODIFIERS = 8
 
 /** Looks at the words before found words, as far as they belong to them. */
 export function leftOf(site: Site, count: Count): Left {
@@ -53,29 +64,56 @@ export function leftOf(site: Site, count: Count): Left {
   let step: Step = 'modifier'
   while (isJoined(site, inner - 1) && !isDeterminer(site, inner - 1, count)) {
     const begin = hyphenedFrom(site, inner - 1)
-    step = stepAt(site, begin, inner)
+    step = modifiers.length < MOST_MODIFIERS ? stepAt(site, begin, inner) : 'unclear'
     if (step !== 'modifier' && step !== 'narrow') break
     modifiers.unshift(textOf(site, begin, inner).toLowerCase())
     narrow ||= step === 'narrow'
     inner = begin
   }
   const from = determinersFrom(site, inner, count)
+  const determiners = site.words.keys.slice(from, inner)
+  const owned = determiners.some((key) => POSSESSIVES.has(key)) || isOwned(site, from)
   return {
-    determiners: site.words.keys.slice(from, inner),
+    determiners,
     from,
     inner,
-    modifiers,
+    modified: modifiers.length > 0,
+    determined: determiners.length > 0 || owned || beginsWithArticle(site) || isQuoted(site, from),
+    owned,
     narrow: narrow || step === 'unclear',
-    clinging:
-      modifiers.some((each) => PERSON_ADJECTIVES.has(each)) ||
-      (narrow && !modifiers.every((each) => GENERAL_ADJECTIVES.has(each))),
+    clinging: modifiers.some((each) => clings(each, narrow)),
     unclear: step === 'unclear' || step === 'either',
   }
 }
 
+/** Whether found words begin with an article of their own: "the elderly". */
+export function beginsWithArticle(site: Site): boolean {
+  return site.last - site.first > 1 && ARTICLES.has(keyAt(site, site.first))
+}
+
+function isOwned(site: Site, index: number): boolean {
+  return (
+    index > 0 && /\s$/.test(gapAfter(site, index - 1)) && possessiveAfter(site, index - 1) !== ''
+  )
+}
+
+/** "an ‘escort’": a determiner stands before the quotation mark. */
+function isQuoted(site: Site, index: number): boolean {
+  const quoted = index > 0 && /^\s+["“‘']$/.test(gapAfter(site, index - 1))
+  return quoted && DETERMINERS.has(keyAt(site, index - 1))
+}
+
+function clings(modifier: string, narrow: boolean): boolean {
+  return PERSON_ADJECTIVES.has(modifier) || (narrow && !GENERAL_ADJECTIVES.has(modifier))
+}
+
 function determinersFrom(site: Site, inner: number, count: Count): number {
   let from = inner
-  while (isJoined(site, from - 1) && isDeterminer(site, from - 1, count)) from--
+  while (isJoined(site, from - 1) && isDeterminer(site, from - 1, count)) {
+    // "said that the sex worker": no determiner before another one.
+    if (keyAt(site, from - 1) === 'that' && from < inner) break
+    from--
+  }
   return from
 }
 
@@ -88,55 +126,62 @@ function hyphenedFrom(site: Site, index: number): number {
 const YEAR = /^(?:19|20)\d\d$/
 
 /** Whether a word is a determiner; "that" is one before a singular only ("said that sex workers"). */
-function isDeterminer(site: Site, index: number, count: Count = 'many'): boolean {
+function isDeterminer(site: Site, index: number, count: Count): boolean {
   const key = keyAt(site, index)
   if (isHyphened(site, index - 1)) return false
   if (key === 'that') return count === 'one'
   return DETERMINERS.has(key) || (/^\d/.test(key) && !YEAR.test(key))
 }
 
-/** What a word before the found words is to them. */
+/** What the word from `begin` to `end`, its parts joined by hyphens, is to the found words after it. */
 function stepAt(site: Site, begin: number, end: number): Step {
   const written = textOf(site, begin, end)
-  const key = written.toLowerCase()
-  if (ROLE_ADJECTIVES.has(key)) return 'narrow'
-  if (isName(site, begin, written)) return 'narrow'
-  const last = keyAt(site, end - 1)
-  if (last.endsWith('ing')) return end - begin > 1 ? 'modifier' : 'stop'
+  const key = keyAt(site, end - 1)
+  if (ROLE_ADJECTIVES.has(written.toLowerCase()) || isName(site, begin, written)) return 'narrow'
   if (end - begin > 1)
-    return last.endsWith('ed') || classOf(last) === 'adjective' ? 'modifier' : 'narrow'
-  switch (classOf(last)) {
+    return /(?:ed|ing)$/.test(key) || classOf(key) === 'adjective' ? 'modifier' : 'narrow'
+  if (key.endsWith('ing')) return 'stop'
+  switch (classOf(key)) {
     case 'adjective':
       return 'modifier'
     case 'noun':
-      if (MODALS.has(keyAt(site, begin - 1)) || SUBJECTS.has(keyAt(site, begin - 1))) return 'stop'
-      if (ADJECTIVES.has(last)) return 'modifier'
-      return isPlural(last) && last !== 'women' && last !== 'men' ? 'stop' : 'narrow'
-    case 'function':
-    case 'gerund':
-    case 'verb':
-      return 'stop'
+      return nounStep(site, begin)
     case 'participle':
       return participleStep(site, begin)
     case 'adverb':
-      return ADVERBS.has(last) ? 'stop' : 'unclear'
-    default:
+      return ADVERBS.has(key) ? 'stop' : 'unclear'
+    case 'noun-or-verb':
+    case 'unknown':
+    case 'number':
       return ambiguousStep(site, begin)
+    default:
+      return 'stop'
   }
 }
 
-const NATION =
-  /(?:[^aeiou]ian|ean|ese|ish|[a-z]man|sian|Roma|Black|Asian|White|Muslim|Thai|Welsh|Irish|African)$/
+const NATION = /(?:[^aeiou]ian|ean|ese|ish|[a-z]man|Roma|Black|Asian|White|Muslim|Thai|Welsh)$/
 
 /** A name in the middle of a sentence, which is no adjective of nation: "Leeds sex workers". */
 function isName(site: Site, index: number, written: string): boolean {
-  const inSentence = index > 0 && !/[.!?:]/.test(gapAfter(site, index - 1))
+  if (!/^\p{Lu}/u.test(written) || NATION.test(written)) return false
   return (
-    inSentence &&
-    /^\p{Lu}/u.test(written) &&
-    !NATION.test(written) &&
-    classOf(written.toLowerCase()) === 'unknown'
+    classOf(written.toLowerCase()) === 'unknown' &&
+    !beginsSentence(site.words.text, startAt(site, index))
   )
+}
+
+/** Whether a verb is due at a word: after "to", "must", "they". */
+function awaitsVerb(site: Site, index: number): boolean {
+  const before = keyAt(site, index - 1)
+  return isJoined(site, index - 1) && (MODALS.has(before) || SUBJECTS.has(before))
+}
+
+/** "brothel sex workers", but "the risks sex workers face". */
+function nounStep(site: Site, index: number): Step {
+  const key = keyAt(site, index)
+  if (awaitsVerb(site, index)) return 'stop'
+  if (ADJECTIVES.has(key)) return 'modifier'
+  return isPlural(key) && key !== 'women' && key !== 'men' ? 'stop' : 'narrow'
 }
 
 /** "the trafficked sex workers", but "the council ignored sex workers". */
@@ -144,11 +189,12 @@ function participleStep(site: Site, index: number): Step {
   if (!isJoined(site, index - 1)) return index === 0 ? 'modifier' : 'either'
   const before = keyAt(site, index - 1)
   if (BE.has(before) || HAVE.has(before) || SUBJECTS.has(before)) return 'stop'
-  if (isDeterminer(site, index - 1) || PREPOSITIONS.has(before)) return 'modifier'
-  switch (classAt(site, index - 1)) {
+  if (DETERMINERS.has(before) || PREPOSITIONS.has(before)) return 'modifier'
+  switch (classOf(before)) {
     case 'adjective':
     case 'verb':
     case 'gerund':
+    case 'number':
       return 'modifier'
     case 'noun':
     case 'unknown':
@@ -161,13 +207,11 @@ function participleStep(site: Site, index: number): Step {
 /** "to support sex workers" and "rules punish sex workers", but "the parlour sex workers". */
 function ambiguousStep(site: Site, index: number): Step {
   const before = keyAt(site, index - 1)
-  const key = keyAt(site, index)
-  if (!isJoined(site, index - 1)) return classOf(key) === 'noun-or-verb' ? 'stop' : 'unclear'
-  if (MODALS.has(before) || SUBJECTS.has(before) || classOf(before) === 'adverb') return 'stop'
-  if (isDeterminer(site, index - 1) || classOf(before) === 'adjective')
-    return isPlain(key) ? 'narrow' : 'stop'
-  if (!isPlain(key)) return 'stop'
+  const guess = classAt(site, index) === 'noun-or-verb' ? 'stop' : 'unclear'
+  if (!isJoined(site, index - 1)) return guess
+  if (awaitsVerb(site, index) || classOf(before) === 'adverb') return 'stop'
+  if (!isPlain(keyAt(site, index))) return 'stop'
+  if (DETERMINERS.has(before) || classOf(before) === 'adjective') return 'narrow'
   if (isPlural(before)) return 'stop'
-  if (PREPOSITIONS.has(before)) return 'narrow'
-  return classOf(key) === 'noun-or-verb' ? 'stop' : 'unclear'
+  return PREPOSITIONS.has(before) ? 'narrow' : guess
 }

@@ -1,7 +1,7 @@
-import { keyOf, wordsOf } from '../words.ts'
+import { wordsOf } from '../words.ts'
 import { articleBefore } from './article.ts'
 import { classOf, isPlural } from './classes.ts'
-import { ANY_PERSON, PERSON_NOUNS, PREPOSITIONS } from './lexicon.ts'
+import { ANY_PERSON, PEOPLE, PERSONS, PREPOSITIONS } from './lexicon.ts'
 
 /** Whether a noun stands for one, for many, or for something that is not counted. */
 export type Count = 'one' | 'many' | 'mass'
@@ -12,13 +12,13 @@ export interface Noun {
   readonly count: Count
   /** Something stands behind its head ("people who sell sex"): it can stand before no other noun. */
   readonly phrasal: boolean
-  /** The word the noun turns on: "people" in "people who sell sex". */
+  /** The word it turns on: "people" in "people who sell sex". */
   readonly head: string
-  /** The noun ends in a preposition: "contact with". */
+  /** It ends in a preposition: "contact with". */
   readonly open: boolean
-  /** The noun begins with its own article or owner: "the sex trade", "men’s demand". */
+  /** It begins with its own article or owner: "the sex trade", "men’s demand". */
   readonly article: boolean
-  /** The noun is a verb in -ing with what belongs to it: "selling sex". */
+  /** It is a verb in -ing with what belongs to it: "selling sex". */
   readonly gerund: boolean
 }
 
@@ -27,32 +27,28 @@ const OWNER = /^\S+['’]s? /
 
 /** What there is to know of a noun from its text and its count. */
 export function nounOf(text: string, count: Count): Noun {
-  const article = ARTICLE.test(text)
   const keys = wordsOf(text.replace(ARTICLE, '')).keys
   const open = keys.length > 1 && PREPOSITIONS.has(keys.at(-1) ?? '')
-  const tail = keys.findIndex(
-    (_, index) => index > 0 && !(open && index === keys.length - 1) && beginsTail(keys, index),
-  )
+  const closed = open ? keys.slice(0, -1) : keys
+  const tail = closed.findIndex((_, index) => index > 0 && beginsTail(closed, index))
   const gerund = count === 'mass' && keys.length > 1 && /ing$/.test(keys[0] ?? '')
   const head = (tail > 0 ? keys[tail - 1] : keys.at(-1)) ?? ''
-  return {
-    text,
-    count,
-    phrasal: tail > 0 || gerund,
-    open,
-    head,
-    article: article || OWNER.test(text),
-    gerund,
-  }
+  const article = ARTICLE.test(text) || OWNER.test(text)
+  return { text, count, phrasal: tail > 0 || gerund, open, head, article, gerund }
 }
 
-/** Whether what stands behind a noun's head begins at a word: a relative clause, a preposition, a participle. */
+/** Whether what stands behind a noun's head begins at a word: a clause, a preposition, a participle. */
 function beginsTail(keys: readonly string[], index: number): boolean {
   const key = keys[index] ?? ''
-  const ofPerson = index === 1 && PERSON_NOUNS.has(keys[0] ?? '')
-  if (ofPerson && ['participle', 'gerund', 'function'].includes(classOf(key))) return true
-  if (PREPOSITIONS.has(key) || /^(?:who|whose|that|which|where|to)$/.test(key)) return true
-  return /ing$/.test(key) && index < keys.length - 1 && classOf(key) === 'gerund'
+  if (PREPOSITIONS.has(key) || /^(?:who|whose|that|which|where)$/.test(key)) return true
+  if (index === 1 && isPerson(keys[0] ?? ''))
+    return /^(?:participle|gerund|function)$/.test(classOf(key))
+  return index < keys.length - 1 && classOf(key) === 'gerund'
+}
+
+/** Whether a word stands for a person or for people. */
+export function isPerson(key: string): boolean {
+  return PERSONS.has(key) || PEOPLE.has(key)
 }
 
 /** The noun with another head: "people who sell sex" with "women" is "women who sell sex". */
@@ -65,15 +61,7 @@ export function isAnyPerson(noun: Noun): boolean {
   return noun.phrasal && ANY_PERSON.has(noun.head)
 }
 
-/** The noun with the article that its count asks for in the place of "a" or "the". */
-export function withArticle(noun: Noun, article: string): string {
-  if (noun.article) return noun.text
-  if (noun.count === 'one')
-    return `${/^the$/i.test(article) ? 'the' : articleBefore(noun.text)} ${noun.text}`
-  return noun.text
-}
-
-/** "prostituted woman", "refused asylum seeker": with its adjective, a person stands before no other noun. */
+/** Whether the noun is a person with an adjective, who stands before no other noun: "refused asylum seeker". */
 export function isDescribed(noun: Noun): boolean {
   const [first = '', second] = noun.text.toLowerCase().split(' ')
   return (
@@ -83,10 +71,14 @@ export function isDescribed(noun: Noun): boolean {
   )
 }
 
-/** The possessive: "prostituted women’s", "sex buyers’". */
+/** The noun with the article that its count asks for in the place of another. */
+export function withArticle(noun: Noun, article: string): string {
+  if (noun.article || noun.count !== 'one') return noun.text
+  return `${article === 'the' ? 'the' : articleBefore(noun.text)} ${noun.text}`
+}
+
+/** The possessive of a noun's text: "prostituted women’s", "sex buyers’". */
 export function genitiveOf(text: string, apostrophe: string): string {
-  const key = keyOf(text)
-  return key.endsWith('s') && isPlural(key.split(' ').at(-1) ?? '')
-    ? `${text}${apostrophe}`
-    : `${text}${apostrophe}s`
+  const last = wordsOf(text).keys.at(-1) ?? ''
+  return last.endsWith('s') && isPlural(last) ? `${text}${apostrophe}` : `${text}${apostrophe}s`
 }

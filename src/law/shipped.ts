@@ -6,11 +6,7 @@ import type { JurisdictionId } from '../types/law.ts'
 import { type ClaimReader, createModeClaimReader } from './claim.ts'
 import { createRegistry, type Registry } from './registry.ts'
 
-/** Options of the rules of law. */
-export interface LawOptions extends RuleOptions {
-  /** Whose law a text is about that does not say so; England and Wales if unset. */
-  readonly jurisdiction?: JurisdictionId
-}
+export type LawOptions = RuleOptions
 
 let registry: Registry | undefined
 

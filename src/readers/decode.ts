@@ -42,6 +42,7 @@ const WINDOWS_1252_NOTICE: Notice = {
 export function decode(bytes: Uint8Array): Decoded {
   const kind = kindOf(bytes)
   if (kind) throw new UnreadableError('binary', kind)
+  if (startsWith(bytes, UTF_32LE)) throw undecodable('it is in UTF-32; save it as UTF-8')
   const encoding = markedEncoding(bytes) ?? guessUtf16(bytes) ?? 'utf-8'
   const text = decodeStrictly(bytes, encoding)
   if (text !== undefined) {
@@ -49,7 +50,7 @@ export function decode(bytes: Uint8Array): Decoded {
     return { text, encoding, notices: [] }
   }
   if (encoding !== 'utf-8' || startsWith(bytes, BYTE_ORDER_MARKS['utf-8']))
-    throw undecodable(encoding)
+    throw undecodable(DAMAGED[encoding])
   return decodeWindows1252(bytes)
 }
 
@@ -62,6 +63,20 @@ const BYTE_ORDER_MARKS = {
 function markedEncoding(bytes: Uint8Array): Encoding | undefined {
   const encodings = ['utf-8', 'utf-16le', 'utf-16be'] as const
   return encodings.find((encoding) => startsWith(bytes, BYTE_ORDER_MARKS[encoding]))
+}
+
+const UTF_32LE = [0xff, 0xfe, 0, 0]
+
+const UNKNOWN = 'its bytes are neither UTF-8, UTF-16 nor Windows-1252; save it as UTF-8'
+
+const damaged = (name: string) =>
+  `some of its bytes are not valid ${name}; open it in an editor, repair the odd characters and save it as UTF-8`
+
+const DAMAGED: Readonly<Record<Encoding, string>> = {
+  'utf-8': damaged('UTF-8'),
+  'utf-16le': damaged('UTF-16'),
+  'utf-16be': damaged('UTF-16'),
+  'windows-1252': UNKNOWN,
 }
 
 /** How much of a file shows what it is: bytes. */
@@ -94,12 +109,12 @@ const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090
 const HAS_UNDEFINED = /[\u0081\u008D\u008F\u0090\u009D]/
 
 function decodeWindows1252(bytes: Uint8Array): Decoded {
-  if (isMostlyUtf8(bytes)) throw undecodable('utf-8')
+  if (isMostlyUtf8(bytes)) throw undecodable(DAMAGED['utf-8'])
   // Some versions of Node decode Windows-1252 as Latin-1, leaving control characters behind.
   const text = new TextDecoder('windows-1252')
     .decode(bytes)
     .replace(/[\u0080-\u009F]/g, (control) => WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80))
-  if (HAS_UNDEFINED.test(text)) throw undecodable()
+  if (HAS_UNDEFINED.test(text)) throw undecodable(UNKNOWN)
   rejectControls(text)
   return { text, encoding: 'windows-1252', notices: [WINDOWS_1252_NOTICE] }
 }
@@ -117,11 +132,8 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
   return valid > damaged
 }
 
-function undecodable(encoding?: Encoding): UnreadableError {
-  const message = encoding
-    ? `is undecodable: some of its bytes are no ${encoding.toUpperCase()}; open it in an editor, repair the odd characters and save it as UTF-8`
-    : 'is undecodable: its bytes are neither UTF-8, UTF-16 nor Windows-1252; save it as UTF-8 text'
-  return new UnreadableError('undecodable', message)
+function undecodable(why: string): UnreadableError {
+  return new UnreadableError('undecodable', `is undecodable: ${why}`)
 }
 
 const MOST_CONTROLS = 0.02
@@ -179,7 +191,6 @@ const SIGNATURES: readonly (readonly [Bytes, string, number?])[] = [
   ['SQLite format 3\0', binary('SQLite database')],
   ['ftyp', binary('film or photograph'), 4],
   [[0x49, 0x44, 0x33, 3, 0], binary('MP3 sound')],
-  [[0xff, 0xfe, 0, 0], `is undecodable: it is in UTF-32; save it as UTF-8`],
 ]
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04]

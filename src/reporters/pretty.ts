@@ -11,6 +11,7 @@ import type { Reporter, ReportOptions } from './index.ts'
  * vfile-reporter lays it out.
  */
 export const pretty: Reporter = (files, settings, options) => {
+  if (files.length === 0) return ''
   const shown = files.map((file) => forPeople(file, options))
   const reports = shown.map((file) =>
     labelled(reporter([file], { color: options.color, verbose: options.verbose })),
@@ -32,8 +33,10 @@ function forPeople(file: VFile, options: ReportOptions): VFile {
 function displayed(group: Group, index: number, { width }: ReportOptions): VFileMessage {
   const { first } = group
   const more = moreOf(group)
-  const lines = [first.reason, ...(more ? [more] : [])].flatMap((line) => wrapped(line, width - 6))
-  const title = first.actual ? shortened(first.actual) : 'this document'
+  const lines = [first.reason, ...insteadOf(first), ...(more ? [more] : [])].flatMap((line) =>
+    wrapped(line, width - 6),
+  )
+  const title = first.actual ? shortened(first.actual) : first.place ? 'here' : 'this document'
   const message = new VFileMessage(title, { place: first.place, ruleId: first.ruleId })
   message.stack = [title, ...lines.map((line) => `      ${line}`)].join('\n')
   message.fatal = first.fatal
@@ -43,14 +46,19 @@ function displayed(group: Group, index: number, { width }: ReportOptions): VFile
       .split('\n')
       .flatMap((line) => wrapped(line, width - 4))
       .join('\n')
-  if (first.url) message.url = first.url
   // vfile-reporter sorts by these two: they keep the groups in their order.
   message.line = index + 1
   message.column = 1
   return message
 }
 
-const LONGEST_TITLE = 50
+/** The wording offered, where the reason does not name it. */
+function insteadOf({ reason, expected }: VFileMessage): string[] {
+  const [best] = expected ?? []
+  return best === undefined || reason.includes(best) ? [] : [`Consider “${best}”.`]
+}
+
+const LONGEST_TITLE = 40
 
 function shortened(text: string): string {
   const flat = text.replace(/\s+/g, ' ')
@@ -112,11 +120,15 @@ function summaryOf(files: readonly VFile[], settings: readonly Settings[]): stri
 
 /** Whose house style was used, and from which viewpoint: always shown. */
 function styleLines(settings: readonly Settings[]): string[] {
-  const presets = [...new Set(settings.flatMap((setting) => setting.presets))]
-  return presets.map(
-    ({ name, title, author, viewpoint }) =>
-      `House style: ${name} (${title}), by ${author}; ${viewpoint ? `its viewpoint: ${viewpoint}` : 'it takes no side'}.`,
+  const known = new Map(
+    settings.flatMap(({ presets, knowledge }) => presets.map((preset) => [preset, knowledge])),
   )
+  return [...known].map(([{ name, title, author, viewpoint }, { viewpoints }]) => {
+    const stands = viewpoint
+      ? `its viewpoint: ${viewpoints[viewpoint]?.name ?? viewpoint}`
+      : 'it takes no side'
+    return `House style: ${title ?? name}, by ${author}; ${stands}.`
+  })
 }
 
 function joined(parts: readonly string[]): string {

@@ -216,26 +216,30 @@ function goOnInside(open: Open, { text }: Line, afterBlank: boolean): void {
 
 function goOnOutside(open: Open, line: Line, before: string): void {
   const { text, column } = line
-  open.mayHaveEnded ||= open.form === 'other'
-  const marker = open.content === OPEN.content ? undefined : readMarker(text)
+  const marker = open.form === 'paragraph' ? undefined : readMarker(text)
   // micromark begins another item here or goes on with the text, depending on what came before.
   if (marker) open.content = Math.min(open.content, column + marker.text.length + 1)
-  open.isUnsure ||= open.form !== 'item' && isLoneTag(text)
+  open.isUnsure ||= !isProse(open.form) && isLoneTag(text)
   open.form = marker || open.isUnsure ? 'other' : formWith(open, line, before)
   if (open.form === 'underlined') open.isOver = true
-  if (open.form === 'other') open.delimiter = undefined
+  if (open.form !== 'other') return
+  open.delimiter = undefined
+  open.mayHaveEnded = true
 }
 
 /** What a segment is, now that a line has been added that stands outside any item. */
 function formWith({ form, lines, content }: Open, { text, column }: Line, before: string): Form {
   const isIndented = column >= CODE_COLUMN
-  const isPlain = form === 'paragraph' || form === 'item' || form === 'footnote'
-  const mayBeTable = lines === 2 && content === OPEN.content && (isPlain || form === 'other')
+  const mayBeTable = lines === 2 && content === OPEN.content && (isProse(form) || form === 'other')
   if (mayBeTable && !isIndented && text.includes('|') && isDelimiterRow(text)) return 'table'
   if (form === 'paragraph' && !isIndented && isUnderline(text)) {
     // A line with a bar may be the head of a table.
     return before.includes('|') ? 'other' : 'underlined'
   }
   if (form === 'definitions') return isDefinition(text) ? form : 'other'
-  return isPlain && !isText(text) ? 'other' : form
+  return isProse(form) && !isText(text) ? 'other' : form
+}
+
+function isProse(form: Form): boolean {
+  return form === 'paragraph' || form === 'item' || form === 'footnote'
 }

@@ -1,26 +1,30 @@
+import { widthOf } from './lines.ts'
 import { numbersHeadings } from './markers.ts'
 import type { Piece } from './pieces.ts'
-import { announces, endsSentence } from './wrapping.ts'
+import { announces, endsSentence, startsLower } from './sentences.ts'
 
 const LONGEST_TITLE = 100
 const MOST_LINES = 3
 const MOST_WORDS = 16
 /** How many short lines may follow each other as headings: title, part, section. */
 const LONGEST_CHAIN = 3
+/** How long a line of prose under a heading is, at least, where lines are not wrapped: columns. */
+const PROSE = 90
 const DEEPEST = 6
 const CAPITALS = 2
 const PLAIN = 3
 
 const PART =
   /^(?:Part|Chapter|Section|Annex|Appendix|Schedule|Article|Clause|Box)\s+(\d{1,3}(?:\.\d{1,3})*|[A-Z]|[IVXL]{1,6})\s*(?:$|[:.–—-]\s+\S)/i
-const MONTHS = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*'
+const MONTHS =
+  '\\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b'
 const DATE_OR_TIME = new RegExp(
   `\\d(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTHS}|${MONTHS}\\s+\\d{1,2}\\b|^${MONTHS}\\s+\\d{4}$|\\d:\\d\\d|\\d[./]\\d{1,2}[./]\\d`,
 )
 const ADDRESS = /https?:|www\.|@/
 /** A line that ends in one of these goes on: it is no title. */
 const UNFINISHED =
-  /\b(?:an?|the|and|or|but|of|to|for|from|by|with|in|on|at|as|that|which|who|is|are|was|were|be|been|has|have|had|will|would|shall|should|can|could|may|might|must|if|than|including|include|includes|such|our|their|its|his|her|your)$/i
+  /\b(?:an?|the|and|or|but|of|to|for|from|by|with|at|as|that|which|who|is|are|was|were|be|been|has|have|had|will|would|shall|should|can|could|may|might|must|if|than|including|include|includes|such|our|their|its|his|her|your)$/i
 /** "What to look for", "Who we work with": these may end so. */
 const QUESTION = /^(?:What|Who|Whom|Where|Which|How)\b/
 /** Dots, a tab or wide space before a page number, as in tables of contents. */
@@ -62,7 +66,7 @@ function rank(look: Look, index: number, piece: Piece): number | undefined {
   if (!title || piece.lines[0].quotation > 0) return undefined
   if (piece.marker) return rankByNumber(look, index, piece)
   const part = PART.exec(title)
-  if (part) return Math.min(DEEPEST, (part[1] ?? '').split('.').length)
+  if (part && isFollowed(look, index)) return Math.min(DEEPEST, (part[1] ?? '').split('.').length)
   const found = isUpper(title) ? CAPITALS : standsAsHeading(look, index, piece, title) ? PLAIN : 0
   if (found === 0 || !isFollowed(look, index)) return undefined
   return index === 0 ? 1 : found
@@ -93,15 +97,17 @@ function standsAsHeading(look: Look, index: number, piece: Piece, title: string)
 }
 
 /**
- * In the middle of its part, a short line is a heading below another one; in wrapped text also between
- * the end of a sentence and more prose.
+ * In the middle of its part, a short line is a heading below another one, or between the end of a
+ * sentence and more prose: in wrapped text any, elsewhere one much longer than itself.
  */
 function standsInside({ text, pieces, ranks }: Look, index: number, piece: Piece): boolean {
   const before = pieces[index - 1]
   const end = before?.lines.at(-1)
-  if (!before || !end || piece.closes) return false
+  const after = pieces[index + 1]?.lines[0]
+  if (!before || !end || !after || piece.closes) return false
   if (ranks[index - 1] !== undefined) return true
-  return Number.isFinite(piece.width) && before.form !== 'table' && endsSentence(text, end)
+  if (before.form === 'table' || !endsSentence(text, end)) return false
+  return Number.isFinite(piece.width) || (widthOf(after) >= PROSE && endsSentence(text, after))
 }
 
 /** Whether prose, or a list, follows a title, perhaps after further titles. */
@@ -110,6 +116,7 @@ function leadsTo(look: Look, index: number, chain: number): boolean {
   const next = look.pieces[index + 1]
   if (!piece || !next || !isFollowed(look, index)) return false
   if (next.form !== 'prose') return next.form !== 'footnote'
+  if (startsLower(look.text, next.lines[0])) return false
   const title = look.titles[index + 1]
   if (title === undefined || next.underline) return true
   if (next.marker || PART.test(title) || (piece.closes && isUpper(title))) return true

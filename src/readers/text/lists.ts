@@ -1,7 +1,7 @@
 import type { Block } from '../../blocks.ts'
 import type { Marker } from './markers.ts'
 import type { Piece } from './pieces.ts'
-import { announces } from './wrapping.ts'
+import { announces } from './sentences.ts'
 
 /** One open list, and its item so far. */
 interface List {
@@ -113,7 +113,7 @@ export class Lists {
     const introduction =
       outermost && !nested && outermost.quotation === line.quotation
         ? outermost.introduction
-        : introducing(previous)
+        : previous
     const list: List = {
       style: marker.style,
       column: line.column,
@@ -133,8 +133,4 @@ export class Lists {
     if (!list) return true
     return list.quotation === quotation && list.column < column + 2 && this.#open.length < DEEPEST
   }
-}
-
-function introducing(block: Block | undefined): Block | undefined {
-  return block?.kind === 'footnote' || block?.kind === 'cell' ? undefined : block
 }

@@ -30,6 +30,10 @@ export class Margins {
 
   /** Whether a paragraph is set in against those before it; to be asked once for each, in order. */
   isQuotation(piece: Piece): boolean {
+    if (piece.marker) {
+      this.#margin = piece.marker.column
+      return false
+    }
     const column = columnOf(piece)
     const margin = this.#margin
     const set = margin !== undefined && column >= margin + INDENTATION

@@ -24,6 +24,8 @@ const BULLETS = '•◦▪▫●○■□‣⁃∙◆◇❖➢➤►▶✓✔'
 /** Bullets that are also used in prose, so that space has to follow them. */
 const WEAK_BULLETS = '-–*·o'
 const ORDERED = /(\(?)(\d{1,3}|[a-z]|[A-Z]|[ivxl]{2,6}|[IVXL]{2,6})([.)])(?!\S)/y
+/** "1", a tab or wide space, and a title or text, but no row of a table. */
+const SPACED = /\d{1,3}(?=(?:\t| {2,}(?=[\p{Lu}“‘]))(?:(?!\t| {3})[^\n\r])*$)/muy
 const SECTION = /\d{1,3}(?:\.\d{1,3})+\.?(?=[ \t\u00A0]+[\p{Lu}“‘"'([])/uy
 const FOOTNOTE = /\[\d{1,3}\](?=[ \t])|\[\^[^\]\s]{1,40}\]:|[¹²³⁰-⁹]{1,3}(?=.)/y
 const FOOTNOTE_UNDER_RULE = new RegExp(`${FOOTNOTE.source}|\\d{1,3}(?=[ \\t]+[\\p{Lu}“‘])`, 'uy')
@@ -39,7 +41,7 @@ export function readMarker(text: string, line: Line): Marker | undefined {
   }
   if (OPENING_QUOTES.includes(first))
     return text[line.from + 1] === '(' ? quoted(text, line) : undefined
-  return section(text, line) ?? ordered(text, line, line.from)
+  return section(text, line) ?? ordered(text, line, line.from) ?? spaced(text, line)
 }
 
 /** Reads the marker of a footnote: "[1]", "[^1]:" or a raised number; under a rule also a plain number. */
@@ -62,9 +64,9 @@ export function isCertain({ style }: Marker): boolean {
   return BULLETS.includes(style) || isPrivateUse(style) || style === 'o'
 }
 
-/** Whether a marker carries a number on the left margin of headings: "1.", "A.", "IV.". */
+/** Whether headings are numbered so: "1.", "A.", "IV.". */
 export function numbersHeadings({ style }: Marker): boolean {
-  return style === '1.' || style === 'A.' || style === 'I.'
+  return style === '1.' || style === '1' || style === 'A.' || style === 'I.'
 }
 
 function bullet(text: string, line: Line, written: string): Marker {
@@ -81,6 +83,12 @@ function section(text: string, line: Line): Marker | undefined {
   if (written === undefined) return undefined
   const levels = written.split('.').filter((number) => number !== '').length
   return marker(text, line, line.from, written, 'section', levels)
+}
+
+function spaced(text: string, line: Line): Marker | undefined {
+  const written = matchAt(SPACED, text, line.from)?.[0]
+  if (written === undefined) return undefined
+  return { ...marker(text, line, line.from, written, '1', 1), ordinal: Number(written) }
 }
 
 function ordered(text: string, line: Line, at: number): Marker | undefined {

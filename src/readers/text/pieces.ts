@@ -2,8 +2,10 @@ import type { Directive } from '../../blocks.ts'
 import { parseDirective } from '../directives.ts'
 import { isBlank, type Line, textOf } from './lines.ts'
 import { isBare, isCertain, type Marker, readFootnoteMarker, readMarker } from './markers.ts'
+import { Numbering } from './numbering.ts'
+import { announces, endsClause, endsSentence } from './sentences.ts'
 import { readTable, type Table } from './tables.ts'
-import { announces, endsClause, endsSentence, isFull, runsOn, wrapWidth, wrapWidthOf } from './wrapping.ts'
+import { isFull, runsOn, wrapWidth, wrapWidthOf } from './wrapping.ts'
 
 /** Lines that belong together: a paragraph, an item, a heading or a table; which one is judged later. */
 export interface Piece {
@@ -31,7 +33,7 @@ export interface Cut {
   readonly directives: readonly Directive[]
 }
 
-const RULE = /^(?:={3,}|-{3,}|_{3,}|\*{3,}|~{3,}|#{3,}|[-–—]{3,}|(?:[*\-_] ){2,}[*\-_])$/
+const RULE = /^(?:={3,}|_{3,}|\*{3,}|~{3,}|#{3,}|[-–—]{2,}|(?:[*\-_] ){2,}[*\-_])$/
 const HASHES = /^(#{1,6})[ \t]+(?=\S)/
 const INDENTED = 4
 const LONGEST_TITLE = 100
@@ -55,10 +57,7 @@ class Cutter {
   /** How many of them have found their text. */
   #mended = 0
   #afterRule = false
-  /** The kinds of marker since the last paragraph: those of the lists that are open. */
-  readonly #styles = new Set<string>()
-  /** The last ordinal of each form of numbering. */
-  readonly #ordinals = new Map<string, number>()
+  readonly #numbering = new Numbering()
   #chunk = { width: Number.POSITIVE_INFINITY, eachLine: false }
 
   constructor(text: string, lines: readonly Line[]) {
@@ -89,7 +88,11 @@ class Cutter {
     }
     for (let index = start; index < end; ) index = this.#readLine(index, end)
     this.#close()
-    if (this.#mended > 0) this.#torn = []
+    if (this.#mended > 0) this.#forgetTorn()
+  }
+
+  #forgetTorn(): void {
+    this.#torn = []
     this.#mended = 0
   }
 
@@ -107,7 +110,8 @@ class Cutter {
     if (this.#previousLine && this.#previousLine.quotation !== line.quotation) this.#close()
     if (this.#readDirective(line) || this.#readRule(line)) return index + 1
     const marker = readMarker(this.#text, line)
-    const table = line.gaps && !marker ? readTable(this.#text, this.#lines, index, end) : undefined
+    const mayBeRow = !marker && (line.gaps || this.#text[line.from] === '+')
+    const table = mayBeRow ? readTable(this.#text, this.#lines, index, end) : undefined
     if (table) {
       this.#add('table', line, line.from, { table })
       this.#previousLine = this.#lines[table.next - 1]
@@ -159,9 +163,9 @@ class Cutter {
   }
 
   #addItem(marker: Marker, line: Line): void {
-    if (marker.ordinal !== undefined) this.#ordinals.set(marker.style, marker.ordinal)
     const form = marker.style === 'section' ? 'prose' : 'item'
-    this.#styles.add(marker.style)
+    this.#numbering.add(marker)
+    this.#forgetTorn()
     this.#add(form, line, marker.lead ?? marker.content, { marker })
   }
 
@@ -174,7 +178,7 @@ class Cutter {
       this.#mended += 1
       this.#add('item', line, line.from, { marker: torn })
     } else {
-      this.#styles.clear()
+      this.#numbering.interrupt()
       this.#add('prose', line, line.from)
     }
   }
@@ -205,7 +209,8 @@ class Cutter {
 
   /** Whether a line after the end of a sentence announces the list that begins on the next. */
   #introducesList(line: Line, next: Line | undefined): boolean {
-    if (!next || !this.#previousLine || !announces(textOf(this.#text, line))) return false
+    if (!next || !this.#previousLine || this.#open?.form !== 'prose') return false
+    if (!announces(textOf(this.#text, line))) return false
     return endsSentence(this.#text, this.#previousLine) && !!readMarker(this.#text, next)
   }
 
@@ -223,9 +228,10 @@ class Cutter {
     if (this.#mended < this.#torn.length) {
       return goesOn && isFull(this.#text, previous, line, this.#chunk.width)
     }
-    if (piece.marker && piece.form !== 'prose') {
-      const hangs = line.column > piece.lines[0].column
-      return goesOn || (hangs && !endsClause(this.#text, previous))
+    if (piece.marker) {
+      const shift = line.column - piece.lines[0].column
+      if (shift > 0) return goesOn || !endsClause(this.#text, previous)
+      return goesOn && (shift === 0 || isFull(this.#text, previous, line, this.#chunk.width))
     }
     const shift = line.column - previous.column
     if (shift >= INDENTED) return false
@@ -239,31 +245,16 @@ class Cutter {
    * dash or "(2)" belongs to the sentence, unless it goes on with a list.
    */
   #accept(marker: Marker, line: Line, next: Line | undefined): Marker | undefined {
-    const settled = this.#settle(marker)
-    if (/^[a-zA-Z]\.$/.test(marker.text) && !this.#expects(settled)) return undefined
     const [open, previous] = [this.#open, this.#previousLine]
+    const settled = this.#numbering.settle(marker, open?.marker)
+    if (/^[a-zA-Z]\.$/.test(marker.text) && !this.#numbering.expects(settled)) return undefined
     if (!open || !previous || isCertain(settled)) return settled
-    const goesOn = settled.ordinal === undefined || this.#expects(settled)
-    if (goesOn && this.#styles.has(settled.style)) return settled
+    if (this.#numbering.goesOn(settled)) return settled
     const unfinished =
       isFull(this.#text, previous, line, this.#chunk.width) && !endsClause(this.#text, previous)
     if (!unfinished) return settled
     const beside = next && readMarker(this.#text, next)
     return beside?.style === settled.style ? settled : undefined
-  }
-
-  /** Reads "(i)" as a numeral or as the letter after "(h)", whichever goes on with a list. */
-  #settle(marker: Marker): Marker {
-    const { roman } = marker
-    if (!roman) return marker
-    const asRoman = { ...marker, ...roman }
-    if (this.#open?.marker?.style === roman.style && this.#expects(asRoman)) return asRoman
-    if (marker.ordinal !== 1 && this.#expects(marker)) return marker
-    return this.#expects(asRoman) ? asRoman : marker
-  }
-
-  #expects({ style, ordinal }: Marker): boolean {
-    return ordinal === 1 || this.#ordinals.get(style) === (ordinal ?? 0) - 1
   }
 }
 

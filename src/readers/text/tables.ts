@@ -133,7 +133,10 @@ function isBarred(
   return !first || !line || isClosed(text, first) === isClosed(text, line)
 }
 
-/** Every cell begins, or ends, at the same column as the first row's. */
+/**
+ * Every cell begins, or ends, at the same column as the first row's; where there are three or more, it
+ * is enough that each stands under its own.
+ */
 function isAligned(
   _text: string,
   row: readonly Cell[],
@@ -143,9 +146,11 @@ function isAligned(
   const [firstLine, line] = lines
   if (!firstLine || !line) return false
   const shift = line.from - line.column - (firstLine.from - firstLine.column)
-  return row.every((cell, index) => {
+  return row.every(({ start, end }, index) => {
     const above = first[index]
-    return above && (cell.start - above.start === shift || cell.end - above.end === shift)
+    if (!above) return false
+    const [from, to] = [above.start + shift, above.end + shift]
+    return start === from || end === to || (row.length > 2 && start < to && end > from)
   })
 }
 

@@ -1,4 +1,5 @@
 import { isBlank, isSpace, type Line, widthOf } from './lines.ts'
+import { endOf, endsClause, endsSentence, startsLower } from './sentences.ts'
 
 /** Lines longer than this were not wrapped by hand: columns. */
 const LONGEST_WRAPPED = 160
@@ -76,32 +77,6 @@ const UNFINISHED = /\s(?:an?|the|and|or|of|to|for|from|by|with|in|at)$/i
 /** A page number, perhaps, between lines. */
 function isNumber(start: string): boolean {
   return /^\d{1,4}$/.test(start)
-}
-
-/** Whether a line ends as sentences do, closing quotation marks and note numbers aside. */
-export function endsSentence(text: string, line: Line): boolean {
-  return /[.!?…][”’"')\]]*\d{0,2}$/.test(endOf(text, line))
-}
-
-/** Whether a line ends in a sentence's end, a colon, a semicolon or a dash. */
-export function endsClause(text: string, line: Line): boolean {
-  return endsSentence(text, line) || /[:;—–][”’"')\]]*-?$/.test(endOf(text, line))
-}
-
-/** Whether a line announces what follows it: "… are:", "… if—". */
-export function announces(text: string): boolean {
-  return /[:—][”’"')\]-]*$/.test(text.slice(-8))
-}
-
-/** Whether a line begins with a word in lower case; "a)" and "o " are markers, not words. */
-export function startsLower(text: string, line: Line): boolean {
-  return /^[“‘"'([]?\p{Ll}[\p{L}\p{N}'’-]/u.test(
-    text.slice(line.from, Math.min(line.to, line.from + 8)),
-  )
-}
-
-function endOf(text: string, line: Line): string {
-  return text.slice(Math.max(line.from, line.to - 8), line.to)
 }
 
 function firstWordLength(text: string, line: Line): number {
