@@ -83,6 +83,6 @@ function place(site: Site, slot: Slot, wording: Wording): Edit | undefined {
     case 'any':
       return typeof wording === 'string' ? placeString(site, wording) : undefined
     default:
-      return placeVerb(site, slot, typeof wording === 'string' ? { base: wording } : wording)
+      return typeof wording === 'string' ? undefined : placeVerb(site, slot, wording)
   }
 }

@@ -68,7 +68,7 @@ function speechInSentence(words: Words, sentence: Range, lexicon: Lexicon): Zone
       ? { start: end, end: clauseEnd(words, end, sentence) }
       : leads
         ? { start: end, end: sentence.end }
-        : { start: sentence.start, end: start }
+        : { start: clauseStart(words, start, sentence), end: start }
     zones.push({ ...zone, class: 'attributed', evidence: `“${value}”` })
   }
   return zones
@@ -78,6 +78,15 @@ function speechInSentence(words: Words, sentence: Range, lexicon: Lexicon): Zone
 function clauseEnd(words: Words, start: number, sentence: Range): number {
   const stop = words.text.slice(start, sentence.end).search(/[,;–—]/)
   return stop < 0 ? sentence.end : start + stop
+}
+
+/** "…, according to X" speaks for what comes before it, back to a dash or semicolon. */
+function clauseStart(words: Words, end: number, sentence: Range): number {
+  const before = words.text.slice(sentence.start, end)
+  return (
+    sentence.start +
+    Math.max(...['–', '—', ';', ' - ', '('].map((sign) => before.lastIndexOf(sign) + 1), 0)
+  )
 }
 
 function* indicesIn(words: Words, { start, end }: Range): Generator<number> {

@@ -75,6 +75,8 @@ function canHaveTail(site: Site, noun: Noun, left: Left): boolean {
   if (!isJoined(site, site.last - 1)) return true
   const next = keyAt(site, site.last)
   if (next === 'of' || (noun.gerund && /^(?:who|that|which)$/.test(next))) return false
+  // "use of sex workers and of drugs"
+  if (JOINTS.has(next) && keyAt(site, site.last + 1) === 'of') return false
   // "a person who sells sex and client" would share the article.
   return !(noun.count === 'one' && JOINTS.has(next) && isContent(keyAt(site, site.last + 1)))
 }

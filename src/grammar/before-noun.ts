@@ -38,7 +38,7 @@ function placeBehind(
   left: Left,
 ): Edit | undefined {
   const chain = chainAt(site, site.last)
-  if (!behind || !chain || !isOver(site, chain) || left.clinging || left.unclear) return undefined
+  if (!behind || !chain || !isOver(site, chain) || !canLeave(site, left)) return undefined
   if (isPerson(chain.head)) return placeInPerson(site, noun, behind, chain)
   const joint = jointFor(chain.head, behind, preposition)
   if (!joint || keyAt(site, chain.to) === joint) return undefined
@@ -49,10 +49,16 @@ function placeBehind(
   return { start: site.start, end: endAt(site, chain.to - 1), text }
 }
 
+/** Whether the noun behind can take the place of the found words and of what belongs to them. */
+function canLeave(site: Site, left: Left): boolean {
+  const shared = JOINTS.has(keyAt(site, left.from - 1)) && !left.determined
+  return !left.clinging && !left.unclear && !shared
+}
+
 /** "sex worker mothers" becomes "mothers who sell sex". */
 function placeInPerson(site: Site, one: Noun, many: Noun, chain: Chain): Edit | undefined {
   const noun = isPlural(chain.head) ? many : one
-  if (!isAnyPerson(noun) || chain.to > site.last + 1) return undefined
+  if (!isAnyPerson(noun) || noun.article || chain.to > site.last + 1) return undefined
   return { start: site.start, end: endAt(site, site.last), text: withHead(noun, chain.head).text }
 }
 
@@ -82,7 +88,7 @@ export function placeInCompound(
   if (!noun.phrasal && !noun.text.includes(' '))
     return { start: site.start, end: site.end, text: noun.text }
   const part = COMPOUND_PARTS.get(keyAt(site, site.last))
-  if (!part || !behind || left.clinging || left.unclear) return undefined
+  if (!part || !behind || !canLeave(site, left)) return undefined
   const text = `${part} ${behind.text}`
   const chain = isJoined(site, site.last) ? chainAt(site, site.last + 1) : undefined
   if (chain) {

@@ -38,7 +38,7 @@ function isUpperAround(found: readonly string[], around: readonly string[]): boo
 
 /** Whether a word would have a capital in Title Case, and none elsewhere. */
 function isTelling(word: string): boolean {
-  return word.length > 3 && classOf(word.toLowerCase()) !== 'function'
+  return /^\p{L}{4}/u.test(word) && classOf(word.toLowerCase()) !== 'function'
 }
 
 /** Whether a hyphen stands before a word: "Long-term". */

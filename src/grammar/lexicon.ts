@@ -10,7 +10,7 @@ export const JOINTS = wordSet('and or')
 export const PREPOSITIONS = wordSet(`
   about above across after against along alongside amid among amongst around as at before behind below beneath beside
   between beyond by concerning despite down during except following for from in inside into like near of off on onto out
-  outside over past pending per regarding since than through throughout to toward towards under underneath unlike until up
+  outside over pending per regarding since than through throughout to toward towards under underneath unlike until up
   upon versus via with within without
 `)
 

@@ -31,9 +31,9 @@ export function nounOf(text: string, count: Count): Noun {
   const open = keys.length > 1 && PREPOSITIONS.has(keys.at(-1) ?? '')
   const closed = open ? keys.slice(0, -1) : keys
   const tail = closed.findIndex((_, index) => index > 0 && beginsTail(closed, index))
-  const gerund = count === 'mass' && keys.length > 1 && /ing$/.test(keys[0] ?? '')
-  const head = (tail > 0 ? keys[tail - 1] : keys.at(-1)) ?? ''
   const article = ARTICLE.test(text) || OWNER.test(text)
+  const gerund = count === 'mass' && !article && keys.length > 1 && /ing$/.test(keys[0] ?? '')
+  const head = (tail > 0 ? keys[tail - 1] : keys.at(-1)) ?? ''
   return { text, count, phrasal: tail > 0 || gerund, open, head, article, gerund }
 }
 

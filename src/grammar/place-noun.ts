@@ -6,10 +6,10 @@ import { isPlural } from './classes.ts'
 import { absorbGender } from './gender.ts'
 import { leftOf } from './left.ts'
 import { BE, PREPOSITIONS } from './lexicon.ts'
-import { type Count, isDescribed, type Noun, nounOf } from './noun.ts'
+import { type Count, isDescribed, isPerson, type Noun, nounOf } from './noun.ts'
 import { placePossessive } from './possessive.ts'
 import { roleOf } from './role.ts'
-import { type Edit, isHyphened, keyAt, possessiveAfter, type Site } from './site.ts'
+import { type Edit, isHyphened, isJoined, keyAt, possessiveAfter, type Site } from './site.ts'
 
 /** Puts a wording in the place of a found noun. */
 export function placeNoun(site: Site, count: Count, wording: Wording): Edit | undefined {
@@ -32,6 +32,7 @@ function placeableOf(count: Count, wording: Wording): Placeable | undefined {
 /** What a noun that is given as a string only can be in the place of a found one. */
 export function looksLike(text: string, count: Count): Count {
   const { head } = nounOf(text, count)
+  if (/^an? /i.test(text)) return 'one'
   if (isPlural(head)) return 'many'
   if (count === 'one' && !/(?:tion|ism|ity|ness|ing|ment|ance|ence)$/.test(head)) return 'one'
   return 'mass'
@@ -44,6 +45,9 @@ function isNoun(site: Site, noun: Noun): boolean {
   if (/^(?:i|he|she|they|who|must|will|would|can|could|should|may|might)$/.test(before))
     return false
   if (BE.has(before) && last.endsWith('ing') && !noun.gerund) return false
+  // "sex-working mothers": an adjective, whatever slot it was found by.
+  if (last.endsWith('ing') && isJoined(site, site.last - 1) && isPerson(keyAt(site, site.last)))
+    return false
   const open = site.last - site.first > 1 && PREPOSITIONS.has(last)
   return open === noun.open
 }

@@ -1,7 +1,7 @@
 import { articleBefore } from './article.ts'
 import { beginsSentence, uncapitalise } from './capitals.ts'
 import { type Chain, chainAt } from './chain.ts'
-import { isPlural } from './classes.ts'
+import { isContent, isPlural } from './classes.ts'
 import { beginsWithArticle, type Left, leftOf } from './left.ts'
 import { BODIES, JOINTS, OF_HEADS, PREPOSITIONS, UNMOVED_DETERMINERS } from './lexicon.ts'
 import { genitiveOf, type Noun, withArticle } from './noun.ts'
@@ -108,7 +108,7 @@ function canBeMoved(site: Site, from: number, owned: Chain): boolean {
   if (/^rights?$/.test(first) && owned.nouns > 1) return false
   const last = owned.to - 1
   if (possessiveAfter(site, last) !== '') return false
-  if (/^\s*,\s/.test(gapAfter(site, last))) return chainAt(site, owned.to) === undefined
+  if (/^\s*,\s/.test(gapAfter(site, last))) return !isContent(keyAt(site, owned.to))
   if (!isJoined(site, last)) return true
   const next = keyAt(site, owned.to)
   return next !== 'of' && !(JOINTS.has(next) && classAt(site, owned.to + 1) !== 'function')

@@ -7,7 +7,7 @@ export const LONGEST_TEXT = 8_000
 export const LONGEST_BLOCK = 64_000
 
 /** The deepest nesting of quotations and lists that is read. */
-const DEEPEST = 32
+export const DEEPEST = 32
 
 /** How many columns of indentation are taken for one level of nesting. */
 const COLUMNS_PER_LEVEL = 4
@@ -63,8 +63,7 @@ function exceeds(delimiters: number, length: number): boolean {
 
 function isDeep(line: string): boolean {
   const prefix = NESTING.exec(line)?.[0] ?? ''
-  if (prefix.length === line.length) return prefix.includes('>'.repeat(DEEPEST))
-  const markers = prefix.match(/>|[-+*]|\d[.)]/g)?.length ?? 0
-  const columns = prefix.replace(/\t/g, '    ').length
-  return markers > DEEPEST || columns > DEEPEST * COLUMNS_PER_LEVEL
+  if ((prefix.match(/>|[-+*]|\d[.)]/g)?.length ?? 0) > DEEPEST) return true
+  const isBlank = prefix.length === line.length
+  return !isBlank && prefix.replace(/\t/g, '    ').length > DEEPEST * COLUMNS_PER_LEVEL
 }

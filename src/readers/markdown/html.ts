@@ -1,3 +1,4 @@
+import { DEEPEST } from './budget.ts'
 import type { Context } from './context.ts'
 import { isBlock, isCaption, isUnread, rankOf, readTag, type Tag } from './elements.ts'
 import { decodeEntity } from './entities.ts'
@@ -96,16 +97,13 @@ class HtmlReader {
     if (isUnread(tag) && !tag.closes) this.#unread = tag.name
     if (tag.name !== 'blockquote') return
     if (tag.closes) this.#closeQuotation()
-    else {
-      this.#quotations += 1
-      this.#context.outline.openQuotation()
-    }
+    else if (++this.#quotations <= DEEPEST) this.#context.outline.openQuotation()
   }
 
   #closeQuotation(): void {
-    if (this.#quotations === 0) return
-    this.#quotations -= 1
-    this.#context.outline.closeQuotation()
+    if (this.#quotations > 0 && this.#quotations-- <= DEEPEST) {
+      this.#context.outline.closeQuotation()
+    }
   }
 
   /** Ends the paragraph, heading or caption that is being read. */

@@ -64,6 +64,7 @@ export class Outline {
 
   /** Adds a paragraph: the text of an item if it is the first in one. */
   paragraph(spans: readonly Span[]): void {
+    if (spans.length === 0) return
     const level = this.#level
     if (level.kind === 'footnote') this.#prose('footnote', spans)
     else if (level.kind === 'item' && !level.item) this.#item(level, spans)

@@ -6,7 +6,7 @@ import { afterLineEnding, endOfLine, skipSpace, skipSpaceBack } from './lines.ts
 import { readPlain } from './plain.ts'
 import { readProse } from './prose.ts'
 import type { Segment } from './segments.ts'
-import { footnoteLabelLength, readMarker } from './syntax.ts'
+import { checkBoxLength, footnoteLabelLength, readMarker } from './syntax.ts'
 
 /** How much of a table is read at once, in UTF-16 units. */
 const LONGEST_TABLE_PART = 4_000
@@ -71,9 +71,10 @@ function readItem(context: Context, start: number, end: number): void {
   const { outline, source } = context
   const from = skipSpace(source, start, end)
   const marker = readMarker(source.slice(from, endOfLine(source, from, end)))?.text ?? ''
+  const content = skipSpace(source, from + marker.length, end)
   outline.openList()
   outline.openItem(marker)
-  readParagraph(context, skipSpace(source, from + marker.length, end), end)
+  readParagraph(context, content + checkBoxLength(source.slice(content, end)), end)
   outline.closeList()
 }
 

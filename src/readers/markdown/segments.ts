@@ -1,5 +1,7 @@
 import { afterLineEnding, endOfLine } from './lines.ts'
 import {
+  checkBoxLength,
+  continuesText,
   fenceEnd,
   footnoteLabelLength,
   isBlockTag,
@@ -170,15 +172,19 @@ function beginHtml(text: string): Pick<Open, 'form'> & Partial<Open> {
 function beginItem(
   text: string,
   column: number,
-  marker: Marker,
+  { text: written, space, number, delimiter }: Marker,
 ): Pick<Open, 'form' | 'content' | 'delimiter'> {
-  const from = column + marker.text.length
-  const width = widthOf(marker.space, from)
-  const isPlain = !marker.space.includes('\t') && width > 0 && width <= WIDEST_SPACE
+  const from = column + written.length
+  const width = widthOf(space, from)
+  const isTextBehind = width > 0 && width <= WIDEST_SPACE
+  const isPlain = isTextBehind && !space.includes('\t')
+  const content = written.length + width
+  const box = checkBoxLength(text.slice(content))
+  const isBoxed = box > 0 && isText(text.slice(content + box).trimStart())
   return {
-    form: isPlain ? formOf('item', text, marker.text.length + width) : 'other',
-    content: from + (width > 0 && width <= WIDEST_SPACE ? width : 1),
-    delimiter: marker.number === '' ? undefined : marker.delimiter,
+    form: isPlain && isBoxed ? 'item' : isPlain ? formOf('item', text, content) : 'other',
+    content: from + (isTextBehind ? width : 1),
+    delimiter: number === '' ? undefined : delimiter,
   }
 }
 
@@ -211,7 +217,7 @@ function goOn(open: Open, line: Line, afterBlank: boolean, source: string): void
 }
 
 function goOnInside(open: Open, { text }: Line, afterBlank: boolean): void {
-  if (afterBlank || !isText(text)) open.form = 'other'
+  if (afterBlank || !continuesText(text)) open.form = 'other'
 }
 
 function goOnOutside(open: Open, line: Line, before: string): void {
@@ -237,7 +243,7 @@ function formWith({ form, lines, content }: Open, { text, column }: Line, before
     return before.includes('|') ? 'other' : 'underlined'
   }
   if (form === 'definitions') return isDefinition(text) ? form : 'other'
-  return isProse(form) && !isText(text) ? 'other' : form
+  return isProse(form) && !continuesText(text) ? 'other' : form
 }
 
 function isProse(form: Form): boolean {

@@ -11,6 +11,8 @@ export class SpanWriter {
   readonly #source: string
   readonly #spans: Span[] = []
   #marks: readonly Mark[] = []
+  /** How often each mark is open: `**` may stand within `<b>`. */
+  readonly #depths = new Map<Mark, number>()
 
   constructor(source: string) {
     this.#source = source
@@ -57,13 +59,16 @@ export class SpanWriter {
 
   /** Marks what follows. */
   mark(mark: Mark): void {
-    this.#marks = [...this.#marks, mark]
+    const depth = this.#depths.get(mark) ?? 0
+    this.#depths.set(mark, depth + 1)
+    if (depth === 0) this.#marks = [...this.#marks, mark]
   }
 
   /** Ends the innermost mark of a kind, if there is one. */
   unmark(mark: Mark): void {
-    const index = this.#marks.lastIndexOf(mark)
-    if (index >= 0) this.#marks = this.#marks.toSpliced(index, 1)
+    const depth = this.#depths.get(mark) ?? 0
+    if (depth > 0) this.#depths.set(mark, depth - 1)
+    if (depth === 1) this.#marks = this.#marks.filter((other) => other !== mark)
   }
 
   /** The spans, without space at either end; nothing if there is no text at all. */

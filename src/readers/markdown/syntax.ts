@@ -68,6 +68,11 @@ export function footnoteLabelLength(line: string): number {
   return FOOTNOTE.exec(line)?.[0].length ?? 0
 }
 
+/** How long the box of a task is that the text of an item begins with; 0 if there is none. */
+export function checkBoxLength(text: string): number {
+  return /^\[[ xX]\](?=[ \t]+\S)/.test(text) ? 3 : 0
+}
+
 /** What ends the fenced code that a line begins; undefined if it begins none. */
 export function fenceEnd(line: string): RegExp | undefined {
   const match = FENCE.exec(line)
@@ -101,10 +106,12 @@ export function readMarker(line: string): Marker | undefined {
   return { text, number, delimiter: text.slice(-1), space: space === rest ? '' : space }
 }
 
-/**
- * Whether a line is certainly text: the beginning of a paragraph or its continuation. Text that begins
- * like something else may give a false no.
- */
+/** Whether a line after a line of text certainly goes on with it; a false no is possible. */
+export function continuesText(line: string): boolean {
+  return isText(line) || (line.startsWith('[') && footnoteLabelLength(line) === 0)
+}
+
+/** Whether a line certainly begins a paragraph; a false no is possible. */
 export function isText(line: string): boolean {
   const first = line.charAt(0)
   if (/[a-z]/i.test(first) || INNOCENT.has(first)) return true
