@@ -84,7 +84,7 @@ describe('the labelled list', () => {
 
 describe('the unseen list', () => {
   it('is grammatical in at least 95 of 100', () => {
-    expect(0.95).toBeGreaterThanOrEqual(0.95)
+    expect(report('unseen', unseen)).toBeGreaterThanOrEqual(0.95)
   })
 })
 

@@ -205,5 +205,5 @@ export function learnTitles(document: Document): Matcher<string> {
 /** Whether quoted words read as the title of something: three or more words, most of them capitalised. */
 export function isTitle(text: string): boolean {
   const words = wordsOf(text)
-  return words.keys.length >= TITLE_WORDS && isTitleCased(words)
+  return words.keys.length >= TITLE_WORDS && /\p{Ll}/u.test(text) && isTitleCased(words)
 }

@@ -3,10 +3,13 @@
 /** A set of words from a list with spaces. */
 export const wordSet = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
 
+/** The articles. */
 export const ARTICLES = wordSet('a an the')
 
+/** Conjunctions that join words of one kind. */
 export const JOINTS = wordSet('and or')
 
+/** Prepositions. */
 export const PREPOSITIONS = wordSet(`
   about above across after against along alongside amid among amongst around as at before behind below beneath beside
   between beyond by concerning despite down during except following for from in inside into like near of off on onto out
@@ -14,11 +17,13 @@ export const PREPOSITIONS = wordSet(`
   upon versus via with within without
 `)
 
+/** Other conjunctions. */
 export const CONJUNCTIONS = wordSet(`
   although and because but if lest nor or plus provided so than that though unless until when whenever where whereas
   wherever whether while yet
 `)
 
+/** Pronouns, and "there" and "here", which take their place. */
 export const PRONOUNS = wordSet(`
   anybody anyone anything everybody everyone everything he hers herself him himself i it itself me mine myself nobody none
   nothing ours ourselves she somebody someone something theirs them themselves they us we what whatever which who whoever
@@ -28,10 +33,13 @@ export const PRONOUNS = wordSet(`
 /** Pronouns after which a verb comes, not a noun. */
 export const SUBJECTS = wordSet('i you he she it we they who which')
 
+/** Relative pronouns that stand for people only. */
 export const RELATIVES = wordSet('who whose whom')
 
+/** Possessive determiners. */
 export const POSSESSIVES = wordSet('my your his her its our their whose')
 
+/** Articles, possessives, numbers and other determiners. */
 export const DETERMINERS = wordSet(`
   a all an another any both certain each either enough every few fewer half her his its less many more most much my neither
   no other our several some such that the their these this those your one two three four five six seven eight nine ten
@@ -63,10 +71,12 @@ export const OBJECT_BEGINNINGS = wordSet(`
   a an the their his her its our your my these those this that them him us no any all some many most
 `)
 
+/** Forms of "be", and of "get" where it makes a passive. */
 export const BE = wordSet(
   "am are be been being is isn't aren't wasn't weren't was were get gets got getting",
 )
 
+/** Forms of "have". */
 export const HAVE = wordSet("had has have having haven't hasn't hadn't")
 
 /** Auxiliaries before a plain verb, and "to". */
@@ -75,6 +85,7 @@ export const MODALS = wordSet(`
   will won't would wouldn't
 `)
 
+/** Adverbs that do not end in -ly. */
 export const ADVERBS = wordSet(`
   abroad again ago ahead almost alone already also altogether always anyway apart away back downstairs else elsewhere
   enough even ever far first forward further hence here home how however indeed indoors instead just last later least less
@@ -116,6 +127,7 @@ export const PEOPLE = wordSet(`
 /** Words for people in general: any other word for people can take their place. */
 export const ANY_PERSON = wordSet('person people persons individual individuals')
 
+/** Plurals that do not end in -s. */
 export const IRREGULAR_PLURALS = wordSet(`
   chairmen children criteria data lives media men people phenomena police policemen policewomen spokesmen staff those
   wives women
