@@ -1,10 +1,15 @@
-// Compiles presets/, terms/ and law/ into src/data/index.js, checking each file against its schema.
+// Compiles presets/, terms/, law/ and coverage/ into src/data/index.js, checking each file against its schema.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { Ajv } from 'ajv'
 import { parseDocument } from 'yaml'
 
-const ajv = new Ajv({ allErrors: true, strict: false })
 const SINGLE = { viewpoints: 'viewpoints', sources: 'sources', names: 'names' }
+
+const schemas = {}
+for (const file of (await readdir('schema')).sort()) {
+  schemas[file.replace('.schema.json', '')] = JSON.parse(await readFile(`schema/${file}`, 'utf8'))
+}
+const ajv = new Ajv({ allErrors: true, strict: false, schemas: Object.values(schemas) })
 
 const packs = []
 const single = {}
@@ -17,13 +22,10 @@ const presets = []
 for (const file of await yamlIn('presets')) presets.push(await read(`presets/${file}`, 'preset'))
 const law = []
 for (const file of await yamlIn('law')) law.push(await read(`law/${file}`, 'law'))
+const { expectations } = await read('coverage/expectations.yml', 'expectations')
+const lists = await read('coverage/lists.yml', 'lists')
 
-const schemas = {}
-for (const file of (await readdir('schema')).sort()) {
-  schemas[file.replace('.schema.json', '')] = JSON.parse(await readFile(`schema/${file}`, 'utf8'))
-}
-
-const data = { packs, presets, law, schemas, ...single }
+const data = { packs, presets, law, expectations, lists, schemas, ...single }
 const lines = Object.entries(data).map(
   ([name, value]) => `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))})`,
 )
@@ -40,7 +42,7 @@ async function read(path, schemaName) {
   const value = document.toJS()
   const mistakes = document.errors.map((error) => error.message)
   if (mistakes.length === 0) {
-    const check = await schema(schemaName)
+    const check = ajv.getSchema(schemas[schemaName].$id)
     if (!check(value)) {
       for (const { instancePath, message, params } of check.errors) {
         const keys = instancePath.split('/').slice(1)
@@ -62,10 +64,4 @@ async function read(path, schemaName) {
     process.exit(1)
   }
   return value
-}
-
-async function schema(name) {
-  const text = await readFile(`schema/${name}.schema.json`, 'utf8')
-  const parsed = JSON.parse(text)
-  return ajv.getSchema(parsed.$id) ?? ajv.compile(parsed)
 }

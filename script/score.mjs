@@ -1,6 +1,6 @@
 // npm run score -- <folder> [--preset NAME]: measures Fairdraft on labelled texts; see CONTRIBUTING.md.
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { VFile } from 'vfile'
 import { catalogue, lint, resolveSettings, stretchOf } from '../dist/index.js'
@@ -14,6 +14,8 @@ const { values, positionals } = parseArgs({
     'no-errors': { type: 'boolean', default: false },
   },
 })
+if (positionals.length === 0)
+  stop('name a folder of labelled texts: npm run score -- test/labelled')
 const settings = resolveSettings({ extends: [values.preset] }, catalogue)
 const viewpoint = settings.viewpoints[0]
 
@@ -24,10 +26,10 @@ const results = []
 for (const folder of positionals) {
   for (const { name, text, spans } of await labelled(folder)) {
     const file = await lint(
-      new VFile({ path: name.endsWith('.md') ? name : `${name}.txt`, value: text }),
+      new VFile({ path: extname(name) ? name : `${name}.md`, value: text }),
       settings,
     )
-    const findings = file.messages.flatMap((message) => {
+    const findings = file.messages.filter(speaksOfWords).flatMap((message) => {
       const stretch = stretchOf(message)
       return stretch ? [{ ...stretch, ruleId: message.ruleId, severity: message.fatal }] : []
     })
@@ -39,6 +41,13 @@ report(results)
 function concerns({ side }) {
   return (
     !viewpoint || side === undefined || side === 'both' || SIDES[side] === viewpoint || !SIDES[side]
+  )
+}
+
+/** Rules about the document as a whole say nothing of the wording that they happen to stand on. */
+function speaksOfWords({ ruleId }) {
+  return !/^(?:missing-coverage|undefined-abbreviation|inconsistent-terminology|one-sided-sources|commitment-without)/.test(
+    ruleId,
   )
 }
 
@@ -62,25 +71,27 @@ function judge(name, text, span, findings) {
 
 /** Labelled texts in a folder: *.jsonl (spans in files, or texts of their own) and *.json (sentences). */
 async function labelled(folder) {
-  const names = (await readdir(folder)).sort()
+  const names = (await readdir(folder).catch(() => stop(`${folder}: no such folder`))).sort()
   const documents = []
   for (const name of names) {
     const path = join(folder, name)
     if (name.endsWith('.jsonl'))
-      documents.push(...(await spansOf(folder, await readFile(path, 'utf8'))))
+      documents.push(
+        ...(await spansOf(folder, name.replace('.jsonl', ''), await readFile(path, 'utf8'))),
+      )
     if (name === 'sentences.json')
       documents.push(...sentencesOf(JSON.parse(await readFile(path, 'utf8'))))
   }
   return documents
 }
 
-async function spansOf(folder, lines) {
+async function spansOf(folder, group, lines) {
   const byFile = new Map()
   for (const line of lines.split('\n').filter(Boolean)) {
     const span = JSON.parse(line)
     const name = span.file ?? span.id
     const entry = byFile.get(name) ?? { name, text: span.text, spans: [] }
-    entry.spans.push({ ...span, id: span.rule, group: span.constructed ? 'constructed' : 'gold' })
+    entry.spans.push({ ...span, id: span.rule, group })
     byFile.set(name, entry)
   }
   for (const entry of byFile.values()) {
@@ -136,6 +147,16 @@ function report(all) {
     )
     console.log(`  recall, macro              ${percent(figure.macroRecall)}`)
     table('must-not hit, by class', spans.filter(isMustNot), ({ reason }) => reason)
+    table(
+      'false alarms, by rule',
+      spans.filter((span) => isMustNot(span) && span.hit),
+      ({ rules }) => rules[0],
+    )
+    table(
+      'flags found, by rule',
+      spans.filter((span) => isFlag(span) && span.hit),
+      ({ rules }) => rules[0],
+    )
     table('flags found, by category', spans.filter(isFlag), ({ category, id }) => category ?? id)
     if (!values['no-errors']) {
       for (const span of spans.filter(isWrong)) {
@@ -164,6 +185,11 @@ function figures(spans) {
     macroRecall: mean(recalls),
     documents: documents.length,
   }
+}
+
+function stop(message) {
+  console.error(`score: ${message}`)
+  process.exit(2)
 }
 
 function isFlag({ verdict }) {

@@ -18,7 +18,7 @@ for (const file of (await readdir('schema')).sort()) {
 function typed(value) {
   if (Array.isArray(value)) return value.map(typed)
   if (value === null || typeof value !== 'object') return value
-  if (typeof value.$ref === 'string') return { $ref: value.$ref }
+  if (typeof value.$ref === 'string') return reference(value)
   const {
     if: _if,
     then: _then,
@@ -30,4 +30,12 @@ function typed(value) {
   } = value
   if (rest.anyOf?.every((option) => Object.keys(option).join() === 'required')) delete rest.anyOf
   return Object.fromEntries(Object.entries(rest).map(([key, inner]) => [key, typed(inner)]))
+}
+
+/** A definition of the same file, or the type that another schema has been made into. */
+function reference({ $ref, description }) {
+  const name = /^(.*)\.schema\.json$/.exec($ref)?.[1]
+  if (name === undefined) return { $ref }
+  const type = name.charAt(0).toUpperCase() + name.slice(1)
+  return { description, tsType: `import('./${name}.ts').${type}` }
 }

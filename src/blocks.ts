@@ -32,6 +32,8 @@ export interface Span {
   readonly marks?: readonly Mark[]
   /** What an opaque span stands for. */
   readonly opaque?: Opaque
+  /** A footnote is called directly behind the span. */
+  readonly noted?: true
 }
 
 /** What part of a document a block is. A block quotation is not a kind: any block may stand in one. */

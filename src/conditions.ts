@@ -14,15 +14,22 @@ export type Condition = (document: Document, block: Block, match: Match<unknown>
  * word. A cue inside the found words themselves does not count.
  */
 export function createCondition(cues: Cues): Condition {
-  const { before, after, sentence, block, document } = cues
-  const tests = [
+  let tests: readonly Condition[] | undefined
+  return (document, block, match) => {
+    // Most terms never occur in a document, so their cues are compiled when first asked for.
+    tests ??= testsOf(cues)
+    return tests.some((test) => test(document, block, match))
+  }
+}
+
+function testsOf({ before, after, sentence, block, document }: Cues): Condition[] {
+  return [
     before && directlyBefore(cueMatcher(before)),
     after && directlyAfter(cueMatcher(after)),
     sentence && inSentence(cueMatcher(sentence)),
     block && inSurroundings(cueMatcher(block)),
     document && inDocument(cueMatcher(document)),
   ].filter((test) => test !== undefined)
-  return (text, place, match) => tests.some((test) => test(text, place, match))
 }
 
 /** The cues in a block, in order; looked up once for all matches in it. */
@@ -40,7 +47,8 @@ function cueMatcher(cues: readonly string[]): CueMatcher {
   }
 }
 
-function phrasesOf(cue: string, value: number): Phrase<number>[] {
+/** A cue as phrases: with its plural, or, with an asterisk, as the beginning of a word. */
+export function phrasesOf<Value>(cue: string, value: Value): Phrase<Value>[] {
   if (cue.endsWith('*')) return [{ text: cue.slice(0, -1), open: true, value }]
   if (cue.length < 3) return [{ text: cue, value }]
   const plural = /(?:s|x|z|ch|sh)$/i.test(cue) ? `${cue}es` : `${cue}s`

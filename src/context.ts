@@ -70,6 +70,7 @@ function zonesOf(document: Document, block: Block): readonly Zone[] {
   lexicon ??= createLexicon(names)
   const zones = [
     ...blockZones(block, memory),
+    ...addressZones(block.text),
     ...quoteZones(document, block, lexicon),
     ...namesIn(document, block, lexicon, memory.titles),
     ...mentionsIn(document, block, lexicon),
@@ -92,7 +93,30 @@ function remember(document: Document): Kept {
 function blockZones(block: Block, { quoted }: Kept): Zone[] {
   const whole = { start: 0, end: block.text.length, class: 'quotation' } as const
   if (block.quotation > 0) return [{ ...whole, evidence: 'a block quotation' }]
+  const header = block.columnHeader?.text ?? ''
+  if (/^\s*(?:instead of|avoid|do ?n['’o]t (?:say|use|write)|not|wrong|old)\b/i.test(header)) {
+    return [{ ...whole, class: 'negated', evidence: `under “${header}”` }]
+  }
   return quoted.has(block) ? [{ ...whole, evidence: 'a quotation over several paragraphs' }] : []
+}
+
+/** Paths, file names and code in a text whose format does not mark them. */
+const ADDRESSES = [
+  /`[^`\n]{1,120}`/g,
+  /(?<![\p{L}\d/])(?:\/[\w.-]+){2,}\/?/gu,
+  /[\w.-]*(?:\/[\w.-]+)*\/?[\w-]+\.(?:md|txt|docx?|odt|pdf|csv|tsv|xlsx?|json|xml|html?|png|jpe?g|zip)\b/g,
+]
+
+function addressZones(text: string): Zone[] {
+  if (!/[`/]|\.\w/.test(text)) return []
+  return ADDRESSES.flatMap((address) =>
+    [...text.matchAll(address)].map(({ 0: found, index }) => ({
+      start: index,
+      end: index + found.length,
+      class: 'address' as const,
+      evidence: `a path or code: ${found.slice(0, 60)}`,
+    })),
+  )
 }
 
 const LONGEST_QUOTATION = 6
@@ -105,6 +129,11 @@ function quotedBlocks(blocks: readonly Block[]): Set<Block> {
   const quoted = new Set<Block>()
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index]
+    const next = blocks[index + 1]
+    if (block && next && opensSingle(block.text) && /^\s*[‘']\p{L}/u.test(next.text)) {
+      quoted.add(block)
+      quoted.add(next)
+    }
     if (!block || !opensQuotation(block.text)) continue
     const inside: Block[] = []
     for (const next of blocks.slice(index + 1, index + 1 + LONGEST_QUOTATION)) {
@@ -122,6 +151,11 @@ function quotedBlocks(blocks: readonly Block[]): Set<Block> {
     }
   }
   return quoted
+}
+
+/** ‘…: the paragraph opens with a single mark that is not closed in it. */
+function opensSingle(text: string): boolean {
+  return /^\s*[‘']\p{L}/u.test(text) && !quotesIn(text).some(({ start }) => start <= 2)
 }
 
 function opensQuotation(text: string): boolean {
@@ -143,11 +177,16 @@ function quoteZones(document: Document, block: Block, { sets, phrases }: Lexicon
     const text = block.text.slice(start, end)
     const evidence = `in quotation marks: “${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`
     if (isTitle(text)) return [{ start, end, class: 'title', evidence }]
-    const sentence = document.sentenceAt(block, start)
-    const adopts = adopted.some(
-      (match) => match.start >= sentence.start && match.end <= start && start - match.end < 40,
-    )
-    if (adopts && isShort(text)) return []
+    if (isShort(text)) {
+      if (CORRECTED.test(block.text.slice(0, start - 1))) {
+        return [{ start, end, class: 'negated', evidence }]
+      }
+      const before = block.text.slice(document.sentenceAt(block, start).start, start)
+      const adopts =
+        ADOPTS.test(before) ||
+        adopted.some((match) => match.end <= start && start - match.end < FARTHEST_ADOPTION)
+      if (adopts) return []
+    }
     if (isShort(text)) {
       const near = new Set([
         ...(block.text
@@ -168,6 +207,13 @@ function quoteZones(document: Document, block: Block, { sets, phrases }: Lexicon
     return [{ start, end, class: 'quotation', evidence }]
   })
 }
+
+/** "not “the blind”", "rather than “x”": the quoted words are what should not be said. */
+const CORRECTED = /\b(?:not|never|no longer|rather than|instead of|avoid)\s*$/i
+/** "We use “x”", "our name for them is “x”": the writer takes the quoted words as his own. */
+const ADOPTS =
+  /\b(?:we|i|this (?:paper|guidance|guide|document|report|strategy|policy|plan))\s+(?:will\s+|shall\s+|also\s+)?(?:use|uses|say|says|write|writes|prefer|prefers|adopt|adopts|call|calls|speak of|speaks of)\b[^.;]{0,40}$|\bour (?:name|word|term|phrase) for\b[^.;]{0,80}$/i
+const FARTHEST_ADOPTION = 40
 
 /** A few words with no sentence in them: held at a distance rather than quoted. */
 function isShort(text: string): boolean {

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { type Directive, placeInFile, type Reading } from './blocks.ts'
+import { type Block, type Directive, placeInFile, type Reading } from './blocks.ts'
 import { addMessage, type Finding, type Stretch, stretchOf } from './finding.ts'
 import { didYouMean } from './settings.ts'
 
@@ -31,8 +31,12 @@ function silencesOf({ directives, blocks }: Reading, length: number): Silence[] 
     const { kind, ids, end } = directive
     if (kind === 'enable') return []
     if (kind === 'next') {
-      const block = blocks.find(({ spans }) => (spans[0]?.start ?? -1) >= end)
-      return block ? [{ ids, ...placeInFile(block, 0, block.text.length) }] : []
+      const first = blocks.findIndex(({ spans }) => (spans[0]?.start ?? -1) >= end)
+      const next = blocks[first]
+      if (!next) return []
+      const last = lastOfRun(blocks, first, next)
+      const stop = placeInFile(last, 0, last.text.length).end
+      return [{ ids, start: placeInFile(next, 0, next.text.length).start, end: stop }]
     }
     return endings(ids, directives.slice(index + 1), length).map(([id, stop]) => ({
       ids: id,
@@ -40,6 +44,16 @@ function silencesOf({ directives, blocks }: Reading, length: number): Silence[] 
       end: stop,
     }))
   })
+}
+
+/** The last block of the list or table that begins at an index; the block itself elsewhere. */
+function lastOfRun(blocks: readonly Block[], first: number, block: Block): Block {
+  const { kind } = block
+  let last = first
+  if (kind === 'item' || kind === 'cell') {
+    while (blocks[last + 1]?.kind === kind) last++
+  }
+  return blocks[last] ?? block
 }
 
 /** Where a `disable` stops: for each id at the next `enable` that names it, or that names none. */

@@ -19,6 +19,8 @@ export interface Document {
   readonly blocks: readonly Block[]
   /** Phrases that the user wants left alone, as written in his configuration. */
   readonly exempt: readonly string[]
+  /** How many blocks stand before a block. */
+  place(block: Block): number
   /** The words of a block's text. */
   words(block: Block): Words
   /** The sentences of a block's text, without the space between them. */
@@ -31,19 +33,32 @@ export interface Document {
 export function createDocument(blocks: readonly Block[], exempt: readonly string[] = []): Document {
   const words = new WeakMap<Block, Words>()
   const sentences = new WeakMap<Block, readonly Range[]>()
+  let places: ReadonlyMap<Block, number> | undefined
   const document: Document = {
     blocks,
     exempt,
+    place(block) {
+      places ??= new Map(blocks.map((one, index) => [one, index]))
+      return places.get(block) ?? blocks.length
+    },
     words: (block) => kept(words, block, () => wordsOf(block.text)),
     sentences: (block) => kept(sentences, block, () => sentencesOf(block.text)),
-    sentenceAt(block, index) {
-      const all = document.sentences(block)
-      return (
-        all.findLast((sentence) => sentence.start <= index) ?? { start: 0, end: block.text.length }
-      )
-    },
+    sentenceAt: (block, index) =>
+      lastBefore(document.sentences(block), index) ?? { start: 0, end: block.text.length },
   }
   return document
+}
+
+/** The last of some ranges, which are in order, that begins at or before an index. */
+function lastBefore(ranges: readonly Range[], index: number): Range | undefined {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ranges[middle]?.start ?? 0) <= index) low = middle + 1
+    else high = middle
+  }
+  return ranges[low - 1]
 }
 
 function kept<Key extends object, Value>(
@@ -74,7 +89,12 @@ export function sentencesOf(text: string): Range[] {
         if (sentence.type !== 'SentenceNode') continue
         const { start, end } = sentence.position ?? {}
         if (start?.offset === undefined || end?.offset === undefined) continue
-        ranges.push({ start: piece.start + start.offset, end: piece.start + end.offset })
+        ranges.push(
+          ...splitAtNumbers(text, {
+            start: piece.start + start.offset,
+            end: piece.start + end.offset,
+          }),
+        )
       }
     }
   }
@@ -95,6 +115,19 @@ function* pieces(text: string): Generator<Range> {
     start = end
   }
   if (start < text.length) yield { start, end: text.length }
+}
+
+/** The parser reads on over a number that ends a sentence: "It costs £10,000. After that …". */
+const NUMBER_STOP = /(?<=\p{L}[^.!?]*\d)\.(?=\s+[“"‘']?\p{Lu}\p{Ll})/gu
+
+function* splitAtNumbers(text: string, { start, end }: Range): Generator<Range> {
+  let from = start
+  for (const { index } of text.slice(start, end).matchAll(NUMBER_STOP)) {
+    const stop = start + index + 1
+    yield { start: from, end: stop }
+    from = stop + (/^\s+/.exec(text.slice(stop, end))?.[0].length ?? 0)
+  }
+  yield { start: from, end }
 }
 
 /** "s. 33A", "ss. 33", "para. 4", "art. 6", "No. 3": the stop is no end of a sentence. */

@@ -37,9 +37,9 @@ function processorFor(settings: Settings): Processor {
   const known = processors.get(settings)
   if (known) return known
   const processor = unified()
-  const { jurisdiction } = settings
-  for (const { rule, severity } of settings.rules) {
-    processor.use(rule, severity ? { severity, jurisdiction } : { jurisdiction })
+  const { jurisdiction, viewpoints } = settings
+  for (const { rule, ...options } of settings.rules) {
+    processor.use(rule, { ...options, jurisdiction, viewpoints })
   }
   for (const { pack, options } of settings.packs) processor.use(pack, options)
   processors.set(settings, processor.freeze())
@@ -63,15 +63,39 @@ function addNotice(file: VFile, { id, ...notice }: Notice): void {
 
 /** In order of place, the longer first; of two that say the same of one place, the first. */
 function ordered(messages: readonly Finding[]): Finding[] {
-  const places = messages.map((message) => ({ message, ...(stretchOf(message) ?? WHOLE) }))
   const seen = new Set<string>()
-  return places
+  const sorted = messages
+    .map((message): Placed => ({ message, ...(stretchOf(message) ?? WHOLE) }))
     .filter(({ message, start, end }) => {
       const key = `${message.ruleId} ${start} ${end} ${message.reason}`
       return !seen.has(key) && seen.add(key)
     })
     .sort((a, b) => a.start - b.start || b.end - a.end)
-    .map(({ message }) => message)
+  return withoutGeneral(sorted).map(({ message }) => message)
+}
+
+/** Where a rule and an entry of its own (`rule/entry`) find the same words, the entry speaks. */
+function withoutGeneral(sorted: readonly Placed[]): readonly Placed[] {
+  const overlapped = new Set<Placed>()
+  const reached = new Map<string, number>()
+  for (const place of sorted) {
+    const [rule = '', entry] = (place.message.ruleId ?? '').split('/')
+    if (entry) reached.set(rule, Math.max(reached.get(rule) ?? 0, place.end))
+    else if ((reached.get(rule) ?? Number.NEGATIVE_INFINITY) > place.start) overlapped.add(place)
+  }
+  const next = new Map<string, number>()
+  for (const place of sorted.toReversed()) {
+    const [rule = '', entry] = (place.message.ruleId ?? '').split('/')
+    if (entry) next.set(rule, place.start)
+    else if ((next.get(rule) ?? Number.POSITIVE_INFINITY) < place.end) overlapped.add(place)
+  }
+  return sorted.filter((place) => !overlapped.has(place))
+}
+
+interface Placed {
+  readonly message: Finding
+  readonly start: number
+  readonly end: number
 }
 
 /** A finding about the whole file comes first. */

@@ -28,6 +28,8 @@ export interface Report {
   /** The flagged words: indices in `block.text`, end exclusive. */
   readonly start: number
   readonly end: number
+  /** The words that were found, where a replacement takes in more: their context decides. */
+  readonly found?: { readonly start: number; readonly end: number }
   readonly ruleId: string
   readonly severity: Severity
   /** What is found, and what to do, in one or two sentences. */
@@ -48,7 +50,23 @@ const MOST_EXPECTED = 5
 /** Adds a finding about words of a block to a file. */
 export function addFinding(file: VFile, { block, start, end, ...rest }: Report): Finding {
   const actual = block.text.slice(start, end)
-  return addMessage(file, { ...rest, ...placeInFile(block, start, end), actual })
+  const place = placeInFile(block, start, end)
+  const plain = isPlain(block, start, end)
+  const offer = plain ? {} : { expected: [], fix: undefined }
+  return addMessage(file, { ...rest, ...offer, ...place, actual })
+}
+
+/** Whether a range of a block is written in one piece: a replacement would break markup that is in it. */
+function isPlain(block: Block, start: number, end: number): boolean {
+  let index = 0
+  let last: number | undefined
+  for (const span of block.spans) {
+    const inside = index < end && index + span.text.length > start
+    if (inside && (span.opaque || (last !== undefined && span.start !== last))) return false
+    last = inside ? span.end : undefined
+    index += span.text.length
+  }
+  return true
 }
 
 /** A stretch of a file: offsets in UTF-16 units, end exclusive. */
@@ -63,12 +81,11 @@ export function addMessage(
   report: Partial<Stretch> & Omit<Report, 'block' | 'start' | 'end'> & { actual?: string },
 ): Finding {
   const { start, end, ruleId, severity, reason, actual, note, url } = report
-  const message = file.message(reason, { ruleId, source: 'fairdraft' })
-  if (start !== undefined && end !== undefined && end > start) {
-    message.place = placeOf(file, { start, end })
-    message.line = message.place.start.line
-    message.column = message.place.start.column
-  }
+  const place =
+    start !== undefined && end !== undefined && end > start
+      ? placeOf(file, { start, end })
+      : undefined
+  const message = file.message(reason, { ruleId, source: 'fairdraft', place })
   if (actual !== undefined) message.actual = actual
   message.expected = [...(report.expected ?? [])].slice(0, MOST_EXPECTED)
   message.context = report.context ?? 'own-voice'

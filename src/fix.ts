@@ -24,7 +24,24 @@ function editOf(message: Finding, source: string): Edit | undefined {
   const stretch = stretchOf(message)
   if (message.fix === undefined || !stretch) return undefined
   if (source.slice(stretch.start, stretch.end) !== message.actual) return undefined
+  if (mayBeName(source, stretch, message.actual) || mayBeLaw(source, stretch)) return undefined
   return { ...stretch, text: message.fix }
+}
+
+/** A capital in the middle of a sentence: the words may belong to a name ("Riding for the Disabled"). */
+function mayBeName(source: string, { start }: Stretch, words: string): boolean {
+  if (words === words.toUpperCase()) return false
+  const opens = /(?:^|[.!?:]["”’)]*\s+|\n\s*(?:[-*+•>#]+\s*|\d+[.)]\s*)?)$/.test(
+    source.slice(Math.max(0, start - 40), start),
+  )
+  const [first = '', ...rest] = words.split(/\s+/)
+  return rest.some((word) => /^\p{Lu}/u.test(word)) || (!opens && /^\p{Lu}/u.test(first))
+}
+
+/** The words of an Act or section are as they were enacted. */
+function mayBeLaw(source: string, { start, end }: Stretch): boolean {
+  const line = source.slice(source.lastIndexOf('\n', start) + 1, end + 80)
+  return /\bAct\b|\b(?:section|ss?\.|article|schedule)\s*\d/i.test(line)
 }
 
 /** A text with replacements made; `edits` are in order and do not overlap. */

@@ -11,12 +11,14 @@
  * ```
  */
 import * as data from './data/index.js'
+import { knowledgeWith } from './packs.ts'
+import type { Knowledge } from './positions.ts'
 import { rules } from './rules/index.ts'
 import type { Catalogue } from './settings.ts'
 import { termRule } from './terms.ts'
 
 /** Who is who, and what the sources are. */
-export const knowledge = { viewpoints: data.viewpoints, sources: data.sources }
+export const knowledge: Knowledge = data.packs.reduce<Knowledge>(knowledgeWith, data)
 
 /** Everything that is shipped: rules, packs and presets. */
 export const catalogue: Catalogue = {
@@ -29,6 +31,7 @@ export const catalogue: Catalogue = {
 export type { Block, Span } from './blocks.ts'
 export { lint } from './engine.ts'
 export { type Finding, type Severity, type Stretch, severityOf, stretchOf } from './finding.ts'
+export { mistakesIn, type PackMistake, withPack } from './packs.ts'
 export { UnreadableError } from './readers/decode.ts'
 export { defineRule, type Rule, type RuleMeta, type RuleOptions } from './rule.ts'
 export { rules } from './rules/index.ts'

@@ -52,7 +52,9 @@ export function createMatcher<Value>(phrases: Iterable<Phrase<Value>>): Matcher<
   for (const phrase of phrases) insert(root, phrase)
   return (words) => {
     const found: Match<Value>[] = []
-    for (let first = 0; first < words.keys.length; first++) collect(root, words, first, found)
+    for (const [first, key] of words.keys.entries()) {
+      if (root.open || root.next?.has(key)) collect(root, words, first, found)
+    }
     return found
   }
 }

@@ -130,14 +130,29 @@ function disputeOf(term: Term, found: string, knowledge: Knowledge): string {
   })
   const differ = namesOf(divided, knowledge)
   const [only] = parts
-  if (parts.length === 1 && only && !differ) {
+  if (parts.length === 1 && only?.stance === 'avoid' && !differ) {
     return `${sentence(`${capitalised(only.who)} ${only.stance} ${found}`)} ${whyOf(term, [])}`
+  }
+  if (term.positions.every(({ stance }) => stance === 'avoid')) {
+    return `Reconsider ${found}. ${whyOf(term, [])}`
   }
   const said = parts.map(({ who, stance }) => `${who} ${STANCE_WORDS[stance]}`)
   if (differ) said.push(`${differ} differ among themselves`)
+  const against = namesOf(inferredAgainst(term), knowledge)
+  if (against) said.push(`the general stance of ${against} speaks against it`)
   return said.length > 0
     ? sentence(`${found} is disputed: ${said.join('; ')}`)
     : `${found} is disputed. ${whyOf(term, [])}`
+}
+
+/** Who would avoid a wording that nobody avoids in a source of their own. */
+function inferredAgainst({ positions }: Term): readonly Position[] {
+  const direct = positions.filter(({ basis }) => basis === 'direct')
+  if (direct.some(({ stance }) => stance === 'avoid')) return []
+  return positions.filter(
+    ({ stance, viewpoint }) =>
+      stance === 'avoid' && !direct.some((position) => position.viewpoint === viewpoint),
+  )
 }
 
 /** Members of one viewpoint of whom some avoid a wording and others do not. */

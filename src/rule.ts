@@ -35,6 +35,8 @@ export interface RuleMeta {
   /** What it finds and why that matters: Markdown, a few sentences. */
   readonly about: string
   readonly severity: Severity
+  /** What it reports under ids of their own, `<id>/<part>`: each can be set by itself. */
+  readonly parts?: readonly { readonly id: string; readonly title: string }[]
   readonly contexts?: Policies
   readonly examples: { readonly flag: readonly Example[]; readonly pass: readonly Example[] }
 }
@@ -45,6 +47,10 @@ export interface RuleOptions {
   readonly severity?: Severity
   /** Whose law a text is about where it does not say so. */
   readonly jurisdiction?: Jurisdiction
+  /** Whose advice to give; none means that no side is taken. */
+  readonly viewpoints?: readonly string[]
+  /** How severe a part of the rule is, or that it is off, by full id. */
+  readonly levels?: { readonly [ruleId: string]: Severity | 'off' }
 }
 
 /** What a find leaves behind when its context keeps it quiet. */
@@ -82,12 +88,15 @@ export function defineRule<Options extends RuleOptions = RuleOptions>(
   const plugin: Plugin<[Options?], Root> = (options) => (tree: Root, file: VFile) => {
     const document = documentOf(tree, file)
     const severity = options?.severity ?? meta.severity
-    const tell: Tell = (report) =>
+    const tell: Tell = (report) => {
+      const level = options?.levels?.[report.ruleId ?? meta.id]
+      if (level === 'off') return
       tellFinding(file, document, meta.contexts, {
         ruleId: meta.id,
         ...report,
-        severity: severityUnder(report.severity ?? meta.severity, meta.severity, severity),
+        severity: level ?? severityUnder(report.severity ?? meta.severity, meta.severity, severity),
       })
+    }
     check(document, tell, options ?? {})
   }
   return Object.assign(plugin, { meta })
@@ -103,10 +112,8 @@ export function tellFinding(
   policies: Policies | undefined,
   report: Report,
 ): void {
-  const { class: context, evidence } =
-    report.context === undefined
-      ? contextOf(document, report.block, report.start, report.end)
-      : { class: report.context, evidence: '' }
+  const found = report.found ?? report
+  const { class: context, evidence } = contextOf(document, report.block, found.start, found.end)
   const policy = context === 'own-voice' ? 'flag' : (policies?.[context] ?? 'quiet')
   const { block, start, end, ruleId } = report
   if (policy === 'quiet') {

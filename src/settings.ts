@@ -1,8 +1,8 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { Severity } from './finding.ts'
 import type { Knowledge } from './positions.ts'
-import type { Rule } from './rule.ts'
-import { type PackRule, type TermOptions, termId } from './terms.ts'
+import type { Rule, RuleOptions } from './rule.ts'
+import { type PackRule, reportedBy, type TermOptions, termId } from './terms.ts'
 import type { Jurisdiction, Level, Preset } from './types/preset.ts'
 
 /** What there is to choose from: the shipped rules, packs and presets, and a user’s own. */
@@ -11,6 +11,8 @@ export interface Catalogue {
   readonly packs: readonly PackRule[]
   readonly presets: readonly Preset[]
   readonly knowledge: Knowledge
+  /** Ids of packs that are used whatever packs a preset names: a user’s own. */
+  readonly own?: readonly string[]
 }
 
 /** What a document is checked with: everything resolved, nothing left to look up. */
@@ -19,7 +21,11 @@ export interface Settings {
   readonly presets: readonly Preset[]
   /** Whose advice is given; none means that no side is taken. */
   readonly viewpoints: readonly string[]
-  readonly rules: readonly { readonly rule: Rule; readonly severity?: Severity }[]
+  readonly rules: readonly {
+    readonly rule: Rule
+    readonly severity?: Severity
+    readonly levels?: NonNullable<RuleOptions['levels']>
+  }[]
   readonly packs: readonly { readonly pack: PackRule; readonly options: TermOptions }[]
   /** Phrases that are never flagged, nor anything inside them. */
   readonly exempt: readonly string[]
@@ -43,14 +49,14 @@ export class SettingsError extends Error {
 /**
  * Resolves a configuration, which has a preset’s format, into settings.
  *
- * @throws SettingsError for an unknown preset, pack, rule or term, with the nearest known name, and
+ * @throws SettingsError for an unknown preset, pack, viewpoint, rule or term, with the nearest known name, and
  *   for presets that extend each other in a circle.
  */
 export function resolveSettings(config: Preset, catalogue: Catalogue): Settings {
   const chosen = (config.extends ?? ['recommended']).map((name) => presetNamed(name, catalogue))
   const layers = [...new Set(chosen.flatMap((preset) => [...lineage(preset, catalogue)])), config]
   const levels = levelsOf(layers, catalogue)
-  const viewpoints = [...new Set(layers.flatMap(({ viewpoint }) => viewpoint ?? []))]
+  const viewpoints = viewpointsOf(layers, catalogue)
   const evidence = layers.findLast((layer) => layer.evidence)?.evidence ?? 'direct'
   return {
     presets: chosen,
@@ -58,12 +64,16 @@ export function resolveSettings(config: Preset, catalogue: Catalogue): Settings 
     rules: catalogue.rules.flatMap((rule) => {
       const level = levels.get(rule.meta.id)
       if (level === 'off') return []
-      return [level === undefined ? { rule } : { rule, severity: level }]
+      const parts = partLevels(rule, levels)
+      return [level === undefined ? { rule, ...parts } : { rule, severity: level, ...parts }]
     }),
-    packs: packsOf(layers, catalogue).flatMap((pack) =>
-      levels.get(pack.pack.pack) === 'off'
-        ? []
-        : [{ pack, options: { viewpoints, evidence, ...termLevels(pack, levels) } }],
+    packs: withOneVoice(
+      packsOf(layers, catalogue)
+        .filter((pack) => levels.get(pack.pack.pack) !== 'off')
+        .map((pack) => ({
+          pack,
+          options: { viewpoints, evidence, ...termLevels(pack, levels) },
+        })),
     ),
     exempt: layers.flatMap(({ exempt = [] }) => exempt),
     jurisdiction:
@@ -99,17 +109,38 @@ function* lineage(
   yield preset
 }
 
-function packsOf(layers: readonly Preset[], { packs }: Catalogue): readonly PackRule[] {
+function viewpointsOf(layers: readonly Preset[], { knowledge }: Catalogue): readonly string[] {
+  const wanted = [...new Set(layers.flatMap(({ viewpoint }) => viewpoint ?? []))]
+  const ids = Object.keys(knowledge.viewpoints)
+  const unknown = wanted.find((id) => !ids.includes(id))
+  if (unknown !== undefined) {
+    throw new SettingsError(
+      ['viewpoint', unknown],
+      `Unknown viewpoint "${unknown}"${didYouMean(unknown, ids)}; known viewpoints: ${ids.join(', ')}`,
+    )
+  }
+  return wanted
+}
+
+function packsOf(layers: readonly Preset[], { packs, own = [] }: Catalogue): readonly PackRule[] {
   const wanted = layers.flatMap((layer) => layer.packs ?? [])
   const ids = packs.map((pack) => pack.pack.pack)
   const unknown = wanted.find((id) => !ids.includes(id))
   if (unknown !== undefined) {
     throw new SettingsError(
       ['packs', unknown],
-      `Unknown pack "${unknown}"${didYouMean(unknown, ids)}; known packs: ${ids.join(', ')}`,
+      `Unknown pack "${unknown}"${didYouMean(unknown, ids)}; known packs: ${ids.join(', ')}; name one of your own by its path: ./our-words.yml`,
     )
   }
-  return wanted.length === 0 ? packs : packs.filter((pack) => wanted.includes(pack.pack.pack))
+  return wanted.length === 0
+    ? packs
+    : packs.filter(({ pack }) => wanted.includes(pack.pack) || own.includes(pack.pack))
+}
+
+/** No pack offers what another of them reports. */
+function withOneVoice(packs: Settings['packs']): Settings['packs'] {
+  const reported = reportedBy(packs.map(({ pack, options }) => ({ pack: pack.pack, options })))
+  return packs.map(({ pack, options }) => ({ pack, options: { ...options, reported } }))
 }
 
 /** The levels of all layers by full id, the last word winning. */
@@ -129,6 +160,19 @@ function levelsOf(layers: readonly Preset[], catalogue: Catalogue): Map<string, 
     }
   }
   return levels
+}
+
+/** The levels set for the parts of a rule, by full id. */
+function partLevels({ meta }: Rule, levels: ReadonlyMap<string, Level>) {
+  const set = partIds(meta).flatMap((id): [string, Level][] => {
+    const level = levels.get(id)
+    return level === undefined ? [] : [[id, level]]
+  })
+  return set.length === 0 ? {} : { levels: Object.fromEntries(set) }
+}
+
+function partIds({ id, parts = [] }: Rule['meta']): string[] {
+  return parts.map((part) => `${id}/${part.id}`)
 }
 
 /** Levels set for a term decide; those set for its pack or rule only say how severe it is if reported. */
@@ -162,7 +206,9 @@ function aliases({ rules, packs }: Catalogue): Map<string, string> {
     ...bare.map(({ id, full }): [string, string] => [id, full]),
     ...terms.map(({ id, full }): [string, string] => [`${full.split('/')[0]}/${id}`, full]),
     ...groups.map((id): [string, string] => [id, id]),
-    ...rules.map(({ meta }): [string, string] => [meta.id, meta.id]),
+    ...rules.flatMap(({ meta }) =>
+      [meta.id, ...partIds(meta)].map((id): [string, string] => [id, id]),
+    ),
   ])
 }
 

@@ -4,6 +4,7 @@ import type { VFile } from 'vfile'
 import type { Block } from './blocks.ts'
 import { type Condition, createCondition } from './conditions.ts'
 import type { Document } from './document.ts'
+import { isAnswered } from './evidence.ts'
 import type { Severity } from './finding.ts'
 import { createMatcher, type Match, type Phrase } from './match.ts'
 import {
@@ -32,7 +33,12 @@ export interface TermOptions {
   readonly levels?: { readonly [ruleId: string]: Severity | 'off' }
   /** How severe a term is if it is reported, by full id. */
   readonly severities?: { readonly [ruleId: string]: Severity }
+  /** Whether a wording would itself be reported and so must not be offered. Unset: by this pack alone. */
+  readonly reported?: Reported
 }
+
+/** Whether some words are reported wherever they stand. */
+export type Reported = (words: string) => boolean
 
 /** A pack as a retext plugin. */
 export type PackRule = Plugin<[TermOptions?], Root> & { readonly pack: TermPack }
@@ -65,14 +71,18 @@ export function termRule(pack: TermPack, knowledge: Knowledge): PackRule {
   const plugin: Plugin<[TermOptions?], Root> = (options = {}) => {
     compiled ??= compile(pack)
     const { matcher, entries } = compiled
-    const shown = new Set(entries.filter((entry) => levelOf(entry, options) !== 'off'))
-    const offer = offerOf(shown, options)
+    const shown = new Set(
+      entries.filter((entry) => levelOf(entry.term, entry.ruleId, options) !== 'off'),
+    )
+    const offerFor = offerOf(options, options.reported ?? reportedBy([{ pack, options }]))
     return (tree: Root, file: VFile) => {
       const document = documentOf(tree, file)
       for (const block of document.blocks) {
         const matches = matcher(document.words(block)).filter(({ value }) => shown.has(value.entry))
         if (matches.length === 0) continue
-        for (const match of chosen(document, block, matches)) {
+        const reported = chosen(document, block, matches)
+        for (const [index, match] of reported.entries()) {
+          const offer = isInside(reported, index) ? () => [] : offerFor
           tell(document, file, block, match, { ...options, offer }, knowledge)
         }
       }
@@ -82,53 +92,79 @@ export function termRule(pack: TermPack, knowledge: Knowledge): PackRule {
 }
 
 function compile(pack: TermPack) {
-  const entries = pack.terms
-    .filter((term) => term.status !== 'retired')
-    .map((term) => ({
-      term,
-      ruleId: termId(pack, term),
-      near: term.near && createCondition(term.near),
-      unless: term.unless && createCondition(term.unless),
-    }))
-  return { entries, matcher: createMatcher(entries.flatMap(phrasesOf)) }
+  const entries = pack.terms.filter(isLive).map((term) => ({
+    term,
+    ruleId: termId(pack, term),
+    near: term.near && createCondition(term.near),
+    unless: term.unless && createCondition(term.unless),
+  }))
+  const phrases = entries.flatMap((entry) =>
+    phrasesOf(entry.term, (slot, always): Form => ({ entry, slot, always })),
+  )
+  return { entries, matcher: createMatcher(phrases) }
 }
 
-/** The wordings that may be offered for a term. */
-type Offer = (term: Term) => readonly Wording[]
+function isLive({ status }: Term): boolean {
+  return status !== 'retired'
+}
 
-/** No wording is offered that would itself be reported: the advice of a house style must agree. */
-function offerOf(shown: ReadonlySet<Entry>, options: TermOptions): Offer {
-  const certain = [...shown].flatMap(phrasesOf).filter(({ value }) => value.always)
-  const reported = createMatcher(certain)
+/** The wordings that may be offered for a term, the best first. */
+export type Offer = (term: Term) => readonly Wording[]
+
+/**
+ * What some packs report together wherever it stands, whatever is near: the advice of a house style must
+ * agree with itself across packs. Compiled when it is first asked.
+ */
+export function reportedBy(
+  packs: readonly { readonly pack: TermPack; readonly options: TermOptions }[],
+): Reported {
+  let matcher: ReturnType<typeof createMatcher<boolean>> | undefined
+  return (words) => {
+    matcher ??= createMatcher(
+      packs.flatMap(({ pack, options }) =>
+        pack.terms
+          .filter((term) => isLive(term) && levelOf(term, termId(pack, term), options) !== 'off')
+          .flatMap((term) => phrasesOf(term, (_slot, always) => always))
+          .filter(({ value: always }) => always),
+      ),
+    )
+    return matcher(wordsOf(words)).length > 0
+  }
+}
+
+/** What is offered under some options: none of it is reported itself. */
+export function offerOf(options: TermOptions, reported: Reported): Offer {
   const offers = new Map<Term, readonly Wording[]>()
   return (term) => {
     const known = offers.get(term)
     if (known) return known
-    const offer = wordingsOf(term, options.viewpoints).filter((wording) =>
-      formsOf(wording).every(([, text]) => reported(wordsOf(text)).length === 0),
+    const offer = wordingsOf(term, options.viewpoints).filter(
+      (wording) => !formsOf(wording).some(([, text]) => reported(text)),
     )
     offers.set(term, offer)
     return offer
   }
 }
 
-function phrasesOf(entry: Entry): Phrase<Form>[] {
-  const { forms = [], always = [], case: letters } = entry.term
-  const make = (wording: Parameters<typeof formsOf>[0], free: boolean) =>
+/** A term’s phrases; what each stands for is made of its slot and whether it needs no `near` cue. */
+function phrasesOf<Value>(
+  { forms = [], always = [], near, case: letters }: Term,
+  valueFor: (slot: Slot, always: boolean) => Value,
+): Phrase<Value>[] {
+  const make = (wording: Wording, free: boolean) =>
     formsOf(wording).map(([slot, text]) => ({
       text,
       exact: letters === 'exact',
-      value: { entry, slot, always: free },
+      value: valueFor(slot, free),
     }))
   return [
     ...always.flatMap((wording) => make(wording, true)),
-    ...forms.flatMap((wording) => make(wording, entry.near === undefined)),
+    ...forms.flatMap((wording) => make(wording, near === undefined)),
   ]
 }
 
 /** How severe a term is under some options: as set, or by whether anyone asked for avoids it. */
-function levelOf(entry: Entry, options: TermOptions): Severity | 'off' {
-  const { term, ruleId } = entry
+export function levelOf(term: Term, ruleId: string, options: TermOptions): Severity | 'off' {
   const set = options.levels?.[ruleId]
   if (set !== undefined) return set
   if (!isReported(term, options)) return 'off'
@@ -150,10 +186,37 @@ function chosen(document: Document, block: Block, matches: Match<Form>[]): Match
     const { entry, always } = match.value
     if (entry.term.in && !entry.term.in.includes(block.kind)) return false
     if (entry.unless?.(document, block, match)) return false
+    if (entry.term.rule && isAnswered(entry.term.rule, document, block, match)) return false
     return always || entry.near === undefined || entry.near(document, block, match)
   })
   return holding.filter(
-    (match) => !holding.some((other) => other !== match && covers(other, match)),
+    (match, index) => !neighbours(holding, index).some((other) => covers(other, match)),
+  )
+}
+
+/** No phrase is longer, in UTF-16 units: what is farther off cannot overlap. */
+const LONGEST_MATCH = 300
+
+/** The matches that may overlap the one at an index; all are in order of where they begin. */
+function neighbours(matches: readonly Match<Form>[], index: number): Match<Form>[] {
+  const match = matches[index]
+  if (!match) return []
+  let first = index
+  while (first > 0 && (matches[first - 1]?.start ?? 0) > match.start - LONGEST_MATCH) first--
+  let last = index + 1
+  while (last < matches.length && (matches[last]?.start ?? 0) < match.end) last++
+  return [...matches.slice(first, index), ...matches.slice(index + 1, last)]
+}
+
+/** Whether a match lies inside a longer one that is reported too: then only that offers a wording. */
+function isInside(matches: readonly Match<Form>[], index: number): boolean {
+  const match = matches[index]
+  return neighbours(matches, index).some(
+    (other) =>
+      match !== undefined &&
+      other.start <= match.start &&
+      other.end >= match.end &&
+      other.end - other.start > match.end - match.start,
   )
 }
 
@@ -194,7 +257,7 @@ function tell(
 ): void {
   const { entry, slot } = match.value
   const { term, ruleId } = entry
-  const level = levelOf(entry, options)
+  const level = levelOf(term, ruleId, options)
   if (level === 'off') return
   const found = withMarks(block.text, match)
   const fitted = fit(document.words(block), found, slot, options.offer(term))
@@ -203,6 +266,7 @@ function tell(
     block,
     start: fitted.start,
     end: fitted.end,
+    found,
     ruleId,
     severity: level,
     reason: reasonOf(term, words, fitted.expected, options.viewpoints, knowledge),

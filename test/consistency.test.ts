@@ -1,7 +1,11 @@
 /** What the packs and presets say must agree with itself. */
+import { readFileSync } from 'node:fs'
+import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { catalogue, resolveSettings } from '../src/index.ts'
-import { termId } from '../src/terms.ts'
+import { expectations } from '../src/data/index.js'
+import { catalogue, lint, resolveSettings, severityOf } from '../src/index.ts'
+import { type PackRule, termId, termRule } from '../src/terms.ts'
+import type { Term } from '../src/types/terms.ts'
 import { found, lintText } from './support.ts'
 
 const terms = catalogue.packs.flatMap(({ pack }) => pack.terms.map((term) => ({ pack, term })))
@@ -13,6 +17,48 @@ test('ids are unique', () => {
     ids.filter((id, index) => ids.indexOf(id) !== index),
     'rename the newer one',
   ).toEqual([])
+})
+
+describe('the list of ids that have been shipped, terms/ids.txt', () => {
+  const shipped = readLines('../terms/ids.txt')
+
+  test('names every term', () => {
+    const ids = terms.map(({ pack, term }) => termId(pack, term))
+    expect(
+      ids.filter((id) => !shipped.includes(id)),
+      'run `npm run generate`',
+    ).toEqual([])
+    expect(shipped).toEqual([...new Set(shipped)].sort())
+  })
+
+  test('names nothing that has gone', () => {
+    const { ids } = resolveSettings({ extends: ['all'] }, catalogue)
+    expect(
+      shipped.filter((id) => !ids.has(id)),
+      'an id never goes: keep it under `formerly`, or set `status: retired`',
+    ).toEqual([])
+  })
+})
+
+test('at least 240 terms are shipped', () => {
+  expect(terms.filter(({ term }) => term.status !== 'retired').length).toBeGreaterThanOrEqual(240)
+})
+
+test('every source is used and has a secure address', () => {
+  const used = new Set([
+    ...terms.flatMap(({ term }) => term.positions.flatMap(({ source }) => source ?? [])),
+    ...Object.values(viewpoints).flatMap(({ sources: cited = [] }) => cited),
+    ...expectations.flatMap(({ sources: cited, asked }) => [
+      ...cited,
+      ...asked.flatMap(({ source }) => source ?? []),
+    ]),
+  ])
+  const entries = Object.entries(sources)
+  expect(
+    entries.flatMap(([id]) => (used.has(id) ? [] : [id])),
+    'take it out of terms/sources.yml',
+  ).toEqual([])
+  expect(entries.flatMap(([id, { url }]) => (url.startsWith('https://') ? [] : [id]))).toEqual([])
 })
 
 test('every viewpoint and source that a position names is there', () => {
@@ -49,37 +95,124 @@ test('a term that all avoid says so only if two viewpoints say it in sources of 
 describe.each(catalogue.presets.map(({ name = '' }) => name))('preset %s', (name) => {
   const settings = resolveSettings({ extends: [name] }, catalogue)
 
-  test('names its author, its date and what it is about', () => {
+  test('names its author, its date, what it is about, what it covers and what not', () => {
     const preset = catalogue.presets.find((candidate) => candidate.name === name)
     expect(preset).toMatchObject({
+      title: expect.any(String),
       author: expect.any(String),
       date: expect.any(String),
       about: expect.any(String),
+      coverage: {
+        covers: expect.arrayContaining([expect.any(String)]),
+        omits: expect.arrayContaining([expect.any(String)]),
+      },
     })
   })
 
   test('does not flag what it suggests', async () => {
     // The preset for measuring reports every wording there is, so it cannot agree with itself.
     if (settings.packs.every(({ options }) => options.evidence === 'none')) return
-    const contradictions = []
-    for (const { pack } of settings.packs) {
-      for (const term of pack.pack.terms) {
-        for (const text of term.examples.flag) {
-          const file = await lintText(text, 'draft.md', { extends: [name] })
-          for (const message of file.messages.filter(
-            ({ ruleId }) => ruleId === termId(pack.pack, term),
-          )) {
-            for (const wording of message.expected ?? []) {
-              const own = await lintText(`It says: ${wording} in March.`, 'draft.md', {
-                extends: [name],
-              })
-              if (own.messages.length > 0)
-                contradictions.push(`${term.id} suggests “${wording}”: ${found(own)}`)
-            }
-          }
+    const suggestions = new Map<string, string>()
+    for (const { pack, term } of terms) {
+      for (const text of term.examples.flag) {
+        const { messages } = await lintText(text, 'draft.md', { extends: [name] })
+        for (const { ruleId, expected = [] } of messages) {
+          if (ruleId !== termId(pack, term)) continue
+          for (const wording of expected) suggestions.set(wording, term.id)
         }
       }
+    }
+    const contradictions = []
+    for (const [wording, id] of suggestions) {
+      const own = await lintText(`It says: ${wording} in March.`, 'draft.md', { extends: [name] })
+      if (own.messages.length > 0) contradictions.push(`${id} suggests “${wording}”: ${found(own)}`)
     }
     expect(contradictions, 'take the wording out of the term').toEqual([])
   })
 })
+
+test('no pack offers what another reports', async () => {
+  const advice = packOf('advice', 'old den', ['new den'])
+  const other = packOf('other', 'new den', [])
+  expect(await offeredBy([advice])).toEqual(['new den'])
+  expect(await offeredBy([advice, other])).toEqual([])
+})
+
+/** A pack of one term, and the wordings it offers. */
+function packOf(id: string, form: string, neutral: string[]): PackRule {
+  const term: Term = {
+    id: `${id}-term`,
+    title: form,
+    kind: 'other',
+    since: '0.1.0',
+    forms: [{ one: form }],
+    neutral: neutral.map((one) => ({ one })),
+    positions: [{ viewpoint: 'statutory', stance: 'avoid', why: 'A test.', basis: 'inferred' }],
+    examples: { flag: [], pass: [] },
+  }
+  return termRule({ pack: id, title: id, about: 'A test.', terms: [term] }, catalogue.knowledge)
+}
+
+async function offeredBy(packs: PackRule[]) {
+  const presets = [{ name: 'test', evidence: 'none' as const }]
+  const settings = resolveSettings({ extends: ['test'] }, { ...catalogue, packs, presets })
+  const file = await lint(new VFile({ path: 'draft.md', value: 'We saw the old den.' }), settings)
+  return file.messages[0]?.expected
+}
+
+/** What drafters of gender-neutral texts are advised to write. */
+test.each([
+  'The form must be signed and returned within 14 days.',
+  'An appeal may be made in writing.',
+  'Where a person is arrested, the reason must be given.',
+  'The chair is elected each year, and notice of the vote is sent to members.',
+])('a passive that avoids a gendered word is left alone: %s', async (text) => {
+  expect(found(await lintText(text, 'draft.md', {}))).toEqual([])
+})
+
+describe('our own prose', () => {
+  test.each(['README', 'CONTRIBUTING', 'GUIDELINES', 'CHANGELOG', 'docs/not-covered'])(
+    '%s.md passes the linter',
+    async (name) => {
+      expect(await warningsIn(readText(`../${name}.md`))).toEqual([])
+    },
+  )
+
+  test('packs, viewpoints and presets pass the linter', async () => {
+    const prose = [
+      ...terms.flatMap(({ term }) => [
+        term.summary,
+        term.note,
+        ...(term.advice ?? []),
+        ...term.positions.flatMap(({ why, dissent, advice = [] }) => [why, dissent, ...advice]),
+      ]),
+      ...Object.values(viewpoints).flatMap(({ about, dissent }) => [about, dissent]),
+      ...catalogue.presets.flatMap(({ about, coverage }) => [
+        about,
+        ...(coverage?.covers ?? []),
+        ...(coverage?.omits ?? []),
+      ]),
+      // A title is the wording itself, and so is talked about.
+      ...terms.map(({ term }) => `The words “${term.title}” are in the pack.`),
+    ]
+    const warnings = []
+    for (const text of prose) if (text) warnings.push(...(await warningsIn(text)))
+    expect(warnings, 'put words that are talked about in quotation marks').toEqual([])
+  })
+})
+
+/** What the default preset finds in a text, suggestions left out. */
+async function warningsIn(text: string): Promise<string[]> {
+  const file = await lintText(text, 'draft.md', {})
+  return file.messages
+    .filter((message) => severityOf(message) !== 'suggestion')
+    .map(({ line, ruleId, actual }) => `${line}: ${ruleId}: ${actual}`)
+}
+
+function readText(path: string): string {
+  return readFileSync(new URL(path, import.meta.url), 'utf8')
+}
+
+function readLines(path: string): string[] {
+  return readText(path).split('\n').filter(Boolean)
+}

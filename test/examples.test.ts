@@ -25,14 +25,15 @@ describe.each(catalogue.packs.map(({ pack }) => pack))('pack $pack', (pack) => {
 })
 
 describe.each(catalogue.rules)('rule $meta.id', ({ meta }) => {
+  const ids = [meta.id, ...(meta.parts ?? []).map((part) => `${meta.id}/${part.id}`)]
   test.each(meta.examples.flag)('finds: $text', async ({ text, found }) => {
     const file = await lint(new VFile({ path: 'example.md', value: text }), settings)
-    const messages = file.messages.filter(({ ruleId }) => ruleId === meta.id)
+    const messages = file.messages.filter(({ ruleId }) => ids.includes(ruleId ?? ''))
     expect(messages.length).toBeGreaterThan(0)
     if (found) expect(messages.map(({ actual }) => actual)).toEqual(found)
   })
   test.each(meta.examples.pass)('leaves alone: $text', async ({ text }) => {
-    expect(await idsIn(text)).not.toContain(meta.id)
+    expect((await idsIn(text)).filter((id) => ids.includes(id))).toEqual([])
   })
 })
 

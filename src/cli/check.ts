@@ -3,11 +3,12 @@ import type { VFile } from 'vfile'
 import type { CommandModule } from 'yargs'
 import { lint } from '../engine.ts'
 import { SEVERITIES, severityOf } from '../finding.ts'
+import { printable } from '../printable.ts'
 import { UnreadableError } from '../readers/decode.ts'
 import { type ReporterName, reporters } from '../reporters/index.ts'
 import type { Settings } from '../settings.ts'
 import { configurator } from './config.ts'
-import { expand, type Failure, load, STDIN } from './files.ts'
+import { codeOf, expand, type Failure, load, STDIN } from './files.ts'
 import { diffOf, fix } from './fix.ts'
 import { CLEAN, FOUND, WRONG_USE } from './status.ts'
 import { writeWhole } from './write.ts'
@@ -111,6 +112,10 @@ async function check(args: CheckArguments): Promise<number> {
     })
     return WRONG_USE
   }
+  if (args['max-warnings'] !== undefined && !(args['max-warnings'] >= 0)) {
+    complain({ path: '--max-warnings', reason: 'must be a number, 0 or more' })
+    return WRONG_USE
+  }
   const { paths, failures } = await expand(named)
   const settingsFor = configurator(args)
   const files: VFile[] = []
@@ -125,6 +130,13 @@ async function check(args: CheckArguments): Promise<number> {
       used.add(configured.settings)
     }
   }
+  if (args.fix && paths.includes(STDIN)) {
+    complain({
+      path: 'standard input',
+      reason: 'cannot be fixed in place; use --fix-dry-run to see what would change',
+    })
+    return WRONG_USE
+  }
   if (args['fix-dry-run']) {
     process.stdout.write((await Promise.all(files.map(diffOf))).join(''))
     for (const failure of failures) complain(failure)
@@ -138,8 +150,13 @@ async function check(args: CheckArguments): Promise<number> {
     }
   }
   for (const failure of failures) complain(failure)
-  await print(reporters[args.reporter](files, [...used], optionsOf(args)), args.output)
-  return failures.length > 0 ? WRONG_USE : statusOf(files, args)
+  if (paths.length === 0 && failures.length === 0) {
+    complain({ path: named.join(', '), reason: 'holds no file of a format that Fairdraft reads' })
+  }
+  const report = reporters[args.reporter](files, [...used], optionsOf(args))
+  const written = await print(report, args.output)
+  if (written) complain(written)
+  return failures.length > 0 || written ? WRONG_USE : statusOf(files, args)
 }
 
 async function checkOne(
@@ -159,7 +176,7 @@ async function checkOne(
 
 /** One line on standard error: what is wrong, and the cure. */
 function complain({ path, reason }: Failure): void {
-  process.stderr.write(`fairdraft: ${path}: ${reason}\n`)
+  process.stderr.write(`fairdraft: ${printable(path)}: ${printable(reason)}\n`)
 }
 
 function optionsOf(args: CheckArguments) {
@@ -173,12 +190,18 @@ function optionsOf(args: CheckArguments) {
   }
 }
 
-async function print(report: string, output: string | undefined): Promise<void> {
-  if (output === undefined) {
+/** Prints a report, or writes it to a file; what went wrong, if that fails. */
+async function print(report: string, output: string | undefined): Promise<Failure | undefined> {
+  if (output === undefined || output === STDIN) {
     process.stdout.write(report)
-    return
+    return undefined
   }
-  await writeWhole(output, report)
+  try {
+    await writeWhole(output, report)
+    return undefined
+  } catch (error) {
+    return { path: output, reason: `cannot be written (${codeOf(error)}); check the folder` }
+  }
 }
 
 function statusOf(files: readonly VFile[], args: CheckArguments): number {

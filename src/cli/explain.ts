@@ -1,13 +1,15 @@
+import { resolve } from 'node:path'
 import process from 'node:process'
 import type { CommandModule } from 'yargs'
 import { explainPreset, explainRule, explainTerm } from '../explain.ts'
-import { catalogue, knowledge } from '../index.ts'
 import { createMatcher } from '../match.ts'
 import { formsOf } from '../replace.ts'
-import { didYouMean } from '../settings.ts'
+import { type Catalogue, didYouMean } from '../settings.ts'
 import { termId } from '../terms.ts'
 import type { Term } from '../types/terms.ts'
 import { wordsOf } from '../words.ts'
+import { nearestConfig } from './config.ts'
+import { readOwn } from './own-files.ts'
 import { WRONG_USE } from './status.ts'
 
 /** `fairdraft explain <rule | term | words>` */
@@ -21,21 +23,23 @@ export const explainCommand: CommandModule<object, { what: string[] }> = {
       demandOption: true,
       describe: 'A rule, a term, a preset, or words',
     }),
-  handler: ({ what }) => {
+  handler: async ({ what }) => {
     const words = what.join(' ')
-    const pages = pagesFor(words)
+    const { catalogue } = await readOwn({ config: await nearestConfig(resolve('.')) })
+    const pages = pagesFor(words, catalogue)
     if (pages.length > 0) {
       process.stdout.write(`${pages.join('\n\n---\n\n')}\n`)
       return
     }
-    const near = didYouMean(words, everyName())
+    const near = didYouMean(words, everyName(catalogue))
     process.stderr.write(`fairdraft: nothing is known of "${words}"${near}\n`)
     process.exitCode = WRONG_USE
   },
 }
 
 /** The pages for an id; failing that, for every term that some words are, or hold. */
-function pagesFor(words: string): string[] {
+function pagesFor(words: string, catalogue: Catalogue): string[] {
+  const { knowledge } = catalogue
   const rule = catalogue.rules.find(({ meta }) => meta.id === words)
   if (rule) return [explainRule(rule.meta)]
   const preset = catalogue.presets.find(({ name }) => name === words)
@@ -61,7 +65,7 @@ function longestIn({ forms = [], always = [] }: Term, words: string): number {
   return Math.max(0, ...lengths)
 }
 
-function everyName(): string[] {
+function everyName(catalogue: Catalogue): string[] {
   return [
     ...catalogue.rules.map(({ meta }) => meta.id),
     ...catalogue.presets.flatMap(({ name }) => name ?? []),

@@ -60,14 +60,18 @@ const REASONS: { readonly [code: string]: string } = {
   ENAMETOOLONG: 'the path is too long for this system',
 }
 
+/** Why a file cannot be read, and the cure, by the code of the system’s error. */
+export function reasonFor(code: string): string {
+  return REASONS[code] ?? `cannot be read (${code})`
+}
+
 /** Reads a file’s bytes; the reason, if that fails. */
 export async function load(path: string, stdinName: string): Promise<VFile | Failure> {
   try {
     if (path === STDIN) return new VFile({ path: stdinName, value: await readStdin() })
     return new VFile({ path, value: await readBytes(path) })
   } catch (error) {
-    const code = codeOf(error)
-    return { path, reason: REASONS[code] ?? `cannot be read (${code})` }
+    return { path, reason: reasonFor(codeOf(error)) }
   }
 }
 

@@ -3,6 +3,8 @@ import process from 'node:process'
 import type { CommandModule } from 'yargs'
 import { CONFIG_NAME } from './config.ts'
 import { codeOf } from './files.ts'
+import { schemaFor } from './new.ts'
+import { modeline } from './skeletons.ts'
 import { WRONG_USE } from './status.ts'
 
 const STARTER = `# Fairdraft's settings for the documents in this folder and below it.
@@ -18,6 +20,9 @@ extends: [recommended]
 # Phrases that are never flagged, such as the name of a project.
 # exempt:
 #   - Safer Streets Partnership
+
+# Packs of your own: fairdraft new pack our-words
+# packs: [./our-words.yml]
 `
 
 /** `fairdraft init`: writes a fairdraft.yml to start from, and never over one that exists. */
@@ -26,7 +31,8 @@ export const initCommand: CommandModule = {
   describe: `Write a ${CONFIG_NAME} to start from`,
   handler: async () => {
     try {
-      await writeFile(CONFIG_NAME, STARTER, { flag: 'wx' })
+      const first = modeline(await schemaFor(CONFIG_NAME, 'preset'))
+      await writeFile(CONFIG_NAME, `${first}\n${STARTER}`, { flag: 'wx' })
       process.stdout.write(`Wrote ${CONFIG_NAME}.\n`)
     } catch (error) {
       const reason =

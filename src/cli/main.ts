@@ -6,10 +6,19 @@ import { checkCommand } from './check.ts'
 import { explainCommand } from './explain.ts'
 import { STDIN } from './files.ts'
 import { initCommand } from './init.ts'
+import { lawCommand } from './law.ts'
+import { newCommand } from './new.ts'
 import { presetsCommand } from './presets.ts'
 import { WRONG_USE } from './status.ts'
+import { testCommand } from './test.ts'
 
 const NAME = 'fairdraft'
+
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit()
+  throw error
+})
 
 const words = hideBin(process.argv).map((word) => (word === '-' ? STDIN : word))
 
@@ -20,8 +29,11 @@ await yargs(words)
   )
   .command(checkCommand)
   .command(explainCommand)
+  .command(lawCommand)
   .command(presetsCommand)
   .command(initCommand)
+  .command(newCommand)
+  .command(testCommand)
   .strictOptions()
   .recommendCommands()
   .help()

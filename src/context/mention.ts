@@ -29,6 +29,7 @@ export function mentionsIn(document: Document, block: Block, lexicon: Lexicon): 
       .filter((match) => !isAdopted(document, block, match, adopted))
       .map((match) => zoneAfter(words, match, LONGEST_PHRASE, 'mention')),
     ...describedAs(words, lexicon),
+    ...calledSo(words),
     ...phrases
       .criticismWords(words)
       .flatMap((match) => zoneAfter(words, match, SENTENCE, 'mention', document, block)),
@@ -69,6 +70,26 @@ function describedAs(words: Words, { sets }: Lexicon): Zone[] {
     const end = phraseAfter(words, as + 1, LONGEST_PHRASE)
     if (/[.;:!?]\s/.test(between)) return []
     return [{ start: words.ends[as] ?? 0, end, class: 'mention', evidence: `“${key} … as”` }]
+  })
+}
+
+const CALL = /^call(?:s|ed|ing)?$/
+const CALLED =
+  /^(?:it|them|him|her|you|me|us|themselves|itself|himself|herself|these|those|this|that)$/
+
+/** "what the draft calls welfare visits", "none of them calls it sex work", "do not call her a …". */
+function calledSo(words: Words): Zone[] {
+  return words.keys.flatMap((key, index): Zone[] => {
+    if (!CALL.test(key)) return []
+    const before = words.keys.slice(Math.max(0, index - 6), index)
+    const object = CALLED.test(words.keys[index + 1] ?? '')
+    const own = before.some((word) => word === 'we' || word === 'i')
+    const denied = before.some((word) => /^(?:not|never|none|nobody|no)$/.test(word))
+    if (!(before.includes('what') || object) || (own && !denied)) return []
+    const from = index + (object ? 2 : 1)
+    const end = phraseAfter(words, from, LONGEST_PHRASE)
+    const start = words.ends[from - 1] ?? 0
+    return [{ start, end, class: denied ? 'negated' : 'mention', evidence: `“${key}”` }]
   })
 }
 

@@ -51,7 +51,8 @@ function zones(
 }
 
 function createExempt(exempt: readonly string[]): Matcher<string> {
-  return createMatcher(exempt.map((text) => ({ text, value: text })))
+  const phrases = exempt.filter((text) => wordsOf(text).keys.length > 0)
+  return createMatcher(phrases.map((text) => ({ text, value: text })))
 }
 
 /** Whether most longer words of a text begin with a capital: then capitals say nothing. */
@@ -72,7 +73,7 @@ function isCapital(words: Words, index: number): boolean {
 
 /** Runs of capitalised words, which are names or titles: "Sex Work National Police Guidance". */
 function capitalRuns(words: Words, block: Block, { sets }: Lexicon): Zone[] {
-  if (isTitleCased(words) && !isNameItem(words, block)) return []
+  if (isHeadline(words, block) && !isNameItem(words, block)) return []
   const found: Zone[] = []
   for (let index = 0; index < words.keys.length; index++) {
     if (!startsRun(words, index)) continue
@@ -87,6 +88,12 @@ function capitalRuns(words: Words, block: Block, { sets }: Lexicon): Zone[] {
     index = last
   }
   return found
+}
+
+/** A heading, or a line like one, in which all words have capitals: they say nothing there. */
+function isHeadline(words: Words, block: Block): boolean {
+  const line = block.kind === 'heading' || !/[.;:?!]["”’)]*\s*$/.test(block.text)
+  return line && isTitleCased(words)
 }
 
 /** A list item that is nothing but a name, as in a list of signatories. */

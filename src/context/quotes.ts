@@ -11,6 +11,7 @@ export interface Quote {
 }
 
 const MARKS = /["'“”„‟‘’‚‛«»]/g
+const DEEPEST = 20
 const LETTER = /[\p{L}\p{N}]/u
 /** Words that begin with an apostrophe: ’tis, ’em, ’90s. */
 const ELISION = /^(?:\d0s|tis|twas|em|til|cause|bout|n)\b/i
@@ -34,6 +35,8 @@ export function quotesIn(text: string): Quote[] {
       if (open) quotes.push({ start: open.index + 1, end: index, mark: open.sign, open: false })
     } else if (side.opens && (!isSingle(sign) || closesLater(text, marks, position))) {
       stack.push({ sign, index })
+      // Nobody nests quotations so deeply: marks without ends must not make this slow.
+      if (stack.length > DEEPEST) stack.shift()
     }
   }
   for (const { sign, index } of stack) {

@@ -12,6 +12,8 @@ export interface ActName {
   readonly year?: number
   /** "that Act", "the Act": the one named before. */
   readonly back?: boolean
+  /** The Acts that have the name, but not the year that stands with it: "Modern Slavery Act 2014". */
+  readonly otherYear?: readonly string[]
 }
 
 /** Finds the names of Acts in a text; a document’s own abbreviations are looked up in what it defined. */
@@ -36,16 +38,22 @@ export function createActFinder(acts: readonly Act[]): ActFinder {
       acts: acts.filter((act) => act.title === title),
     })),
     short: abbreviationsOf(acts),
+    names: acts.flatMap((act) => namesOf(act).map((name) => ({ name: plain(name), act: act.id }))),
     chapters: new Map(acts.map((act) => [chapterKey(act.chapter ?? ''), act.id])),
     years: acts,
   }
   return (text, defined) => {
-    if (!/[A-Z]{2}|\b[Aa]cts?\b|\b[Oo]rder\b|Convention|Protocol|Regulations|\d{4} c/.test(text))
+    if (
+      !/[A-Z][A-Za-z]*[A-Z]|\b[Aa]cts?\b|\b[Oo]rder\b|Convention|Protocol|Regulations|\d{4} c/.test(
+        text,
+      )
+    )
       return []
     const found = [
       ...instruments(text, known.titles, known.years, defined),
       ...abbreviations(text, known.short, defined),
       ...chapters(text, known.chapters),
+      ...otherNames(text, known.names),
     ]
     return longest(found)
   }
@@ -76,7 +84,13 @@ function* instruments(
     if (title && !own) {
       const those = title.acts.filter((act) => year === undefined || act.year === year)
       const start = hit.index - lengthBefore(before, title.title.length - plain(word).length)
-      yield { start, end, acts: those.map((act) => act.id), ...(year ? { year } : {}) }
+      yield {
+        start,
+        end,
+        acts: those.map((act) => act.id),
+        ...(year ? { year } : {}),
+        ...(those.length === 0 ? { otherYear: title.acts.map((act) => act.id) } : {}),
+      }
       continue
     }
     const yearBefore = YEAR_BEFORE.exec(before)
@@ -120,6 +134,29 @@ function* abbreviations(
       const stem = short.get(letters) ?? []
       const those = stem.filter((act) => String(act.year).endsWith(digits))
       if (those.length > 0) yield { start: index, end, acts: those.map((act) => act.id) }
+      else if (stem.length > 0 && digits.length === 4) {
+        yield { start: index, end, acts: [], otherYear: stem.map((act) => act.id) }
+      }
+    }
+  }
+}
+
+/** Names that an Act or treaty has besides, or that do not end in "Act" or "Convention". */
+function namesOf({ title, names = [] }: Act): readonly string[] {
+  return /(?:Act|Order|Convention|Protocol)(?: \([\w ]+\))?$/.test(title)
+    ? names
+    : [title, ...names]
+}
+
+function* otherNames(
+  text: string,
+  names: readonly { readonly name: string; readonly act: string }[],
+): Generator<ActName> {
+  const compared = text.replaceAll('’', "'").toLowerCase()
+  if (compared.length !== text.length) return
+  for (const { name, act } of names) {
+    for (let at = compared.indexOf(name); at >= 0; at = compared.indexOf(name, at + 1)) {
+      yield { start: at, end: at + name.length, acts: [act] }
     }
   }
 }

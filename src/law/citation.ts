@@ -4,7 +4,7 @@ import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
 import { type ActFinder, type ActName, createActFinder } from './act-name.ts'
 import { firstFrom } from './order.ts'
-import { type CitedPlace, placesIn, type WrittenPlace } from './place.ts'
+import { placesIn, type WrittenPlace } from './place.ts'
 import type { Registry } from './registry.ts'
 
 /** How the Act of a citation is known: written beside it, carried from words before it, or not at all. */
@@ -20,7 +20,7 @@ export interface Citation {
   readonly phrase: Range
   /** How many places the phrase cites. */
   readonly count: number
-  readonly place: CitedPlace
+  readonly place: Omit<WrittenPlace, 'start' | 'end'>
   /** The Acts it may stand in, by id; empty for one that is not in the registry or not known. */
   readonly acts: readonly string[]
   readonly origin: ActOrigin
@@ -77,7 +77,7 @@ function readBlock(
   find: ActFinder,
   memory: Memory,
 ): BlockCitations {
-  const groups = placesIn(block.text)
+  const groups = placesOf(block)
   const acts = namesIn(block, find, memory)
   const attached = attach(block.text, groups, acts)
   const citations = groups.flatMap((group, at) =>
@@ -87,6 +87,22 @@ function readBlock(
   if (last) memory.last.set(block, last)
   if (last) memory.latest = last
   return { acts, citations }
+}
+
+const UNIT_HEAD = /^\s*(sections?|articles?|s\.?|art\.?)\s*$/i
+
+/** The places in a block. In a column headed "Section" a number alone is one. */
+function placesOf({ text, kind, columnHeader }: Block): WrittenPlace[][] {
+  const unit = kind === 'cell' && columnHeader && UNIT_HEAD.exec(columnHeader.text)?.[1]
+  if (!unit || !/^\s*\d/.test(text)) return placesIn(text)
+  const head = `${unit} `
+  return placesIn(head + text.trimStart()).map((group) =>
+    group.map((place) => ({
+      ...place,
+      start: Math.max(0, place.start - head.length),
+      end: place.end - head.length,
+    })),
+  )
 }
 
 /** How many names of Acts are looked back at within a block. */
@@ -160,13 +176,16 @@ function attach(
   acts: readonly ActName[],
 ): Attached[] {
   const ends = groups.map((group) => bounds(group))
+  // "Act, s.1; Act, s.2" or "s.1 Act, s.2 Act": whoever begins with the Act goes on so.
+  const actFirst = (acts[0]?.start ?? 0) < (ends[0]?.start ?? 0)
   const attached = ends.map((group): Attached => {
     const next = firstFrom(acts, group.end)
     const after = acts[next]
-    if (after && joins(AFTER, text, group.end, after.start)) return after
     const before = acts[firstFrom(acts, group.start) - 1]
-    if (before && joins(BEFORE, text, before.end, group.start)) return before
-    return undefined
+    const follows = after !== undefined && joins(AFTER, text, group.end, after.start)
+    const precedes = before !== undefined && joins(BEFORE, text, before.end, group.start)
+    if (follows && precedes) return actFirst ? before : after
+    return follows ? after : precedes ? before : undefined
   })
   for (let at = groups.length - 2; at >= 0; at--) {
     const [here, next] = [ends[at], ends[at + 1]]

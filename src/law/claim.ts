@@ -1,17 +1,16 @@
-/** What a text claims of the mode of trial of provisions. */
+/** What a text claims of provisions: that they have a mode of trial, a maximum. */
 
 import type { Block } from '../blocks.ts'
 import type { Document } from '../document.ts'
-import type { JurisdictionId } from '../types/law.ts'
-import { createListingReader, isTick, type OpenPredicate } from './listing.ts'
-import { createMentionReader, type Mention } from './mention.ts'
-import { compareMode, createModeReader, type SaidMode, type Verdict } from './mode.ts'
-import { predicationOf } from './predication.ts'
-import type { Entry, Registry } from './registry.ts'
+import { isAttendant } from './attendant.ts'
+import { createListingReader, isTick, type OpenPredicate, type Said } from './listing.ts'
+import type { Mention, MentionReader } from './mention.ts'
+import { type Predication, predicationOf } from './predication.ts'
+import type { Entry } from './registry.ts'
 
-/** A mode of trial said of provisions. */
-export interface ModeClaim {
-  readonly said: SaidMode
+/** Something said of provisions. */
+export interface Claim<S extends Said> {
+  readonly said: S
   /** "is not". */
   readonly denied: boolean
   /** How the two belong together: in one sentence, or because one stands under the other. */
@@ -19,16 +18,21 @@ export interface ModeClaim {
   readonly mentions: readonly Mention[]
 }
 
-/** Finds the claims of a document about modes of trial. */
-export type ClaimReader = (document: Document) => Generator<ModeClaim>
+/** Finds the claims of one kind in a document. */
+export type ClaimReader<S extends Said> = (document: Document) => Generator<Claim<S>>
 
-/** Makes a reader of claims. `fallback` is whose law a text is about that does not say so. */
-export function createModeClaimReader(registry: Registry, fallback: JurisdictionId): ClaimReader {
-  const modes = createModeReader(registry)
-  const mentionsOf = createMentionReader(registry, fallback)
+/** Finds what a block says of one kind, in order of place. */
+export type SaidReader<S extends Said> = (document: Document, block: Block) => readonly S[]
+
+/** Makes a reader of claims. Exclusive: who says "a or b" claims neither. */
+export function createClaimReader<S extends Said>(
+  saidIn: SaidReader<S>,
+  mentionsOf: MentionReader,
+  { exclusive }: { readonly exclusive: boolean },
+): ClaimReader<S> {
   return function* (document) {
-    if (!document.blocks.some((block) => modes(document, block).length > 0)) return
-    const spoken = new Map<Block, readonly OpenPredicate[]>()
+    if (!document.blocks.some((block) => saidIn(document, block).length > 0)) return
+    const spoken = new Map<Block, readonly OpenPredicate<S>[]>()
     const predications = (block: Block) => {
       const all = spoken.get(block) ?? predicationsIn(document, block)
       spoken.set(block, all)
@@ -40,6 +44,7 @@ export function createModeClaimReader(registry: Registry, fallback: Jurisdiction
       mentions: (block) => mentionsOf(document, block),
     })
     for (const block of document.blocks) {
+      if (isOthersColumn(block)) continue
       const own = predications(block)
       const claimed = own.filter(({ predication }) => predication.claimed)
       for (const { said, predication } of claimed) {
@@ -56,22 +61,28 @@ export function createModeClaimReader(registry: Registry, fallback: Jurisdiction
     }
   }
 
-  function predicationsIn(document: Document, block: Block): OpenPredicate[] {
-    const said = modes(document, block)
+  function predicationsIn(document: Document, block: Block): OpenPredicate<S>[] {
+    const said = saidIn(document, block)
     if (said.length === 0) return []
     const mentions = mentionsOf(document, block)
-    return said.map((one, at) => {
-      const predication = predicationOf(document, block, one, mentions, said)
-      const claimed = predication.claimed && !alternative(block, said, at)
-      return { said: one, predication: { ...predication, claimed } }
-    })
+    const found: OpenPredicate<S>[] = []
+    for (const [at, one] of said.entries()) {
+      const own = predicationOf(document, block, one, mentions, said)
+      const before = found.at(-1)
+      const shared =
+        !exclusive && own.mentions.length === 0 && before && strung(block, before.said, one)
+      const predication = shared ? { ...own, ...about(before.predication) } : own
+      const claimed = predication.claimed && !(exclusive && alternative(block, said, at))
+      found.push({ said: one, predication: { ...predication, claimed } })
+    }
+    return found
   }
 
   /** In a table a cell speaks of the provision of its row; a block under a provision’s heading of that. */
   function aboutCell(
     document: Document,
     block: Block,
-    said: SaidMode,
+    said: Said,
     rows: ReadonlyMap<Block, readonly Block[]>,
   ): readonly Mention[] {
     if (block.kind === 'cell' && block.rowHeader) {
@@ -90,8 +101,26 @@ export function createModeClaimReader(registry: Registry, fallback: Jurisdiction
   }
 }
 
+const OTHERS =
+  /^\W*(?:errors?|mistakes?|myths?|wrong|incorrect|(?:what )?(?:the |this |its )?(?:original |old |draft )?(?:report|guidance|draft|leaflet|manual|policy|text) (?:says|said|states|stated))\W*$/i
+
+/** A column of a table that holds what somebody else says, or what is to be corrected. */
+function isOthersColumn({ kind, columnHeader }: Block): boolean {
+  return kind === 'cell' && columnHeader !== undefined && OTHERS.test(columnHeader.text)
+}
+
+/** "seven years on indictment and 12 months on summary conviction": said of the same. */
+function strung(block: Block, before: Said, one: Said): boolean {
+  const gap = block.text.slice(before.end, one.start)
+  return gap.length < 90 && /^[^.;:]*(?:\band\b|\bor\b|,)[^.;:]*$/i.test(gap)
+}
+
+function about({ mentions, closed }: Predication): Pick<Predication, 'mentions' | 'closed'> {
+  return { mentions, closed }
+}
+
 /** "Mode of trial: either way", "This is a summary-only offence": said of what stands above. */
-function labelled(block: Block, said: SaidMode): boolean {
+function labelled(block: Block, said: Said): boolean {
   const before = block.text.slice(0, said.start)
   return (
     before.length < 80 && /^\s*(?:[\p{L}\s]{0,40}:|(?:this|it|these)\b[^.;:]*)?\s*$/iu.test(before)
@@ -99,9 +128,9 @@ function labelled(block: Block, said: SaidMode): boolean {
 }
 
 /** "summary-only or either way": neither is claimed. */
-function alternative(block: Block, said: readonly SaidMode[], at: number): boolean {
+function alternative(block: Block, said: readonly Said[], at: number): boolean {
   const [before, here, after] = [said[at - 1], said[at], said[at + 1]]
-  const joined = (one?: SaidMode, other?: SaidMode) =>
+  const joined = (one?: Said, other?: Said) =>
     one !== undefined &&
     other !== undefined &&
     /^\s*,?\s*(?:or|and\/or|\/|and)\s+(?:an?\s+|the\s+)?$/i.test(
@@ -118,6 +147,7 @@ function head(block: Block, mentions: readonly Mention[]): readonly Mention[] {
   for (const mention of mentions) {
     const before = kept.at(-1)
     if (before && !STRUNG.test(block.text.slice(before.end, mention.start))) break
+    if (isAttendant(block.text, mention)) return []
     kept.push(mention)
   }
   return kept
@@ -134,6 +164,12 @@ function rowsOf(document: Document): ReadonlyMap<Block, readonly Block[]> {
   return rows
 }
 
+/** What something said of an entry comes to. Incomplete: right for some forms of the offence only. */
+export type Verdict = 'right' | 'wrong' | 'incomplete' | 'unknown'
+
+/** Compares what is said with an entry. */
+export type Compare<S extends Said> = (said: S, entry: Entry) => Verdict
+
 /** What a claim comes to for one mention, and the entries it was compared with. */
 export interface Judgement {
   readonly verdict: Verdict
@@ -142,8 +178,15 @@ export interface Judgement {
 }
 
 /** Judges a claim about one of its mentions: it is wrong only if it is wrong of all that may be meant. */
-export function judge(claim: ModeClaim, mention: Mention): Judgement {
-  const verdicts = mention.entries.map((entry) => ({ entry, verdict: verdictOf(claim, entry) }))
+export function judge<S extends Said>(
+  claim: Claim<S>,
+  mention: Mention,
+  compare: Compare<S>,
+): Judgement {
+  const verdicts = mention.entries.map((entry) => {
+    const verdict = compare(claim.said, entry)
+    return { entry, verdict: claim.denied ? OPPOSITE[verdict] : verdict }
+  })
   const wrong = verdicts.filter(({ verdict }) => verdict === 'wrong')
   if (mention.every && wrong.length > 0) {
     return { verdict: 'wrong', entries: wrong.map(({ entry }) => entry) }
@@ -159,9 +202,4 @@ const OPPOSITE: Readonly<Record<Verdict, Verdict>> = {
   wrong: 'right',
   incomplete: 'unknown',
   unknown: 'unknown',
-}
-
-function verdictOf({ said, denied }: ModeClaim, entry: Entry): Verdict {
-  const verdict = compareMode(said, entry)
-  return denied ? OPPOSITE[verdict] : verdict
 }

@@ -1,16 +1,47 @@
 /** Whose law a passage is about. */
 
 import type { Block } from '../blocks.ts'
-import type { Document } from '../document.ts'
+import type { Document, Range } from '../document.ts'
 import { createMatcher } from '../match.ts'
 import type { JurisdictionId } from '../types/law.ts'
 import type { Registry } from './registry.ts'
 
-/** The jurisdictions a passage names, nearest words first; empty where it names none. */
+/** The jurisdictions named in a stretch of a block, outside of other stretches: the titles of Acts. */
+export type PlaceReader = (
+  document: Document,
+  block: Block,
+  range: Range,
+  outside?: readonly Range[],
+) => readonly JurisdictionId[]
+
+/** Makes a reader of names of jurisdictions. A name of the whole says nothing of whose law it is. */
+export function createPlaceReader(registry: Registry): PlaceReader {
+  const matcher = createMatcher(
+    registry.laws.flatMap(({ jurisdiction, names, extent }) =>
+      extent ? [] : names.map((text) => ({ text, exact: true, value: jurisdiction })),
+    ),
+  )
+  const known = new WeakMap<Block, ReturnType<typeof matcher>>()
+  return (document, block, range, outside = []) => {
+    const found = known.get(block) ?? matcher(document.words(block))
+    known.set(block, found)
+    const inside = found.filter(
+      ({ start, end }) =>
+        start >= range.start &&
+        end <= range.end &&
+        // "the Scottish 2007 Act", "NI art 62", "Sexual Offences (Northern Ireland) Order": part of a name.
+        !outside.some((other) => start <= other.end && end >= other.start - 1),
+    )
+    return [...new Set(inside.map(({ value }) => value))]
+  }
+}
+
+/** The jurisdictions a passage names, in its clause if that is given and names one; empty where it names none. */
 export type JurisdictionReader = (
   document: Document,
   block: Block,
   index: number,
+  clause?: Range,
 ) => readonly JurisdictionId[]
 
 /**
@@ -18,22 +49,8 @@ export type JurisdictionReader = (
  * the headings above it, and answers with what the nearest of them names.
  */
 export function createJurisdictionReader(registry: Registry): JurisdictionReader {
-  const matcher = createMatcher(
-    registry.laws.flatMap(({ jurisdiction, names }) =>
-      names.map((text) => ({ text, exact: true, value: jurisdiction })),
-    ),
-  )
-  const known = new WeakMap<Block, ReturnType<typeof matcher>>()
-  const named = (document: Document, block: Block) => {
-    const found = known.get(block) ?? matcher(document.words(block))
-    known.set(block, found)
-    return found
-  }
-  return (document, block, index) => {
-    const sentence = document.sentenceAt(block, index)
-    const inSentence = named(document, block).filter(
-      ({ start, end }) => start >= sentence.start && end <= sentence.end,
-    )
+  const places = createPlaceReader(registry)
+  return (document, block, index, clause) => {
     const { rowHeader, columnHeader, parent, introduction, headings } = block
     const around = [
       block,
@@ -43,10 +60,14 @@ export function createJurisdictionReader(registry: Registry): JurisdictionReader
       introduction,
       ...[...headings].reverse(),
     ]
-    const found = [
-      inSentence,
-      ...around.map((other) => (other ? named(document, other) : [])),
-    ].find((names) => names.length > 0)
-    return [...new Set(found?.map(({ value }) => value))]
+    const near = clause ? places(document, block, clause) : []
+    if (near.length > 0) return near
+    const sentence = places(document, block, document.sentenceAt(block, index))
+    if (sentence.length > 0) return sentence
+    for (const other of around) {
+      const named = other ? places(document, other, { start: 0, end: other.text.length }) : []
+      if (named.length > 0) return named
+    }
+    return []
   }
 }

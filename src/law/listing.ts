@@ -3,24 +3,30 @@
 import type { Block } from '../blocks.ts'
 import type { Document } from '../document.ts'
 import type { Mention } from './mention.ts'
-import type { SaidMode } from './mode.ts'
-import type { Predication } from './predication.ts'
+import type { Predicate, Predication } from './predication.ts'
+
+/** Something said of provisions. */
+export interface Said extends Predicate {
+  readonly block: Block
+  /** What it says: two that say the same have the same key. */
+  readonly key: string
+}
 
 /** A predicate that stands open in a block: it is said of what the block introduces. */
-export interface OpenPredicate {
-  readonly said: SaidMode
+export interface OpenPredicate<S extends Said> {
+  readonly said: S
   readonly predication: Predication
 }
 
 /** What a listing is asked about a block. */
-export interface Reader {
+export interface Reader<S extends Said> {
   /** The predicates of a block that are said of nothing in it. */
-  open(block: Block): readonly OpenPredicate[]
+  open(block: Block): readonly OpenPredicate<S>[]
   mentions(block: Block): readonly Mention[]
 }
 
 /** Finds the predicate that is said of the provisions of a block by what introduces it. */
-export type ListingReader = (block: Block) => OpenPredicate | undefined
+export type ListingReader<S extends Said> = (block: Block) => OpenPredicate<S> | undefined
 
 const TICK = /^\s*(?:[✓✔☑●•xX]|yes|y)\s*$/i
 
@@ -30,15 +36,18 @@ export function isTick(block: Block): boolean {
 }
 
 /** Makes a reader of the listings of one document. */
-export function createListingReader(document: Document, reader: Reader): ListingReader {
+export function createListingReader<S extends Said>(
+  document: Document,
+  reader: Reader<S>,
+): ListingReader<S> {
   const continued = continuations(document, reader)
   return (block) => {
     if (block.kind === 'heading' || block.kind === 'caption') return undefined
     const above = isTick(block) ? columnOf(block) : introducers(block, continued.get(block))
     for (const { by, strict } of above) {
       const open = reader.open(by).filter(({ said }) => introduces(document, by, said))
-      const modes = new Set(open.map(({ said }) => meaning(said)))
-      if (modes.size > 1) return undefined
+      const keys = new Set(open.map(({ said }) => said.key))
+      if (keys.size > 1) return undefined
       const [first] = open
       if (first) {
         const listed =
@@ -86,10 +95,10 @@ function introducers(block: Block, continued: Block | undefined): Introducer[] {
 const HEDGED =
   /\b(?:may be|might be|unless|mostly|mainly|generally|usually|some of|most of|many of|not all|either .* or|whether|depending|other than|except|exclud\w+|rather than|how to|what is|\?$)/i
 const SETS_APART =
-  /\b(?:not|other|others|except|exclud\w+|unlike|confus\w+|contrast|however|instead|different|separate\w*|distinct)\b/i
+  /\b(?:not|none|wrong\w*|incorrect\w*|mistaken\w*|mistakes?|errors?|misplaced|other|others|except|exclud\w+|unlike|confus\w+|contrast|however|instead|different|separate\w*|distinct)\b/i
 
 /** Whether a predicate stands where it introduces: a heading, an item or cell, or the last sentence. */
-function introduces(document: Document, by: Block, said: SaidMode): boolean {
+function introduces(document: Document, by: Block, said: Said): boolean {
   const { start, end } = document.sentenceAt(by, said.start)
   if (HEDGED.test(by.text.slice(start, end).trim())) return false
   if (by.kind !== 'paragraph') return true
@@ -100,7 +109,7 @@ const STRONG =
   /\b(?:following|follows|below|these are|listed|list|include|includes|including|comprise|are|under this heading)\b/i
 
 /** "The following are summary-only offences": what comes is under it even with a verb. */
-function strong(by: Block, said: SaidMode): boolean {
+function strong(by: Block, said: Said): boolean {
   if (by.kind !== 'paragraph') return by.kind === 'cell' || by.kind === 'item'
   const after = by.text.slice(said.phrase.end)
   return (
@@ -113,7 +122,7 @@ const VERB =
   /\b(?:is|are|was|were|has|have|had|should|must|may|can|could|would|will|do|does|applies|apply|requires?|see|cf|unlike|not|except|refer|consult|excluding)\b/i
 
 /** Whether a block stands in the manner of a list: a provision at its head. */
-function fits(document: Document, block: Block, reader: Reader, strict: boolean): boolean {
+function fits(document: Document, block: Block, reader: Reader<Said>, strict: boolean): boolean {
   const first = reader.mentions(block)[0]
   if (!first) return false
   const sentence = document.sentences(block)[0] ?? { start: 0, end: block.text.length }
@@ -138,7 +147,7 @@ const LEADS_ON =
   /\b(?:following|below|other|others|these|those|also|further|different|steps|actions)\b/i
 
 /** For the items of a list that goes on after a paragraph: the block that introduced it before. */
-function continuations(document: Document, reader: Reader): ReadonlyMap<Block, Block> {
+function continuations(document: Document, reader: Reader<Said>): ReadonlyMap<Block, Block> {
   const continued = new Map<Block, Block>()
   let [introduction, between]: [Block | undefined, number] = [undefined, 0]
   for (const block of document.blocks) {
@@ -155,14 +164,10 @@ function continuations(document: Document, reader: Reader): ReadonlyMap<Block, B
 }
 
 /** Whether a paragraph between two lists ends the first: it leads to something else. */
-function ends(block: Block, reader: Reader): boolean {
+function ends(block: Block, reader: Reader<Said>): boolean {
   return (
     block.text.trimEnd().endsWith(':') ||
     LEADS_ON.test(block.text) ||
     reader.mentions(block).length > 0
   )
-}
-
-function meaning({ meanings }: SaidMode): string {
-  return [...meanings.values()].map(({ name }) => name).join()
 }

@@ -6,8 +6,10 @@ import type { Range } from '../document.ts'
 export interface Manner {
   /** "is not". */
   readonly denied: boolean
-  /** A proposal, a condition, history, or somebody’s error: nothing is claimed of the law as it is. */
+  /** Neither a proposal, a condition, history nor somebody’s error: something is claimed of the law as it is. */
   readonly claimed: boolean
+  /** Neither history nor somebody’s error, though it may be a proposal or a condition. */
+  readonly current: boolean
 }
 
 const DENIED =
@@ -20,28 +22,80 @@ const REFUSED =
   /\bneither\b|\b(?:not|never|nor|n[’']t|avoid|stop|rather than|instead of|without)\s+(?:\w+ly\s+|be(?:ing)?\s+)?(?:treat|record|regard|list|class|classif|describ|call|categoris|think|view|mistak)\w*\b/i
 const PAST =
   /\b(?:used to be|had been|formerly|previously|originally|historically|until (?:\d|the|its|then|\p{Lu}\w+ \d)|before (?:\d|\p{Lu}\w+ \d))/iu
-const PAST_VERB = /\b(?:was|were|been)\b(?!.*\b(?:is|are|remains?|be)\b)/is
+const PAST_VERB = /\b(?:was|were|(?<!\b(?:has|have)\s)been)\b(?!.*\b(?:is|are|remains?|be)\b)/is
 const NEGATION_NEAR = /(?:\b(?:not|never|no longer|neither|nor)|n[’']t)\s+(?:[\w-]+,?\s+){0,4}$/i
-const ERROR =
-  /\b(?:wrong\w*|incorrect\w*|mistaken\w*|erroneous\w*|inaccurate\w*|false(?:ly)?|mislead\w*|misdescri\w+|misclassif\w+|misstat\w+|misrepresent\w+|mislabel\w*|error\w*|mistakes?|myth|misconception|confus\w+|contrary to (?:what|the)|purport\w*|so-called|claims? that|not true|untrue|faulty|fails to)\b/i
+/** Stems of verbs by which something is said to be so. */
+const SAY =
+  '(?:describ|list|call|treat|class|categoris|label|present|stat(?=e|ing)|say|said|claim|assert|suggest|record|regard|refer|impl(?=y|ie)|assum|believ|think|thought|report|put|giv|gave|cit(?=e|ing)|characteris|consider|identif|includ|count|held|suppos|mark|speak|spok|tell|told|teach|taught|conclud|read)'
+const WRONG =
+  '(?:wrong|incorrect|mistaken|erroneous|inaccurate|false|untrue|misleading|faulty|not (?:true|right|correct|accurate)|errors?|mistakes?|myths?|misconceptions?|fallacy)'
+/** Words that make what follows them somebody’s error: they have to govern it. */
+const ERRORS = [
+  `\\b(?:wrong|incorrect|mistaken|erroneous|inaccurate|false|misleading)ly\\s+(?:\\w+\\s+){0,2}?${SAY}`,
+  '\\b(?:wrong|incorrect|mistaken|erroneous|inaccurate|false|misleading)ly(?:\\s+(?:as|an?|the|under|among))*\\s*$',
+  `\\b${WRONG}\\b(?:\\s+[\\w’']+){0,6}?(?:\\s+(?:to|in|of)\\s+(?:\\w+ly\\s+)?${SAY}|\\s+that\\b|\\s*:)`,
+  `\\b${WRONG}\\s+(?:\\w+\\s+){0,2}(?:list|classif|descri|statement|claim|belie|view|entr|label|heading|assum|idea|impression|introduc|table|account)`,
+  '\\bmis(?:descri|classif|stat|represent|label|report|tak(?:e|es|en|ing)\\b[^,;]*\\b(?:for|as)\\b)',
+  '\\bconfus(?:e|es|ed|ing)\\b[^;]*\\bwith(?:\\s+(?:an?|the|being))*\\s*$',
+  '\\bcontrary to (?:(?!\\b(?:is|are|remains?|may|can|must|be|carries)\\b)[^,;])*\\b(?:as|being)(?:\\s+(?:an?|the))?\\s*$',
+  '\\b(?:purport\\w*|so-called|fails? to)\\b[^,;]*$',
+  '\\bclaim(?:s|ed|ing)? that\\b',
+  '\\b(?:in error|by mistake)\\b[^,;]*$',
+].map((source) => new RegExp(source, 'i'))
 
-const ERROR_AFTER =
-  /\b(?:is|are|was|were) (?:wrong|incorrect|mistaken|false|untrue|an error|a mistake|inaccurate|misleading)\b|\b(?:in error|by mistake)\b/i
+const NOT_SO = '(?:wrong|incorrect|mistaken|false|untrue|an error|a mistake|inaccurate|misleading)'
+/** What follows and makes it an error: "… is wrong", "…; that is wrong", "…; it is not". */
+const ERRORS_AFTER = [
+  `^(?:\\s+(?!(?:and|but|so|or)\\b)[\\w’'”"-]+){0,6}?[”"’']?\\s+(?:is|are|was|were)(?: \\w+ly)? ${NOT_SO}\\b`,
+  "^(?:\\s+(?!(?:and|but|so|or)\\b)[\\w’'-]+){0,6}?\\s+(?:in error|by mistake)\\b",
+  `[;,:–—]\\s*(?:(?:but|and)\\s+)?(?:this|that|which|it|they)\\s+(?:is|are|was|were)(?: \\w+ly)? (?:${NOT_SO}|not (?:so|true|right|correct|the case))\\b(?!\\s+(?:to|for|that)\\b)`,
+  "[;,:–—]\\s*(?:(?:but|and)\\s+)?(?:it|this|that|they)\\s+(?:is|are)(?:\\s+not|n[’']t)\\s*[.!]?\\s*$",
+].map((source) => new RegExp(source, 'i'))
+
+/** What a sentence opens with before it says something of its own. */
+const CONCESSION =
+  /^[\s“"]*(?:contrary to|despite|in spite of|notwithstanding|whatever|regardless of|to (?:avoid|prevent|correct|clear up)|for the avoidance of)\b(?:(?!\bthat\b)[^,;]){0,120},\s*/i
+const AWARE =
+  /^.*\b(?:should|must|would|could|might|ought to)\s+(?:\w+\s+){0,3}?(?:aware|remember\w*|noted?|notice|mind|clear|stressed|emphasised|understood|understand|recall\w*|remind\w*|recognised?|know|known|told|advised|certain|sure|careful)\b[^.;]{0,40}?(?:\bthat\b|:)/is
+const ASIDE = /(?:,\s[^,;]{1,80},|\([^()]{1,80}\)|[–—][^–—]{1,80}[–—])\s*$/
+const DENIED_BEFORE_ASIDE = /(?:\b(?:not|never)|n[’']t)\s*$/i
+const FAR_FROM =
+  /\b(?:far from|anything but|by no means|nowhere near|nothing like|in no way|not at all|rather than|instead of|as opposed to)(?:\s+(?:being|an?|the|just|simply|merely|mere|classed|treated|regarded|as))*\s*$/i
+
+const NOBODY =
+  /(?:^|[,;:]\s+)\s*(?:nobody|no[ -]one|none|no (?:person|woman|man|offender|defendant|buyer))\b[^,;]*$/i
+
+const HOLDS =
+  /(\S+\s+|^)(lists?|listed|calls?|called|treats?|treated|describes?|described|class(?:es|ed)?|classif(?:y|ies|ied)|categoris(?:e|es|ed)|labels?|labelled|presents?|presented|regards?|regarded|records?|recorded|characteris(?:e|es|ed)|views?|viewed|sees?|saw|considers?|considered)(?=\s)/gi
+const BARE_VERB =
+  /^(?:list|call|treat|describe|class|classify|categorise|label|present|regard|record|characterise|view|see|consider)$/i
+const NO_SUBJECT =
+  /^(?:should|must|may|can|will|shall|would|could|might|to|not|never|cannot|do|please|we|i|always|also|and|or|be|is|are|was|were|been|being|has|have|had|a|an|the|of|in|for|by|on|this|that)$/i
+const OWN_SUBJECT =
+  /(?<!\bof )\b(?:we|i|this|these|our|(?:the |in )?(?:\w+ )?law|statutes?|legislation|parliament|act(?: \d{4})?|order(?: \d{4})?|courts?|tables?|annex(?: \w+)?|appendix(?: \w+)?|sections? \w+|chapter \w+|paragraph \w+|box \w+|below|following)(?:\s+(?!(?:which|that|who|but)\b)\w+){0,2}\s*$/i
 const CLAUSES = /;|,?\s+(?:but|whereas|while|whilst|although|though|because|since|so|and)\s/gi
 
 /** How the predicate of a sentence is meant: all three are indices in the text. */
 export function mannerOf(text: string, sentence: Range, predicate: Range): Manner {
-  const before = text.slice(Math.max(sentence.start, predicate.start - 400), predicate.start)
+  const from = Math.max(sentence.start, predicate.start - 400)
+  const before = text.slice(from, predicate.start).replace(CONCESSION, '')
   const clause = before.slice(lastClause(before))
   const after = text.slice(predicate.end, Math.min(sentence.end, predicate.end + 200))
-  const denied = DENIED.test(before) && !ONLY.test(before)
-  const near = !denied && NEGATION_NEAR.test(clause) && !ONLY.test(clause)
-  const unreal = UNREAL.test(clause) && !TREATED.test(clause)
+  const denied = (DENIED.test(before) || deniedAside(before)) && !ONLY.test(before)
+  const near =
+    !denied &&
+    (FAR_FROM.test(before) ||
+      NOBODY.test(clause) ||
+      (NEGATION_NEAR.test(clause) && !ONLY.test(clause)))
+  const mood = clause.replace(AWARE, '')
+  const unreal = UNREAL.test(mood) && !TREATED.test(mood)
   const past = PAST.test(before) || PAST_VERB.test(clause)
-  const error = ERROR.test(before) || ERROR_AFTER.test(after)
+  const error =
+    ERRORS.some((error) => error.test(before)) || ERRORS_AFTER.some((error) => error.test(after))
   const asked = text.slice(sentence.start, sentence.end).trimEnd().endsWith('?')
   const refused = REFUSED.test(before)
-  return { denied, claimed: !(near || unreal || past || error || asked || refused) }
+  const current = !(past || error || asked || refused)
+  return { denied, claimed: current && !near && !unreal && !heldByOthers(clause), current }
 }
 
 /** Where the last clause of a stretch begins, as far as its tense and mood go. */
@@ -49,4 +103,28 @@ function lastClause(before: string): number {
   let last = 0
   for (const { 0: word, index } of before.matchAll(CLAUSES)) last = index + word.length
   return last
+}
+
+/** "is not, as some say, …": denied with an aside between. */
+function deniedAside(before: string): boolean {
+  const rest = before.replace(ASIDE, '')
+  return rest !== before && DENIED_BEFORE_ASIDE.test(rest)
+}
+
+/** "The guidance lists section 33A as …": told of somebody else, and not of the law or of the text itself. */
+function heldByOthers(clause: string): boolean {
+  return [...clause.matchAll(HOLDS)].some(({ 0: words, 1: word = '', 2: verb = '', index }) => {
+    const object = clause.slice(index + words.length)
+    if (!/\p{L}/u.test(object.replace(/\b(?:an?|the|these|those|following)\b/gi, ''))) return false
+    const passive =
+      /^\s+(?:\w+ly\s+)?by\s+(?:some|many|others|several|critics|the (?!law|courts?|act|statute|legislation))/i.test(
+        object,
+      )
+    if (passive) return true
+    const told = word.trim().replace(/^\W+/, '')
+    if (/d$/i.test(verb) && /^\s+(?:\w+ly\s+)?(?:as|under|among|an?)\b/i.test(object)) return false
+    if (told === '' || NO_SUBJECT.test(told)) return false
+    if (BARE_VERB.test(verb) && /ly$/i.test(told)) return false
+    return !OWN_SUBJECT.test(clause.slice(0, index) + word)
+  })
 }

@@ -5,7 +5,7 @@ import type { Document, Range } from '../document.ts'
 import { createMatcher } from '../match.ts'
 import type { JurisdictionId } from '../types/law.ts'
 import type { Words } from '../words.ts'
-import { type Citation, createCitationReader } from './citation.ts'
+import type { Citation, CitationReader } from './citation.ts'
 import { createJurisdictionReader } from './jurisdiction.ts'
 import { firstFrom } from './order.ts'
 import { type Entry, extentOf, type Registry } from './registry.ts'
@@ -18,8 +18,8 @@ export interface Mention {
   readonly end: number
   /** The number, where there is one. */
   readonly citation?: Citation
-  /** The name, where there is one. */
-  readonly name?: Range
+  /** The name, where there is one, with all that it may stand for. */
+  readonly name?: NamedProvision
   /** The entries it may mean: one of them, or, for a range of numbers, all. Empty: nothing is known. */
   readonly entries: readonly Entry[]
   readonly every: boolean
@@ -34,8 +34,11 @@ export type MentionReader = (document: Document, block: Block) => readonly Menti
  * A number without an Act is understood where the text is about the registry’s field; a name that several
  * provisions share keeps them all. `fallback` is whose law a text is about that does not say so.
  */
-export function createMentionReader(registry: Registry, fallback: JurisdictionId): MentionReader {
-  const citations = createCitationReader(registry)
+export function createMentionReader(
+  registry: Registry,
+  fallback: JurisdictionId,
+  citations: CitationReader,
+): MentionReader {
   const jurisdictions = createJurisdictionReader(registry)
   const names = createNameFinder(registry)
   const field = createFieldTest(registry)
@@ -45,9 +48,10 @@ export function createMentionReader(registry: Registry, fallback: JurisdictionId
     const mentions: Mention[] = []
     const named = names(document.words(block))
     const cited = citations(document)(block).citations
-    const used = new Set<NamedOffence>()
+    const used = new Set<NamedProvision>()
     for (const citation of cited) {
-      const name = nameBeside(block.text, citation, named)
+      const beside = nameBeside(block.text, citation, named)
+      const name = beside && !isApart(citation, beside) ? beside : undefined
       if (name) used.add(name)
       const here = () => jurisdictions(document, block, citation.start)
       const entries = ofPlace(citation, resolve(document, citation, name), here, fallback)
@@ -62,8 +66,19 @@ export function createMentionReader(registry: Registry, fallback: JurisdictionId
     return mentions.sort((a, b) => a.start - b.start)
   }
 
+  /** "detain kerb crawlers under section 24A of PACE": a power, with the name of an offence beside it. */
+  function isApart({ acts, place }: Citation, name: NamedProvision): boolean {
+    const cited = acts.flatMap((act) => registry.entriesAt(act, place))
+    const power = cited.every(({ provision }) => provision.mode === 'not-an-offence')
+    return cited.length > 0 && power && !name.entries.some((entry) => cited.includes(entry))
+  }
+
   /** What a citation may mean, as far as its Act, its name and the words around it tell. */
-  function resolve(document: Document, citation: Citation, name?: NamedOffence): readonly Entry[] {
+  function resolve(
+    document: Document,
+    citation: Citation,
+    name?: NamedProvision,
+  ): readonly Entry[] {
     const { acts, origin, place } = citation
     const byAct = acts.flatMap((act) => registry.entriesAt(act, place))
     const byName = byAct.filter((entry) => name?.entries.includes(entry))
@@ -102,7 +117,7 @@ export function createMentionReader(registry: Registry, fallback: JurisdictionId
 function joined(
   block: Block,
   citation: Citation,
-  name: NamedOffence | undefined,
+  name: NamedProvision | undefined,
   entries: readonly Entry[],
 ): Mention {
   const words = citation.count === 1 ? citation.phrase : citation
@@ -149,12 +164,12 @@ function inForce(entries: readonly Entry[]): readonly Entry[] {
   return current.length > 0 ? current : entries
 }
 
-/** An offence as a text names it. */
-interface NamedOffence extends Range {
+/** A provision as a text names it. */
+export interface NamedProvision extends Range {
   readonly entries: readonly Entry[]
 }
 
-function createNameFinder(registry: Registry): (words: Words) => NamedOffence[] {
+function createNameFinder(registry: Registry): (words: Words) => NamedProvision[] {
   const byName = new Map<string, Entry[]>()
   for (const entry of registry.entries) {
     for (const name of namesOf(entry)) {
@@ -164,7 +179,7 @@ function createNameFinder(registry: Registry): (words: Words) => NamedOffence[] 
   }
   const matcher = createMatcher([...byName].map(([text, value]) => ({ text, value })))
   return (words) => {
-    const kept: NamedOffence[] = []
+    const kept: NamedProvision[] = []
     for (const { start, end, value } of matcher(words)) {
       const before = kept.at(-1)
       if (before && start < before.end) {
@@ -186,6 +201,10 @@ function namesOf({ provision }: Entry): string[] {
 
 const NAME_THEN_NUMBER =
   /^[”’"']?[\s,]*[([]?\s*(?:(?:offence|charge)\s+)?(?:under|contrary to|in|of|by|at|see)?\s*(?:the\s+)?$/i
+const NAME_VERB_NUMBER =
+  /^[”’"']?\s+(?:is|are|remains?|constitutes?)\s+(?:still\s+|now\s+)?(?:an?\s+)?(?:criminal\s+)?offences?\s+(?:under|contrary to|by)\s+(?:the\s+)?$/i
+const NAME_BRACKET_NUMBER =
+  /^[”’"']?(?:\s+(?!and\b|or\b|is\b|are\b|not\b|but\b)[\p{L}’-]+){0,4}\s*\(\s*$/iu
 const NUMBER_THEN_NAME = /^\s*(?:[([:–—,-]|of|is|for)?\s*(?:the\s+)?(?:offences?\s+of\s+)?[“‘"']?$/i
 
 const LONGEST_NAME = 160
@@ -195,8 +214,8 @@ const FURTHEST = 40
 function nameBeside(
   text: string,
   citation: Citation,
-  named: readonly NamedOffence[],
-): NamedOffence | undefined {
+  named: readonly NamedProvision[],
+): NamedProvision | undefined {
   if (citation.count > 1 || citation.place.to !== undefined) return undefined
   const { start, end } = citation.phrase
   const nearest = named.slice(
@@ -206,6 +225,8 @@ function nameBeside(
   return nearest.find(
     (name) =>
       near(NAME_THEN_NUMBER, text, name.end, start) ||
+      near(NAME_VERB_NUMBER, text, name.end, start) ||
+      near(NAME_BRACKET_NUMBER, text, name.end, start) ||
       near(NUMBER_THEN_NAME, text, end, name.start) ||
       (name.start >= start && name.end <= end),
   )

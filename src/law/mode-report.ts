@@ -2,12 +2,14 @@
 
 import type { Document } from '../document.ts'
 import type { Report, Severity } from '../finding.ts'
-import { judge, type ModeClaim } from './claim.ts'
+import { type Claim, judge, type Verdict } from './claim.ts'
 import { detailsOf, groundOf, maximumOf, nameOf } from './describe.ts'
 import type { Mention } from './mention.ts'
-import { type SaidMode, type Verdict, wordsFor, wordsForMode } from './mode.ts'
-import type { Entry } from './registry.ts'
-import { sourcesOf } from './registry.ts'
+import { compareMode, type SaidMode, wordsFor, wordsForMode } from './mode.ts'
+import { type Entry, sourcesOf } from './registry.ts'
+import { severityFrom, upperFirst } from './report.ts'
+
+type ModeClaim = Claim<SaidMode>
 
 type ModeReport = Omit<Report, 'ruleId'>
 
@@ -35,7 +37,7 @@ export function reportsOn(document: Document, claim: ModeClaim): ModeReport[] {
 }
 
 function wrongAbout(document: Document, claim: ModeClaim, mention: Mention): Wrong | undefined {
-  const { verdict, entries } = judge(claim, mention)
+  const { verdict, entries } = judge(claim, mention, compareMode)
   const severity = severityOf(verdict, entries)
   const [entry] = entries
   if (!entry || !severity) return undefined
@@ -44,13 +46,9 @@ function wrongAbout(document: Document, claim: ModeClaim, mention: Mention): Wro
   return { mention, entry, severity, incomplete }
 }
 
-/** Only facts that are certain make errors; a fact without a source that was read makes nothing. */
 function severityOf(verdict: Verdict, entries: readonly Entry[]): Severity | undefined {
   if (verdict !== 'wrong' && verdict !== 'incomplete') return undefined
-  if (entries.some((entry) => sourcesOf(entry).length === 0)) return undefined
-  const confidences = entries.map(({ provision }) => provision.confidence)
-  if (confidences.every((one) => one === 'high')) return verdict === 'wrong' ? 'error' : 'warning'
-  return confidences.every((one) => one === 'high' || one === 'medium') ? 'warning' : undefined
+  return severityFrom(entries, verdict === 'wrong' ? 'error' : 'warning')
 }
 
 /** Whether a text says under which conditions a mode is that of an offence with several. */
@@ -129,8 +127,4 @@ function fromNegation({ block, start }: SaidMode): { start: number; article: boo
   const before = block.text.slice(Math.max(0, start - 12), start)
   const negation = /(?<![\p{L}\p{N}])not\s+(an?\s+)?$/iu.exec(before)
   return { start: start - (negation?.[0].length ?? 0), article: negation?.[1] !== undefined }
-}
-
-function upperFirst(text: string): string {
-  return (text[0] ?? '').toUpperCase() + text.slice(1)
 }

@@ -1,23 +1,20 @@
 /** Modes of trial as texts speak of them. */
 
 import type { Block } from '../blocks.ts'
-import type { Document, Range } from '../document.ts'
+import type { Document } from '../document.ts'
 import { createMatcher } from '../match.ts'
 import type { JurisdictionId, Law, Mode, ModeWords } from '../types/law.ts'
 import type { Words } from '../words.ts'
+import type { Verdict } from './claim.ts'
+import type { Said } from './listing.ts'
 import type { Entry, Registry } from './registry.ts'
 
 /** The grammatical place of a name for a mode of trial. */
 export type Slot = 'modifier' | 'predicate' | 'passive'
 
 /** A mode of trial said of something: indices in `block.text`, end exclusive. */
-export interface SaidMode {
-  readonly block: Block
-  readonly start: number
-  readonly end: number
+export interface SaidMode extends Said {
   readonly slot: Slot
-  /** The words with the noun they stand before: "summary-only offences". */
-  readonly phrase: Range
   /** What it means in each jurisdiction that speaks so. */
   readonly meanings: ReadonlyMap<JurisdictionId, ModeWords>
 }
@@ -58,7 +55,9 @@ export function createModeReader(registry: Registry): ModeReader {
       if (!fits) continue
       const phrase = { start, end: value.slot === 'modifier' && noun ? noun : end }
       const before = found.at(-1)
-      const said = { block, start, end, slot: value.slot, phrase, meanings: value.meanings }
+      const { slot, meanings } = value
+      const key = [...meanings.values()].map(({ name }) => name).join()
+      const said = { block, start, end, slot, phrase, meanings, key }
       if (!before || start >= before.end) found.push(said)
       else if (fuller(said, before)) found[found.length - 1] = said
     }
@@ -137,9 +136,6 @@ export function wordsForMode(
 ): ModeWords | undefined {
   return vocabulary.modes.find(({ covers }) => covers.length === 1 && covers[0] === mode)
 }
-
-/** What a mode of trial said of an entry comes to. */
-export type Verdict = 'right' | 'wrong' | 'incomplete' | 'unknown'
 
 /**
  * Compares a mode of trial with an entry. Incomplete: it is right for some forms of the offence only.

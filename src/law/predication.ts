@@ -2,6 +2,7 @@
 
 import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
+import { isAttendant } from './attendant.ts'
 import { type Manner, mannerOf } from './manner.ts'
 import type { Mention } from './mention.ts'
 import { firstFrom } from './order.ts'
@@ -39,11 +40,18 @@ export function predicationOf(
     firstFrom(mentions, sentence.end),
   )
   const here: Place = { text: block.text, sentence, predicate, inside, others }
-  const manner = mannerOf(block.text, sentence, predicate)
+  const manner = mannerOf(block.text, sentence, {
+    start: predicate.phrase.start,
+    end: predicate.end,
+  })
   const after = following(here)
   if (after.length > 0) return { ...manner, mentions: after, closed: true }
   const before = preceding(here)
   if (before.length > 0) return { ...manner, mentions: before, closed: true }
+  const other = inside.some(
+    (mention) => mention.end <= predicate.start && isAttendant(block.text, mention),
+  )
+  if (other) return { ...manner, mentions: [], closed: true }
   const first = firstFrom(mentions, sentence.start)
   const earlier = mentions.slice(Math.max(0, first - MOST_EARLIER), first)
   const meant = refersBack(here) ? latest(block.text, earlier, sentence.start) : []
@@ -125,8 +133,18 @@ function preceding(place: Place): readonly Mention[] {
   const clause = from + boundary
   const candidates = subjects(text, inside, clause, predicate.start)
   if (candidates.length > 0) return candidates
+  const antecedent = inside.findLast((mention) => mention.end <= clause && mention.start >= from)
+  if (antecedent && isRelative(text, antecedent.end, clause)) return [antecedent]
   const pronoun = PRONOUN.test(text.slice(clause, predicate.start)) || endsInRelative(region)
   return pronoun ? subjects(text, inside, sentence.start, clause) : []
+}
+
+/** "unlike section 4A, which is …", "section 53, for which …": said of the provision next to the pronoun. */
+function isRelative(text: string, end: number, clause: number): boolean {
+  return (
+    /^\s*,?\s*(?:for\s+)?$/i.test(text.slice(end, clause).replace(/\b(?:which|that)\s*$/i, '')) &&
+    (/\bwhich\s*$/i.test(text.slice(end, clause)) || /^\s*which\b/i.test(text.slice(clause)))
+  )
 }
 
 /** Provisions of a stretch that can be its subject: the last of them with those strung to it. */
@@ -148,7 +166,8 @@ function subjects(
     const [before, next] = [able[from - 1], able[from]]
     if (!before || !next || !AND.test(text.slice(before.end, next.start))) break
   }
-  return able.slice(Math.max(0, from))
+  const strung = able.slice(Math.max(0, from))
+  return strung.some((mention) => isAttendant(text, mention)) ? [] : strung
 }
 
 /** Where the clause begins that a stretch of text ends in. */

@@ -9,6 +9,8 @@ export interface Entry {
   /** Unset for common law. */
   readonly act: Act | undefined
   readonly law: Law
+  /** Its date of review has passed: what rests on it is a suggestion only. */
+  readonly overdue?: true
 }
 
 /** The law of all jurisdictions, looked up by id, by Act and by place. */
@@ -24,12 +26,18 @@ export interface Registry {
   entriesNumbered(place: CitedPlace): readonly Entry[]
 }
 
-/** Makes a registry of the files of law/. It keeps what it is given and changes nothing. */
-export function createRegistry(laws: readonly Law[]): Registry {
+/**
+ * Makes a registry of the files of law/. It keeps what it is given and changes nothing. `today`, a date such
+ * as 2026-11-21, decides which entries are past their review; without it none is.
+ */
+export function createRegistry(laws: readonly Law[], today = ''): Registry {
   const acts = laws.flatMap((law) => law.acts)
   const byAct = new Map(acts.map((act) => [act.id, act]))
   const entries = laws.flatMap((law) =>
-    law.provisions.map((provision) => ({ provision, act: byAct.get(provision.act ?? ''), law })),
+    law.provisions.map((provision): Entry => {
+      const entry = { provision, act: byAct.get(provision.act ?? ''), law }
+      return provision.reviewBy < today ? { ...entry, overdue: true } : entry
+    }),
   )
   const byId = new Map(entries.map((entry) => [entry.provision.id, entry]))
   const inAct = new Map(acts.map((act) => [act.id, entries.filter((entry) => entry.act === act)]))
@@ -78,7 +86,7 @@ function sameSubsection(known: string, cited: string): boolean {
 
 /** Where an entry is law. */
 export function extentOf({ provision, law }: Entry): readonly JurisdictionId[] {
-  return provision.extent ?? [law.jurisdiction]
+  return provision.extent ?? law.extent ?? [law.jurisdiction]
 }
 
 /** The sources of an entry, the best first. */

@@ -1,12 +1,34 @@
 /** The law that is shipped, with its readers: made when first asked for and shared by all rules. */
 
 import { law } from '../data/index.js'
-import type { RuleOptions } from '../rule.ts'
 import type { JurisdictionId } from '../types/law.ts'
-import { type ClaimReader, createModeClaimReader } from './claim.ts'
+import { type CitationReader, createCitationReader } from './citation.ts'
+import { type ClaimReader, createClaimReader } from './claim.ts'
+import { type ConsequenceReader, createConsequenceReader } from './consequence.ts'
+import { createDefinitionReader, type DefinitionReader } from './defined.ts'
+import { createElsewhereReader, type ElsewhereReader } from './elsewhere.ts'
+import { createMentionReader, type MentionReader } from './mention.ts'
+import { createMismatchReader, type MismatchReader } from './mismatch.ts'
+import { createModeReader, type SaidMode } from './mode.ts'
+import { createPenaltyReader, type SaidPenalty } from './penalty.ts'
 import { createRegistry, type Registry } from './registry.ts'
+import { createRepealReader, type RepealReader } from './repeal.ts'
+import { createStatementReader, type StatementReader } from './statement.ts'
 
-export type LawOptions = RuleOptions
+/** Everything that reads a text for one jurisdiction: whose law it is about if it does not say so. */
+export interface Readers {
+  readonly registry: Registry
+  readonly mentions: MentionReader
+  readonly citations: CitationReader
+  readonly modes: ClaimReader<SaidMode>
+  readonly penalties: ClaimReader<SaidPenalty>
+  readonly statements: StatementReader
+  readonly repeals: RepealReader
+  readonly mismatches: MismatchReader
+  readonly consequences: ConsequenceReader
+  readonly elsewhere: ElsewhereReader
+  readonly definitions: DefinitionReader
+}
 
 let registry: Registry | undefined
 
@@ -16,12 +38,58 @@ export function shippedRegistry(): Registry {
   return registry
 }
 
-const claimReaders = new Map<JurisdictionId, ClaimReader>()
+const HOME: JurisdictionId = 'england-and-wales'
 
-/** The reader of claims about modes of trial. */
-export function shippedModeClaims(jurisdiction: JurisdictionId): ClaimReader {
-  const known = claimReaders.get(jurisdiction)
-  const reader = known ?? createModeClaimReader(shippedRegistry(), jurisdiction)
-  claimReaders.set(jurisdiction, reader)
-  return reader
+/** The options of a rule that its readers follow from. */
+interface Whose {
+  readonly jurisdiction?: JurisdictionId
+  /** A date such as 2026-11-21. */
+  readonly today?: string
+}
+
+interface Overdue {
+  readonly today: string
+  readonly registry: Registry
+  readonly readers: Map<JurisdictionId, Readers>
+}
+
+let overdue: Overdue | undefined
+const known = new Map<JurisdictionId, Readers>()
+
+/** The readers for the options of a rule: `today` decides which facts are past their review. */
+export function readersFor({ jurisdiction, today = '' }: Whose): Readers {
+  const due = law.some(({ provisions }) => provisions.some(({ reviewBy }) => reviewBy < today))
+  if (!due) return shippedReaders(jurisdiction)
+  if (overdue?.today !== today)
+    overdue = { today, registry: createRegistry(law, today), readers: new Map() }
+  const { registry, readers } = overdue
+  const whose = jurisdiction ?? HOME
+  const made = readers.get(whose) ?? createReaders(registry, whose)
+  readers.set(whose, made)
+  return made
+}
+
+/** The readers of the law that is shipped. */
+export function shippedReaders(jurisdiction: JurisdictionId = HOME): Readers {
+  const readers = known.get(jurisdiction) ?? createReaders(shippedRegistry(), jurisdiction)
+  known.set(jurisdiction, readers)
+  return readers
+}
+
+function createReaders(all: Registry, fallback: JurisdictionId): Readers {
+  const citations = createCitationReader(all)
+  const mentions = createMentionReader(all, fallback, citations)
+  return {
+    registry: all,
+    mentions,
+    citations,
+    modes: createClaimReader(createModeReader(all), mentions, { exclusive: true }),
+    penalties: createClaimReader(createPenaltyReader(all), mentions, { exclusive: false }),
+    statements: createStatementReader(all, mentions, fallback),
+    repeals: createRepealReader(all, mentions, citations),
+    mismatches: createMismatchReader(all, mentions, citations),
+    consequences: createConsequenceReader(all, mentions),
+    elsewhere: createElsewhereReader(all, mentions, citations),
+    definitions: createDefinitionReader(all, mentions),
+  }
 }

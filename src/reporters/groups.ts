@@ -32,12 +32,24 @@ function rank(message: VFileMessage): number {
   return SEVERITIES.indexOf(severityOf(message)) * 2 + (message.ruleId?.includes('/') ? 1 : 0)
 }
 
-/** "and 41 more (lines 14, 20, 31 …)", or nothing for a group of one. */
-export function moreOf({ all }: Group, most = 8): string {
+/** "and 41 more (lines 14, 20, 31 …)", naming words that differ; nothing for a group of one. */
+export function moreOf({ all, first }: Group, most = 8): string {
   const rest = all.slice(1)
   if (rest.length === 0) return ''
   const lines = [...new Set(rest.flatMap(({ line }) => line ?? []))]
   const shown = lines.slice(0, most).join(', ')
   const noun = lines.length === 1 ? 'line' : 'lines'
-  return `and ${rest.length} more (${noun} ${shown}${lines.length > most ? ' …' : ''})`
+  const others = new Set(rest.map(({ actual }) => stem(actual ?? '')))
+  others.delete(stem(first.actual ?? ''))
+  const named = [...others].slice(0, 3).map((words) => `“${words}”`)
+  const among = named.length > 0 ? `, among them ${named.join(', ')}` : ''
+  return `and ${rest.length} more${among} (${noun} ${shown}${lines.length > most ? ' …' : ''})`
+}
+
+/** Words without case, white space and plural: what makes two finds of a term look different. */
+function stem(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/[\s\u00AD-]+/g, ' ')
+    .replace(/['’]?s?['’]?$/, '')
 }

@@ -2,6 +2,7 @@ import { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
 import { reporter } from 'vfile-reporter'
 import { type Severity, severityOf } from '../finding.ts'
+import { printable } from '../printable.ts'
 import type { Settings } from '../settings.ts'
 import { type Group, groupsOf, moreOf } from './groups.ts'
 import type { Reporter, ReportOptions } from './index.ts'
@@ -12,20 +13,52 @@ import type { Reporter, ReportOptions } from './index.ts'
  */
 export const pretty: Reporter = (files, settings, options) => {
   if (files.length === 0) return ''
-  const shown = files.map((file) => forPeople(file, options))
-  const reports = shown.map((file) =>
-    labelled(reporter([file], { color: options.color, verbose: options.verbose })),
-  )
+  const reports = files.map((file) => {
+    const { full, brief } = shared(groupsOf(file).filter(isShown(options)), options)
+    const copy = forPeople(file, full, options)
+    const report = labelled(reporter([copy], { color: options.color, verbose: options.verbose }))
+    return [report, ...alsoOf(brief, options)].join('\n')
+  })
   const quiet = options.explainQuiet ? files.flatMap((file) => leftAlone(file)) : []
   return `${[...reports, ...quiet, summaryOf(files, settings)].join('\n\n')}\n`
 }
 
+const MOST_SUGGESTIONS = 12
+const FULL_SUGGESTIONS = 8
+
+function isShown({ quiet }: ReportOptions): (group: Group) => boolean {
+  return ({ first }) => !quiet || severityOf(first) !== 'suggestion'
+}
+
+/**
+ * Which groups are shown in full: all errors and warnings, and, of many suggestions, the most frequent;
+ * a long draft should still be two screens.
+ */
+function shared(groups: readonly Group[], { verbose }: ReportOptions) {
+  const suggestions = groups.filter(({ first }) => severityOf(first) === 'suggestion')
+  if (verbose || suggestions.length <= MOST_SUGGESTIONS) return { full: groups, brief: [] }
+  const frequent = [...suggestions].sort((a, b) => b.all.length - a.all.length)
+  const brief = new Set(frequent.slice(FULL_SUGGESTIONS))
+  return {
+    full: groups.filter((group) => !brief.has(group)),
+    brief: suggestions.filter((group) => brief.has(group)),
+  }
+}
+
+/** The other suggestions, a few words each. */
+function alsoOf(brief: readonly Group[], { width }: ReportOptions): string[] {
+  if (brief.length === 0) return []
+  const parts = brief.map(({ first, all }) => {
+    const times = all.length > 1 ? `, ${all.length} times` : ''
+    return `“${shortened(first.actual ?? first.ruleId ?? '')}” (line ${first.line}${times})`
+  })
+  const text = `And ${brief.length} other suggestions: ${parts.join('; ')}. Each in full: --verbose.`
+  return ['', ...wrapped(text, width - 2).map((line) => `  ${line}`)]
+}
+
 /** A copy of a file that holds one message a group, worded and wrapped for a terminal. */
-function forPeople(file: VFile, options: ReportOptions): VFile {
-  const copy = new VFile({ path: file.path })
-  const groups = groupsOf(file).filter(
-    ({ first }) => !options.quiet || severityOf(first) !== 'suggestion',
-  )
+function forPeople(file: VFile, groups: readonly Group[], options: ReportOptions): VFile {
+  const copy = new VFile({ path: printable(file.path) })
   copy.messages = groups.map((group, index) => displayed(group, index, options))
   return copy
 }
@@ -33,9 +66,11 @@ function forPeople(file: VFile, options: ReportOptions): VFile {
 function displayed(group: Group, index: number, { width }: ReportOptions): VFileMessage {
   const { first } = group
   const more = moreOf(group)
-  const lines = [first.reason, ...insteadOf(first), ...(more ? [more] : [])].flatMap((line) =>
-    wrapped(line, width - 6),
-  )
+  const lines = [
+    printable(first.reason),
+    ...insteadOf(first).map(printable),
+    ...(more ? [more] : []),
+  ].flatMap((line) => wrapped(line, width - 6))
   const title = first.actual ? shortened(first.actual) : first.place ? 'here' : 'this document'
   const message = new VFileMessage(title, { place: first.place, ruleId: first.ruleId })
   message.stack = [title, ...lines.map((line) => `      ${line}`)].join('\n')
@@ -61,7 +96,7 @@ function insteadOf({ reason, expected }: VFileMessage): string[] {
 const LONGEST_TITLE = 40
 
 function shortened(text: string): string {
-  const flat = text.replace(/\s+/g, ' ')
+  const flat = printable(text.replace(/\s+/g, ' '))
   return flat.length > LONGEST_TITLE ? `${flat.slice(0, LONGEST_TITLE - 1)}…` : flat
 }
 

@@ -1,9 +1,9 @@
 import { reportsOn } from '../law/mode-report.ts'
-import { type LawOptions, shippedModeClaims } from '../law/shipped.ts'
+import { readersFor } from '../law/shipped.ts'
 import { defineRule } from '../rule.ts'
 
 /** Finds provisions that a text lists or calls by a mode of trial that is not theirs. */
-export const offenceClassification = defineRule<LawOptions>(
+export const offenceClassification = defineRule(
   {
     id: 'offence-classification',
     title: 'Mode of trial of an offence',
@@ -50,8 +50,8 @@ export const offenceClassification = defineRule<LawOptions>(
       ],
     },
   },
-  (document, tell, { jurisdiction = 'england-and-wales' }) => {
-    for (const claim of shippedModeClaims(jurisdiction)(document)) {
+  (document, tell, options) => {
+    for (const claim of readersFor(options).modes(document)) {
       for (const report of reportsOn(document, claim)) tell(report)
     }
   },

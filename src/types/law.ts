@@ -1,6 +1,10 @@
 // Generated from schema/law.schema.json by `npm run types:write`. Do not edit.
 
-export type JurisdictionId = 'england-and-wales' | 'scotland' | 'northern-ireland'
+/**
+ * united-kingdom: law that is the same throughout, and international law that binds the United Kingdom.
+ */
+export type JurisdictionId =
+  'england-and-wales' | 'scotland' | 'northern-ireland' | 'united-kingdom'
 /**
  * The mode of trial in the words of the jurisdiction.
  */
@@ -9,13 +13,25 @@ export type Mode =
 export type Id = string
 export type ProvisionId = string
 /**
+ * high makes errors, medium makes warnings, the rest stay silent.
+ */
+export type Confidence = 'high' | 'medium' | 'low' | 'unverified'
+/**
  * What the Act calls it.
  */
 export type PlaceKind = 'section' | 'article' | 'schedule' | 'part' | 'paragraph'
 /**
- * high makes errors, medium makes warnings, the rest stay silent.
+ * The rule that reports it.
  */
-export type Confidence = 'high' | 'medium' | 'low' | 'unverified'
+export type StatementRule =
+  | 'offence-elements'
+  | 'duty-wording'
+  | 'definition'
+  | 'jurisdiction'
+  | 'repealed-provision'
+  | 'police-power'
+  | 'time-limit'
+  | 'citation-mismatch'
 
 /**
  * The law of one jurisdiction, as far as Fairdraft checks what a text says about it: facts with their sources, and the words by which texts speak of them.
@@ -39,6 +55,9 @@ export interface Law {
    */
   subjects: string[]
   vocabulary: Vocabulary
+  /**
+   * The Acts and other instruments that texts cite.
+   */
   acts: Act[]
   /**
    * What the facts of this file rest on, by an id of this file.
@@ -46,12 +65,26 @@ export interface Law {
   sources: {
     [k: string]: LawSource
   }
+  /**
+   * What is known, one entry a provision.
+   */
   provisions: Provision[]
+  /**
+   * Where the provisions of this file are law if they do not say so themselves; unset: in its jurisdiction.
+   */
+  extent?: JurisdictionId[]
+  /**
+   * Words that call something the law of this whole: UK law, British law.
+   */
+  lawNames?: string[]
 }
 /**
  * How texts of this jurisdiction speak of modes of trial.
  */
 export interface Vocabulary {
+  /**
+   * The words for each mode of trial.
+   */
   modes: ModeWords[]
   /**
    * Nouns for what has a mode of trial: offence, offences.
@@ -61,6 +94,8 @@ export interface Vocabulary {
    * How a form or table asks for it: mode of trial, classification.
    */
   labels: string[]
+  penalties?: PenaltyWords
+  scale?: StandardScale
 }
 /**
  * A name for one mode of trial, or for several at once, in the forms it takes in a sentence. The first of each list is what a correction uses.
@@ -88,6 +123,76 @@ export interface ModeWords {
   passive?: string[]
 }
 /**
+ * How texts speak of penalties, for all jurisdictions. Numbers and units of time are understood without.
+ */
+export interface PenaltyWords {
+  /**
+   * Nouns for what may be imposed: maximum, penalty.
+   */
+  maximum: string[]
+  /**
+   * Words that lead to a maximum: carries, punishable with, up to.
+   */
+  verbs: string[]
+  /**
+   * Words after a term that make it imprisonment: imprisonment, in prison.
+   */
+  imprisonment: string[]
+  /**
+   * Imprisonment for life.
+   */
+  life: string[]
+  /**
+   * An unlimited fine.
+   */
+  unlimited: string[]
+  /**
+   * That nothing but a fine may be imposed.
+   */
+  fineOnly: string[]
+  /**
+   * That imprisonment may be imposed.
+   */
+  imprisonable: string[]
+  /**
+   * Words that limit a maximum to a conviction on indictment.
+   */
+  indictment: string[]
+  /**
+   * Words that limit a maximum to a summary conviction.
+   */
+  summary: string[]
+  /**
+   * Words that show the sentence of one case, or another kind of penalty: nothing is said of the maximum.
+   */
+  cases: string[]
+}
+/**
+ * The standard scale of fines: what each level comes to, in pounds.
+ */
+export interface StandardScale {
+  /**
+   * The figure of level 1 in pounds.
+   */
+  'level 1'?: number
+  /**
+   * The figure of level 2 in pounds.
+   */
+  'level 2'?: number
+  /**
+   * The figure of level 3 in pounds.
+   */
+  'level 3'?: number
+  /**
+   * The figure of level 4 in pounds.
+   */
+  'level 4'?: number
+  /**
+   * The figure of level 5 in pounds.
+   */
+  'level 5'?: number
+}
+/**
  * An Act, Order or other instrument that texts cite.
  */
 export interface Act {
@@ -112,6 +217,59 @@ export interface Act {
    * Its page on legislation.gov.uk.
    */
   url?: string
+  /**
+   * Other names, and full titles of treaties: Council of Europe trafficking convention.
+   */
+  names?: string[]
+  /**
+   * All other years in which an Act of this title was passed; unset: not established, and no year is called wrong. Empty: there is none.
+   */
+  otherYears?: number[]
+  sections?: SectionList
+  repealed?: Repeal
+  /**
+   * Ids of this file’s sources for what the entry says of years, sections and repeal.
+   */
+  sources?: Id[]
+  /**
+   * When it was last checked against its sources.
+   */
+  checked?: string
+}
+/**
+ * What sections there are; unset: not established, and no number is called wrong.
+ */
+export interface SectionList {
+  /**
+   * The number of the last section.
+   */
+  last?: number
+  /**
+   * Numbers of sections of other Acts that are often looked for here and are not: 33A.
+   */
+  absent?: string[]
+}
+/**
+ * How a provision ended.
+ */
+export interface Repeal {
+  /**
+   * The date, as far as it is known.
+   */
+  on?: string
+  /**
+   * What repealed it.
+   */
+  by: string
+  /**
+   * The provisions to cite instead, by id.
+   */
+  replacedBy?: ProvisionId[]
+  /**
+   * What to cite instead, in words, where no entry stands for it.
+   */
+  instead?: string
+  confidence?: Confidence
 }
 /**
  * A page or document that was read.
@@ -205,6 +363,20 @@ export interface Provision {
    * When it has to be checked again: at most twelve months later.
    */
   reviewBy: string
+  /**
+   * Terms that it defines, in singular and plural; without an Act: terms that no statute defines.
+   */
+  defines?: string[]
+  bill?: Bill
+  needs?: Needs
+  /**
+   * What texts wrongly say of it.
+   */
+  statements?: Statement[]
+  /**
+   * Where in the same Act it stood before.
+   */
+  formerly?: Place[]
 }
 /**
  * A place in an Act: one section, or a run of sections.
@@ -254,23 +426,86 @@ export interface Maximum {
   )[]
 }
 /**
- * How a provision ended.
+ * A Bill that texts take for law.
  */
-export interface Repeal {
+export interface Bill {
   /**
-   * The date, as far as it is known.
+   * Its title up to the word Bill.
    */
-  on?: string
+  title: string
   /**
-   * What repealed it.
+   * What became of it, to follow its title: fell at stage 1 on 3 February 2026.
    */
-  by: string
+  outcome: string
+}
+/**
+ * A power or limit that depends on the mode of trial of the offence.
+ */
+export interface Needs {
   /**
-   * The provisions to cite instead, by id.
+   * The rule that reports it.
    */
-  replacedBy?: ProvisionId[]
+  rule: 'police-power' | 'time-limit'
   /**
-   * What to cite instead, in words, where no entry stands for it.
+   * The modes of trial it is there for.
    */
-  instead?: string
+  modes: Mode[]
+  /**
+   * Wordings that speak of it without its number: citizen’s arrest.
+   */
+  words?: string[]
+  /**
+   * Wordings that say it is not there: no time limit.
+   */
+  absence?: string[]
+  /**
+   * Words of which one has to stand beside those of words or absence; a trailing asterisk makes one the beginning of a word.
+   */
+  with?: string[]
+  /**
+   * Words in the sentence that show another thing is meant.
+   */
+  unless?: string[]
+  /**
+   * What follows for an offence it is not there for, after “so”.
+   */
+  without: string
+  /**
+   * What follows for an offence it is there for, after “so”.
+   */
+  within: string
+}
+/**
+ * Something wrong that texts say of a provision, as groups of words that stand in one sentence.
+ */
+export interface Statement {
+  rule: StatementRule
+  /**
+   * Wordings that stand for the provision, besides its number and names; * : nothing has to.
+   */
+  subjects?: string[]
+  /**
+   * Groups of words, of each of which one has to stand in the sentence; the first makes the claim. A trailing asterisk makes one the beginning of a word.
+   */
+  says: string[][]
+  /**
+   * It is wrong if denied: “is not an offence”.
+   */
+  negated?: boolean
+  /**
+   * Words in the sentence that make it right, or another matter.
+   */
+  unless?: string[]
+  /**
+   * What is right: one sentence, or two.
+   */
+  why: string
+  /**
+   * Wordings that can stand in place of the words that make the claim.
+   */
+  instead?: string[]
+  /**
+   * The words after the first group may stand denied too: “a defence that he did not know”.
+   */
+  either?: boolean
 }

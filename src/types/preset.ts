@@ -31,7 +31,7 @@ export interface Preset {
    */
   about?: string
   /**
-   * The viewpoint of viewpoints.yml whose advice it gives. Unset: it takes no side and reports disputes.
+   * The viewpoint of viewpoints.yml, or of one of your own packs, whose advice it gives. Unset: it takes no side and reports disputes.
    */
   viewpoint?: string
   /**
@@ -40,11 +40,11 @@ export interface Preset {
   evidence?: 'direct' | 'any' | 'none'
   coverage?: Coverage
   /**
-   * Presets to start from, the later over the earlier.
+   * Presets to start from, the later over the earlier: a shipped one by name, one of your own by its path from this file.
    */
   extends?: string[]
   /**
-   * Term packs to use, by id; added to those of the presets it extends. Unset: all shipped packs, or those of the presets it extends.
+   * Term packs to use. By id: only these of the shipped packs, and those of the presets it extends; no id: all, or those of the presets. By its path from this file: a pack of your own, which is used whatever else is.
    */
   packs?: string[]
   rules?: RuleSettings
@@ -58,7 +58,13 @@ export interface Preset {
  * What the house style covers and what it does not.
  */
 export interface Coverage {
+  /**
+   * What the house style covers, one point a line.
+   */
   covers?: string[]
+  /**
+   * What it leaves out, one point a line.
+   */
   omits?: string[]
 }
 /**

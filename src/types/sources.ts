@@ -11,6 +11,9 @@ export interface Source {
    * Author and page, as a reader would cite it.
    */
   title: string
+  /**
+   * Its address.
+   */
   url: string
   /**
    * What to know of the copy that was read.

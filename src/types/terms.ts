@@ -42,6 +42,17 @@ export interface TermPack {
    * What the pack covers and what it does not, in a sentence or two.
    */
   about: string
+  /**
+   * Viewpoints that only this pack names, such as your own organisation's, by id.
+   */
+  viewpoints?: import('./viewpoints.ts').Viewpoints
+  /**
+   * Sources that only this pack cites, by id.
+   */
+  sources?: import('./sources.ts').Sources
+  /**
+   * The terms. In a pack of your own that has the id of a shipped pack, a term replaces the shipped one with its id; the others stay.
+   */
   terms: Term[]
 }
 /**
@@ -63,7 +74,7 @@ export interface Term {
    */
   rule?: 'unevidenced-assurance' | 'neutrality-disclaimer' | 'unsupported-statistic'
   /**
-   * The version of Fairdraft that first had the term.
+   * The version of Fairdraft that first had the term; in a pack of your own, any version or date.
    */
   since: string
   /**
@@ -117,6 +128,9 @@ export interface Term {
     statute?: Policy
     negated?: Policy
   }
+  /**
+   * Who says what of the wording, one entry a viewpoint and source.
+   */
   positions: Position[]
   /**
    * Wording that can stand in the sentence and that no viewpoint named here avoids; the best first.
@@ -205,6 +219,9 @@ export interface Cues {
  */
 export interface Position {
   viewpoint: Id
+  /**
+   * avoid: asks writers not to use it; prefer: asks for it; accept: uses it, or has nothing against it.
+   */
   stance: 'avoid' | 'prefer' | 'accept'
   /**
    * What this viewpoint writes instead; each can stand in the sentence.

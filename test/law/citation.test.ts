@@ -36,7 +36,8 @@ describe('the Act of a citation', () => {
     ['article 59 of the 2008 Order', '59 so-ni-order-2008'],
     ['section 11(5) of the Criminal Law (Consolidation) (Scotland) Act 1995', '11 clcsa-1995'],
     ['section 5 of the guidance', '5 ?'],
-    ['Article 6 of CEDAW', '6 ?'],
+    ['Article 6 of CEDAW', '6 cedaw'],
+    ['Article 6 of the Convention', '6 ?'],
     ['section 5 above', '5 ?'],
   ])('%s', (text, expected) => {
     expect(cited(text).join('; ')).toBe(expected)

@@ -2,15 +2,17 @@ import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { type Entry, sourcesOf } from '../../src/law/registry.ts'
+import type { JurisdictionId } from '../../src/types/law.ts'
 import { laws, registry } from './law.ts'
 
 const check = new Ajv({ allErrors: true, strict: false }).compile(
   JSON.parse(readFileSync('schema/law.schema.json', 'utf8')),
 )
-const MODES = {
+const MODES: Readonly<Record<JurisdictionId, readonly string[]>> = {
   'england-and-wales': ['summary-only', 'either-way', 'indictable-only'],
   'northern-ireland': ['summary-only', 'either-way', 'indictable-only'],
   scotland: ['summary', 'solemn', 'summary-or-solemn'],
+  'united-kingdom': [],
 }
 const named = registry.entries.map((entry): [string, Entry] => [entry.provision.id, entry])
 

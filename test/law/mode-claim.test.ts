@@ -280,6 +280,11 @@ describe('the finding', () => {
   })
 
   test('is nothing where no source was read', () => {
-    expect(find(offenceClassification, 'Voyeurism is a summary-only offence.')).toEqual([])
+    expect(
+      find(
+        offenceClassification,
+        'Breach of a criminal behaviour order is a summary-only offence.',
+      ),
+    ).toEqual([])
   })
 })

@@ -9,8 +9,7 @@ export class Context {
   readonly directives: Directive[] = []
   readonly tokenizer: Tokenizer
   readonly source: string
-  #skipped = 0
-  #firstSkipped: { start: number; end: number } | undefined
+  readonly #leftPlain: { readonly start: number; end: number }[] = []
 
   constructor(source: string) {
     this.source = source
@@ -19,22 +18,26 @@ export class Context {
 
   /** Takes note of a comment in the file if it is a directive. */
   comment(start: number, end: number): void {
-    const directive = parseDirective(this.source.slice(start, end))
+    const written = this.source.slice(start, end)
+    if (!written.includes('fairdraft')) return
+    // In a quotation, every line of a comment has the prefix of the quotation.
+    const directive = parseDirective(written.replace(/(\r\n|\r|\n)[ \t>]*/g, '\n'))
     if (directive) this.directives.push({ ...directive, start, end })
   }
 
   /** Takes note of a passage that was read as plain text, because its markup would take too long. */
   leftPlain(start: number, end: number): void {
-    this.#skipped += 1
-    this.#firstSkipped ??= { start, end }
+    const last = this.#leftPlain.at(-1)
+    if (last?.end === start) last.end = end
+    else this.#leftPlain.push({ start, end })
   }
 
   /** What the reader has to say about the file: at most one notice, at the first passage. */
   notices(): Notice[] {
-    if (!this.#firstSkipped) return []
-    const others = this.#skipped - 1
-    const more = others > 0 ? `, and ${others} more below` : ''
+    const [first, ...others] = this.#leftPlain
+    if (!first) return []
+    const more = others.length > 0 ? `, and ${others.length} more below` : ''
     const reason = `The Markdown in this passage${more} is too long, dense or deeply nested to be read in reasonable time. It was checked as plain text, so places in it may include markup.`
-    return [{ id: 'document-budget', severity: 'warning', reason, ...this.#firstSkipped }]
+    return [{ id: 'document-budget', severity: 'warning', reason, ...first }]
   }
 }

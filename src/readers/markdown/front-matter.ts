@@ -114,12 +114,12 @@ function writeQuoted(
     const end = index + written.length
     if (end > limit) return
     if (/^[\r\n]/.test(written)) writer.lineEnding(index)
-    else if (/^\\|^''$/.test(written)) writer.unit(unescape(written), index, end)
+    else if (/^\\|^''$/.test(written)) writer.unit(decodeEscape(written), index, end)
     else writer.prose(index, end)
   }
 }
 
-function unescape(written: string): string {
+function decodeEscape(written: string): string {
   if (/^\\u/i.test(written)) return String.fromCharCode(Number.parseInt(written.slice(2), 16))
   return { '\\n': '\n', '\\t': '\t' }[written] ?? written.slice(1)
 }

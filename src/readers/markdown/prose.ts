@@ -71,8 +71,10 @@ export class ProseReader {
     else if (type === 'data') this.#data(start.offset, end.offset)
     else if (type === 'lineEnding') this.#writer.lineEnding(start.offset)
     else if (type === 'image') this.#openImages += 1
-    else if (SILENT.has(type)) this.#passed = token
-    else if (this.#unit(type, start.offset, end.offset)) this.#passed = token
+    else if (SILENT.has(type)) {
+      this.#passed = token
+      if (type === 'gfmFootnoteCall') this.#writer.noteCall()
+    } else if (this.#unit(type, start.offset, end.offset)) this.#passed = token
   }
 
   #exit({ type, end }: Token): void {

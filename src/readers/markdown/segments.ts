@@ -2,6 +2,7 @@ import { afterLineEnding, endOfLine } from './lines.ts'
 import {
   checkBoxLength,
   continuesText,
+  type End,
   fenceEnd,
   footnoteLabelLength,
   isBlockTag,
@@ -70,7 +71,7 @@ interface Open {
   /** What follows the number of the item, as long as its list is certainly open. */
   delimiter?: string | undefined
   /** What ends the code or HTML. */
-  until?: RegExp | undefined
+  until?: End | undefined
   /** Whether the next line begins something else in any case. */
   isOver: boolean
   /** Whether nothing is certain to begin before the next blank line. */
@@ -127,6 +128,7 @@ function readLine(source: string, start: number): Line {
 function beginsSegment(open: Open, line: Line, afterBlank: boolean): boolean {
   if (line.column >= open.content) return false
   if (afterBlank || open.isOver) return true
+  if (open.form === 'code') return line.column < CODE_COLUMN
   if (line.column >= CODE_COLUMN || open.form === 'html' || open.isUnsure) return false
   return interrupts(line.text, open)
 }
@@ -148,7 +150,7 @@ function interrupts(text: string, open: Open): boolean {
 function begin(line: Line): Open {
   const { text, start, end, column } = line
   const open = { ...OPEN, start, end }
-  if (column >= CODE_COLUMN) return { ...open, form: 'other' }
+  if (column >= CODE_COLUMN) return { ...open, form: 'code' }
   if (isText(text)) return { ...open, form: 'paragraph' }
   if (isHeading(text)) return { ...open, form: 'heading', isOver: true }
   if (isBreak(text)) return { ...open, form: 'break', isOver: true }
@@ -166,7 +168,7 @@ function begin(line: Line): Open {
 function beginHtml(text: string): Pick<Open, 'form'> & Partial<Open> {
   const until = longHtmlEnd(text)
   if (!until) return { form: isBlockTag(text) || isLoneTag(text) ? 'html' : 'other' }
-  return until.test(text) ? { form: 'html', isOver: true } : { form: 'html', until }
+  return until(text) ? { form: 'html', isOver: true } : { form: 'html', until }
 }
 
 function beginItem(
@@ -200,7 +202,7 @@ function widthOf(space: string, from: number): number {
 
 function goOnUntil(open: Open, line: string, end: number): void {
   open.end = end
-  if (!open.until?.test(line)) return
+  if (!open.until?.(line)) return
   open.until = undefined
   open.isOver = true
 }
@@ -208,7 +210,7 @@ function goOnUntil(open: Open, line: string, end: number): void {
 function goOn(open: Open, line: Line, afterBlank: boolean, source: string): void {
   open.end = line.end
   open.lines += 1
-  if (open.form === 'html') return
+  if (open.form === 'html' || open.form === 'code') return
   if (line.column >= open.content) goOnInside(open, line, afterBlank)
   else goOnOutside(open, line, source.slice(open.start, line.start))
   if ((open.isUnsure || open.mayHaveEnded) && line.column < CODE_COLUMN) {

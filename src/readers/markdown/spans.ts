@@ -4,7 +4,7 @@ import { type Mark, OPAQUE, type Opaque, type Span } from '../../blocks.ts'
 const ADDRESS =
   /\b(?:(?:https?|ftp):\/\/|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?'’)\]]|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/gi
 const MAY_HOLD_ADDRESS = /:\/\/|www\.|@/i
-const SPACE = /^[ \t\r\n]*$/
+const SPACE = /^\s*$/
 
 /** Collects the spans of one block in reading order. All offsets are UTF-16 units in the file. */
 export class SpanWriter {
@@ -49,6 +49,12 @@ export class SpanWriter {
   /** Adds something that is no prose. */
   opaque(opaque: Opaque, start: number, end: number): void {
     this.#spans.push(this.#marked({ text: OPAQUE, start, end, opaque }))
+  }
+
+  /** Notes that a footnote is called here. */
+  noteCall(): void {
+    const last = this.#spans.at(-1)
+    if (last) this.#spans[this.#spans.length - 1] = { ...last, noted: true }
   }
 
   /** Puts one opaque span in the place of all spans from the one at `index` on. */

@@ -1,6 +1,9 @@
+// How the lines of Markdown blocks begin. A line is given without its indentation.
+
 import { isBlock, readTag } from './elements.ts'
 
-/** How the lines of Markdown blocks begin. All functions take a line without its indentation. */
+/** Whether a line, with its indentation, ends code or HTML. */
+export type End = (line: string) => boolean
 
 /** The number or bullet that a list item begins with. */
 export interface Marker {
@@ -15,6 +18,7 @@ export interface Marker {
 
 const HEADING = /^#{1,6}(?:[ \t]|$)/
 const FENCE = /^(?:(`{3,})[^`]*|(~{3,}).*)$/s
+const FENCE_END = /^ {0,3}(`+|~+)[ \t]*$/
 const BREAK = /^([-*_])(?:[ \t]*\1){2,}[ \t]*$/
 const MARKER = /^(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)/
 const FOOTNOTE = /^\[\^[^\s[\]]+\]:[ \t]*/
@@ -24,12 +28,12 @@ const DEFINITION =
   /^\[(?!\^|\s*\])[^[\]\\]{1,999}\]:[ \t]+[^\s<()]+(?:[ \t]+(?:"[^"]*"|'[^']*'))?[ \t]*$/
 
 /** HTML that goes on over blank lines, and what ends it. */
-const LONG_HTML: readonly (readonly [RegExp, RegExp])[] = [
+const LONG_HTML: readonly (readonly [begin: RegExp, end: RegExp])[] = [
   [/^<(?:script|pre|style|textarea)(?=[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
   [/^<!--/, /-->/],
   [/^<\?/, /\?>/],
   [/^<!\[CDATA\[/, /\]\]>/],
-  [/^<![a-z]/i, />/i],
+  [/^<![a-z]/i, />/],
 ]
 
 /** HTML that is a block only if nothing stands behind it, and nothing before it goes on. */
@@ -74,15 +78,17 @@ export function checkBoxLength(text: string): number {
 }
 
 /** What ends the fenced code that a line begins; undefined if it begins none. */
-export function fenceEnd(line: string): RegExp | undefined {
+export function fenceEnd(line: string): End | undefined {
   const match = FENCE.exec(line)
   const fence = match?.[1] ?? match?.[2]
-  return fence ? new RegExp(`^ {0,3}${fence[0]}{${fence.length},}[ \\t]*$`) : undefined
+  if (!fence) return undefined
+  return (other) => FENCE_END.exec(other)?.[1]?.startsWith(fence) ?? false
 }
 
 /** What ends the HTML that a line begins, if that goes on over blank lines. */
-export function longHtmlEnd(line: string): RegExp | undefined {
-  return LONG_HTML.find(([begin]) => begin.test(line))?.[1]
+export function longHtmlEnd(line: string): End | undefined {
+  const end = LONG_HTML.find(([begin]) => begin.test(line))?.[1]
+  return end && ((other) => end.test(other))
 }
 
 /** Whether a line begins HTML that goes on to the next blank line, whatever stands before it. */

@@ -7,8 +7,19 @@ export type Event = ReturnType<typeof postprocess>[number]
 /** A token of micromark: a stretch of the file and what it is; extensions add types of their own. */
 export type Token = Omit<Event[1], 'type'> & { readonly type: string }
 
-const EXTENSIONS = [gfm()]
+type Parser = ReturnType<typeof parse>
+
 const BYTE_ORDER_MARK = 0xfeff
+
+/** What no bare address is without, unless it is the destination of a link or in angle brackets. */
+const BARE_ADDRESS = /@|(?<!\]\(|<)(?:www\.|https?:\/\/)/i
+
+/** The constructs of micromark that look for one; addresses in angle brackets are another. */
+const ADDRESS_CONSTRUCTS = new Set<string | undefined>([
+  'emailAutolink',
+  'protocolAutolink',
+  'wwwAutolink',
+])
 
 /** What may be the label of a reference, a footnote or a definition. */
 const LABEL = /\[([^[\]]{1,999})\]/g
@@ -19,7 +30,9 @@ const LABEL = /\[([^[\]]{1,999})\]/g
  */
 export class Tokenizer {
   readonly #source: string
-  readonly #parser = parse({ extensions: EXTENSIONS })
+  readonly #parser = createParser()
+  /** Four times as fast: the other one tries for an address at every word. */
+  readonly #parserWithoutAddresses = withoutAddresses(createParser())
   readonly #definitions: ReadonlySet<string>
 
   constructor(source: string) {
@@ -32,30 +45,48 @@ export class Tokenizer {
    * micromark fails.
    */
   blocks(start: number, end: number, head = ''): Event[] | undefined {
-    const chunks = this.#prepare(start, end, head)
-    this.#parser.lazy = {}
-    const document = this.#parser.document(pointAt(start - head.length))
-    return attempt(() => postprocess(document.write(chunks)))
+    const piece = head + this.#slice(start, end)
+    const document = this.#parserFor(piece).document(pointAt(start - head.length))
+    return attempt(() => postprocess(document.write(preprocess()(piece, undefined, true))))
   }
 
   /** Events of the text of one block; undefined if micromark fails. */
   text(start: number, end: number): Event[] | undefined {
-    const text = this.#parser.text(pointAt(start))
-    const chunks = this.#prepare(start, end, '')
-    return attempt(() => text.write(chunks))
+    const piece = this.#slice(start, end)
+    const text = this.#parserFor(piece).text(pointAt(start))
+    return attempt(() => text.write(preprocess()(piece, undefined, true)))
+  }
+
+  #slice(start: number, end: number): string {
+    const piece = this.#source.slice(start, end)
+    // micromark drops a byte-order mark without counting it.
+    return piece.charCodeAt(0) === BYTE_ORDER_MARK ? ` ${piece.slice(1)}` : piece
   }
 
   /** micromark searches a list of all definitions for each link, so it gets those that it may need. */
-  #prepare(start: number, end: number, head: string): ReturnType<ReturnType<typeof preprocess>> {
-    const piece = this.#source.slice(start, end)
-    const labels = this.#definitions.size === 0 ? [] : labelsIn(head + piece)
+  #parserFor(piece: string): Parser {
+    const parser = BARE_ADDRESS.test(piece) ? this.#parser : this.#parserWithoutAddresses
+    const labels = this.#definitions.size > 0 && piece.includes('[') ? labelsIn(piece) : []
     const known = [...new Set(labels)].filter((label) => this.#definitions.has(label))
-    this.#parser.defined = known.filter((label) => !isFootnote(label))
-    this.#parser.gfmFootnotes = known.filter(isFootnote).map((label) => label.slice(1))
-    // micromark drops a byte-order mark without counting it.
-    const counted = piece.charCodeAt(0) === BYTE_ORDER_MARK ? ` ${piece.slice(1)}` : piece
-    return preprocess()(head + counted, undefined, true)
+    parser.defined = known.filter((label) => !isFootnote(label))
+    parser.gfmFootnotes = known.filter(isFootnote).map((label) => label.slice(1))
+    parser.lazy = {}
+    return parser
   }
+}
+
+function createParser(): Parser {
+  return parse({ extensions: [gfm()] })
+}
+
+function withoutAddresses(parser: Parser): Parser {
+  const { text } = parser.constructs
+  for (const [code, constructs] of Object.entries(text)) {
+    const kept = [constructs ?? []].flat().filter(({ name }) => !ADDRESS_CONSTRUCTS.has(name))
+    if (kept.length > 0) text[code] = kept
+    else delete text[code]
+  }
+  return parser
 }
 
 /** micromark overflows the stack on some inputs, at a depth that depends on the caller’s. */

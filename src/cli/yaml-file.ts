@@ -1,0 +1,241 @@
+import { readFile } from 'node:fs/promises'
+import { relative, sep } from 'node:path'
+import type { ErrorObject } from 'ajv'
+import type { Document as YamlDocument } from 'yaml'
+import { schemas } from '../data/index.js'
+import { didYouMean } from '../settings.ts'
+import type { Preset } from '../types/preset.ts'
+import type { Sources } from '../types/sources.ts'
+import type { TermPack } from '../types/terms.ts'
+import type { Viewpoints } from '../types/viewpoints.ts'
+import { codeOf, type Failure, reasonFor } from './files.ts'
+
+/** What each kind of file holds, by the name of its schema. */
+interface Kinds {
+  readonly preset: Preset
+  readonly terms: TermPack
+  readonly sources: Sources
+  readonly viewpoints: Viewpoints
+}
+
+/** A file of a user’s, read and checked against its schema. */
+export interface YamlFile<Value> {
+  /** The path as it is shown. */
+  readonly path: string
+  /** Unset if anything is wrong. */
+  readonly value?: Value
+  readonly failures: readonly Failure[]
+  /** Where a key or its value stands: "path:line:column", or the path alone if it is not there. */
+  at(keys: readonly string[], side?: Side): string
+  /** Whether there is such a key, or, under a list or a single value, such a value. */
+  has(keys: readonly string[]): boolean
+}
+
+/** Which side of a "key: value" is meant. */
+type Side = 'key' | 'value'
+
+/** Reads a YAML file and checks it. YAML and the validator are loaded only when there is one. */
+export async function readYaml<Kind extends keyof Kinds>(
+  path: string,
+  kind: Kind,
+): Promise<YamlFile<Kinds[Kind]>> {
+  const name = shown(path)
+  const text = await readFile(path, 'utf8').catch((error: unknown) => ({ code: codeOf(error) }))
+  if (typeof text !== 'string') return unreadable(name, name, reasonFor(text.code))
+  const { LineCounter, parseDocument } = await import('yaml')
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const place = (offset: number) => {
+    const { line, col } = lines.linePos(offset)
+    return `${name}:${line}:${col}`
+  }
+  const [broken] = document.errors
+  if (broken) return unreadable(name, place(broken.pos[0]), `is not valid YAML: ${broken.message}`)
+  const at = (keys: readonly string[], side: Side = 'key') => {
+    const node = nodeAt(document, keys, side)
+    return isNode(node) ? place(node.range[0]) : name
+  }
+  const has = (keys: readonly string[]) => nodeAt(document, keys, 'key') !== undefined
+  const read = await checked(document, kind)
+  return 'value' in read
+    ? { path: name, value: read.value, failures: [], at, has }
+    : {
+        path: name,
+        failures: read.mistakes.map(({ keys, side, reason }) => ({ path: at(keys, side), reason })),
+        at,
+        has,
+      }
+}
+
+/** What a file holds, by its schema’s name in its first line or else by its keys. */
+export async function kindOf(path: string): Promise<string> {
+  const text = await readFile(path, 'utf8').catch(() => '')
+  const said = /\$schema=\S*?(\w+)\.schema\.json/.exec(text)?.[1]
+  return said ?? (/^(pack|terms)\s*:/m.test(text) ? 'terms' : 'preset')
+}
+
+function unreadable(name: string, path: string, reason: string): YamlFile<never> {
+  return { path: name, failures: [{ path, reason }], at: () => name, has: () => false }
+}
+
+/** A path as it is shown: relative where that is shorter, with forward slashes. */
+export function shown(path: string): string {
+  const short = relative('.', path)
+  return (short.startsWith('..') || short === '' ? path : short).split(sep).join('/')
+}
+
+function nodeAt(document: YamlDocument, keys: readonly string[], side: Side): unknown {
+  if (keys.length === 0) return document.contents ?? undefined
+  if (side === 'value') return document.getIn([...keys], true)
+  const above = keys.slice(0, -1)
+  const parent = above.length > 0 ? document.getIn(above, true) : document.contents
+  const name = keys.at(-1)
+  if (typeof parent !== 'object' || parent === null) return undefined
+  if (!('items' in parent) || !Array.isArray(parent.items)) {
+    return 'value' in parent && parent.value === name ? parent : undefined
+  }
+  const item = parent.items.find((entry) => String(entry.key?.value ?? entry.value) === name)
+  return item?.key ?? item ?? document.getIn([...keys], true)
+}
+
+function isNode(value: unknown): value is { range: [number, number, number] } {
+  return (
+    typeof value === 'object' && value !== null && 'range' in value && Array.isArray(value.range)
+  )
+}
+
+interface Mistake {
+  readonly keys: readonly string[]
+  readonly side: Side
+  readonly reason: string
+}
+
+async function checked<Kind extends keyof Kinds>(
+  document: YamlDocument,
+  kind: Kind,
+): Promise<{ value: Kinds[Kind] } | { mistakes: Mistake[] }> {
+  let value: unknown
+  try {
+    value = document.toJS() ?? {}
+  } catch (error) {
+    const reason = `is not valid YAML: ${error instanceof Error ? error.message : error}`
+    return { mistakes: [{ keys: [], side: 'value', reason }] }
+  }
+  const { Ajv } = await import('ajv')
+  const { [kind]: schema, ...others } = schemas
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: false,
+    verbose: true,
+    schemas: Object.values(others),
+  })
+  const check = ajv.compile<Kinds[Kind]>(schema)
+  if (check(value)) return { value }
+  return { mistakes: telling(check.errors ?? []).map((error) => mistakeOf(error, value)) }
+}
+
+/** The errors that say what is wrong: of several ways to be right, those of the way that was tried. */
+function telling(errors: readonly ErrorObject[]): ErrorObject[] {
+  const choices = errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')
+  const beside = (error: ErrorObject) =>
+    choices.find(
+      ({ schemaPath, instancePath }) =>
+        error.schemaPath.startsWith(`${schemaPath}/`) &&
+        error.instancePath.startsWith(instancePath),
+    )
+  const tried = errors.filter(
+    (error) => beside(error) && !['type', 'required'].includes(error.keyword),
+  )
+  return errors.filter((error) => {
+    if (error.keyword === 'if' || error.keyword === 'propertyNames') return false
+    if (beside(error)) return tried.includes(error)
+    return !tried.some((inner) => beside(inner) === error)
+  })
+}
+
+/** A schema error in words: the key, the wrong value and the right form. */
+function mistakeOf(error: ErrorObject, root: unknown): Mistake {
+  const keys = error.instancePath.split('/').slice(1).map(unescaped)
+  const name = nameOf(keys, root)
+  const { params, data, parentSchema, propertyName } = error
+  const value: Omit<Mistake, 'reason'> = { keys, side: 'value' }
+  const properties: Properties = parentSchema?.properties ?? {}
+  if (propertyName !== undefined) {
+    const reason = `the key "${propertyName}" ${formOf(error)}`
+    return { keys: [...keys, propertyName], side: 'key', reason }
+  }
+  if (error.keyword === 'additionalProperties') {
+    const wrong = String(params.additionalProperty)
+    const known = Object.keys(properties)
+    const right = didYouMean(wrong, known) || `; known keys: ${known.join(', ')}`
+    return { keys: [...keys, wrong], side: 'key', reason: `unknown key "${wrong}"${right}` }
+  }
+  if (error.keyword === 'required') {
+    const missing = String(params.missingProperty)
+    const about = properties[missing]?.description
+    return { ...value, reason: `${name} lacks "${missing}"${about ? `: ${about}` : ''}` }
+  }
+  if (error.keyword === 'enum') {
+    const allowed = params.allowedValues.map(String)
+    const right = didYouMean(String(data), allowed)
+    const reason = `${name} is ${brief(data)}${right}; it must be one of ${allowed.join(', ')}`
+    return { ...value, reason }
+  }
+  return { ...value, reason: `${name} is ${brief(data)}; it ${formOf(error)}` }
+}
+
+interface Properties {
+  readonly [name: string]: { readonly description?: string } | undefined
+}
+
+/** The right form, to follow "it". */
+function formOf({ keyword, params, message, schema, parentSchema }: ErrorObject): string {
+  const [example] = parentSchema?.examples ?? []
+  const like = example === undefined ? '' : `, such as ${JSON.stringify(example)}`
+  if (keyword === 'type') return `must be of type ${params.type}${like}`
+  if (keyword === 'pattern' && String(schema) === KEBAB) {
+    return `must be in small letters, figures and single hyphens${like}`
+  }
+  if (keyword === 'pattern' && String(schema) === '^https://') return 'must begin with https://'
+  if (keyword === 'minProperties') return 'must not be empty'
+  if (keyword === 'minItems') return 'must have at least one item'
+  if (keyword === 'anyOf') return `must have one of: ${requiredBy(schema).join(', ')}`
+  if (keyword === 'oneOf') return 'must be text, or forms by slot: { one: report, many: reports }'
+  return `${message}${like}`
+}
+
+const KEBAB = '^[a-z0-9]+(-[a-z0-9]+)*$'
+
+function requiredBy(choices: unknown): string[] {
+  return Array.isArray(choices) ? choices.flatMap(({ required }) => required ?? []) : []
+}
+
+/** "terms.vice-den.positions.why": the keys that lead to a value, list items by their id. */
+function nameOf(keys: readonly string[], root: unknown): string {
+  let value = root
+  const names = keys.flatMap((key) => {
+    const list = Array.isArray(value)
+    value = inside(value, key)
+    const id = inside(value, 'id')
+    return list ? (typeof id === 'string' ? [id] : []) : [key]
+  })
+  return names.join('.') || 'the file'
+}
+
+function inside(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([name]) => name === key)?.[1]
+    : undefined
+}
+
+/** A key as it stands in the file: a JSON pointer writes "/" and "~" otherwise. */
+function unescaped(key: string): string {
+  return key.replaceAll('~1', '/').replaceAll('~0', '~')
+}
+
+const LONGEST_VALUE = 60
+
+function brief(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value)
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text
+}

@@ -1,0 +1,138 @@
+/** What a text discusses, and which expectations of a careful reader it leaves open. */
+
+import type { Block } from './blocks.ts'
+import { contextOf } from './context.ts'
+import type { Document, Range } from './document.ts'
+import type { MentionReader } from './law/mention.ts'
+import { listed } from './lists.ts'
+import { createMatcher, type Match } from './match.ts'
+import type { Expectation } from './types/expectations.ts'
+
+/** An expectation that a text does not meet, and the first passage that raises it. */
+export interface Gap extends Range {
+  readonly expectation: Expectation
+  readonly block: Block
+  /** How often the subject is mentioned. */
+  readonly mentions: number
+}
+
+/** A text shorter than this, in words, cannot be expected to say everything. */
+const SHORTEST = 250
+const MENTIONS = 3
+/** A passage of fewer words only names its subject. */
+const SUBSTANTIAL = 6
+
+type Part = 'discussed' | 'with' | 'also' | 'unless' | 'met'
+const PARTS: readonly Part[] = ['discussed', 'with', 'also', 'unless', 'met']
+
+/** Phrases of one part of one expectation. */
+interface Sought {
+  readonly expectation: Expectation
+  readonly part: Part
+}
+
+interface Mention extends Match<readonly Sought[]> {
+  readonly block: Block
+}
+
+/** Finds the gaps in a document; the law it cites is read by `mentions`. */
+export type GapFinder = (document: Document, mentions: MentionReader) => readonly Gap[]
+
+/** Compiles expectations into a finder: one pass over the words of a document for all of them. */
+export function createGapFinder(expectations: readonly Expectation[]): GapFinder {
+  const matcher = createMatcher(
+    [...soughtByPhrase(expectations)].flatMap(([text, those]) => listed(text, those)),
+  )
+  return (document, mentions) => {
+    if (!isLong(document)) return []
+    const found = new Map<Expectation, Map<Part, Mention[]>>()
+    for (const block of document.blocks) {
+      for (const match of matcher(document.words(block))) {
+        for (const { expectation, part } of match.value) {
+          const parts = found.get(expectation) ?? new Map<Part, Mention[]>()
+          found.set(expectation, parts)
+          const mentions = parts.get(part)
+          if (mentions) mentions.push({ ...match, block })
+          else parts.set(part, [{ ...match, block }])
+        }
+      }
+    }
+    let cited: ReadonlySet<string> | undefined
+    return [...found].flatMap(([expectation, parts]): Gap[] => {
+      const has = (part: Part) => (parts.get(part)?.length ?? 0) > 0
+      if (has('met') || has('unless')) return []
+      if ((expectation.with && !has('with')) || (expectation.also && !has('also'))) return []
+      const discussed = distinct(parts.get('discussed') ?? [])
+      if (weightOf(discussed) < (expectation.mentions ?? MENTIONS)) return []
+      cited ??= expectation.met.law && citedIn(document, mentions)
+      if (expectation.met.law?.some((id) => cited?.has(id))) return []
+      const first = passageOf(document, discussed)
+      return first ? [{ expectation, ...first, mentions: discussed.length }] : []
+    })
+  }
+}
+
+/** Each phrase with all that it is sought for: many expectations share their words. */
+function soughtByPhrase(expectations: readonly Expectation[]): Map<string, Sought[]> {
+  const sought = new Map<string, Sought[]>()
+  for (const expectation of expectations) {
+    for (const part of PARTS) {
+      for (const text of phrasesOf(expectation, part)) {
+        sought.set(text, [...(sought.get(text) ?? []), { expectation, part }])
+      }
+    }
+  }
+  return sought
+}
+
+function phrasesOf(expectation: Expectation, part: Part): readonly string[] {
+  return (part === 'met' ? expectation.met.phrases : expectation[part]) ?? []
+}
+
+function isLong({ blocks, words }: Document): boolean {
+  let count = 0
+  for (const block of blocks) {
+    count += words(block).keys.length
+    if (count >= SHORTEST) return true
+  }
+  return false
+}
+
+/** How much a text says of a subject: a heading counts double, other people’s words not at all. */
+function weightOf(mentions: readonly Mention[]): number {
+  return mentions
+    .filter(({ block }) => block.quotation === 0)
+    .reduce((sum, { block }) => sum + (block.kind === 'heading' ? 2 : 1), 0)
+}
+
+/** Mentions without those inside longer ones. */
+function distinct(mentions: readonly Mention[]): readonly Mention[] {
+  return mentions.filter((mention, index) => {
+    const before = mentions[index - 1]
+    return before?.block !== mention.block || mention.start >= before.end
+  })
+}
+
+/** The first passage in the writer’s own voice that does more than name the subject. */
+function passageOf(document: Document, mentions: readonly Mention[]) {
+  const own = mentions.filter(
+    ({ block, start, end }) =>
+      block.quotation === 0 && contextOf(document, block, start, end).class === 'own-voice',
+  )
+  const passage =
+    own.find(
+      ({ block }) => block.kind !== 'heading' && document.words(block).keys.length >= SUBSTANTIAL,
+    ) ?? own[0]
+  return passage && { block: passage.block, start: passage.start, end: passage.end }
+}
+
+/** The ids of all provisions that a document cites, by number or by name. */
+function citedIn(document: Document, mentions: MentionReader): ReadonlySet<string> {
+  return new Set(
+    document.blocks.flatMap((block) =>
+      mentions(document, block).flatMap(({ entries }) =>
+        entries.map(({ provision }) => provision.id),
+      ),
+    ),
+  )
+}

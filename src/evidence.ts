@@ -1,0 +1,210 @@
+/** Whether a text gives its grounds: a source for a figure, a test for an assurance, the other side’s view. */
+
+import type { Block } from './blocks.ts'
+import { lists } from './data/index.js'
+import type { Document, Range } from './document.ts'
+import { createFinder, type Finder, within } from './lists.ts'
+import type { Term } from './types/terms.ts'
+
+/** The rules that ask for grounds. */
+export type EvidenceRule = NonNullable<Term['rule']>
+
+type Cue = 'sources' | 'continuing' | 'pointing' | 'covering' | 'tests' | 'references' | 'balance'
+
+let cues: Finder<Cue> | undefined
+
+function cuesIn(document: Document, block: Block) {
+  cues ??= createFinder<Cue>(
+    ['sources', lists.evidence.sources],
+    ['continuing', lists.evidence.continuing],
+    ['pointing', lists.evidence.pointing],
+    ['covering', lists.evidence.covering],
+    ['tests', lists.evidence.tests],
+    ['references', lists.evidence.references],
+    ['balance', lists.disclaimers.balance],
+  )
+  return cues(document, block)
+}
+
+/** Whether the text answers what a rule would ask of some words: indices in `block.text`. */
+export function isAnswered(
+  rule: EvidenceRule,
+  document: Document,
+  block: Block,
+  words: Range,
+): boolean {
+  if (rule === 'neutrality-disclaimer') return isBalanced(document, block)
+  if (rule === 'unsupported-statistic') return hasSource(document, block, words)
+  return hasSource(document, block, words) || isTested(document, block, words)
+}
+
+/**
+ * Whether a source stands for some words: in their sentence, in the next one if that points to it, in an
+ * earlier one that theirs continues, in the sentence that introduces their list, or under their table.
+ */
+export function hasSource(document: Document, block: Block, words: Range): boolean {
+  const { before, own, after } = around(document, block, words)
+  const found = cuesIn(document, block)
+  return (
+    cites(document, block, own) ||
+    within(found, 'pointing', after).length > 0 ||
+    (continuesEarlier(document, block, words) && cites(document, block, before)) ||
+    isIntroduced(document, block) ||
+    isAmongSources(document, block) ||
+    isCovered(document, block) ||
+    hasSourceBelow(document, block)
+  )
+}
+
+/** Whether the sentence of some words goes on with those before it: "of these", "the survey". */
+export function continuesEarlier(document: Document, block: Block, words: Range): boolean {
+  const { own } = around(document, block, words)
+  return (
+    within(cuesIn(document, block), 'continuing', own).length > 0 ||
+    PART_OF.test(block.text.slice(own.start, own.end))
+  )
+}
+
+/** "188 of 318", "71 of the victims": part of a number that was given before. */
+const PART_OF = /\b\d[\d,]*\s+of\s+(?:the\s+\p{L}|\d)/u
+
+/** The sentence of some words, all before it in the block, and the one after it. */
+function around(document: Document, block: Block, words: Range) {
+  const sentences = document.sentences(block)
+  const index = sentences.findLastIndex(({ start }) => start <= words.start)
+  const own = sentences[index] ?? { start: 0, end: block.text.length }
+  const after = sentences[index + 1] ?? { start: block.text.length, end: block.text.length }
+  return { before: { start: 0, end: own.start }, own, after }
+}
+
+/** Whether a range names a source: by a word, a name with a year, a note, or a link. */
+function cites(document: Document, block: Block, range: Range): boolean {
+  if (range.end <= range.start) return false
+  const text = block.text.slice(range.start, range.end)
+  return (
+    within(cuesIn(document, block), 'sources', range).length > 0 ||
+    namesStudy(text) ||
+    NOTE.test(text) ||
+    [...text.matchAll(IN_BRACKETS)].some(([, inside = '']) => namesWork(inside)) ||
+    ACCORDING.test(text) ||
+    isMarked(block, range)
+  )
+}
+
+const NOTE = /\[\d{1,3}\]|[¹²³\u2070-\u2079]|\(n ?= ?\d|\((?:see )?notes? \d/i
+/** "According to the Office …": somebody with a name. */
+const ACCORDING = /\b[Aa]ccording to (?:the |an? |\p{Ll}+ ){0,4}\p{Lu}\p{L}+/u
+const YEAR = /\b(?:19|20)\d\d[a-z]?\b/g
+const NAME_BEFORE =
+  /(?:(\p{Lu}[\p{L}\p{M}’'.&-]+)|et al\.?|and others|and colleagues)[,’']?s?\s*\(?$/u
+/** Capitalised words that stand before a year and name no author. */
+const NO_NAME =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter|In|By|Since|From|Until|During|Before|After|Between|The|For|Of|And|To|Act|Order|Bill|Regulations|Rules|Code|Convention|Protocol)$/i
+
+/** "Hester and others (2019)", "(ONS, 2021)": a name directly before a year. */
+function namesStudy(text: string): boolean {
+  for (const { index } of text.matchAll(YEAR)) {
+    const before = NAME_BEFORE.exec(text.slice(Math.max(0, index - 60), index))
+    if (before && (before[1] === undefined || !NO_NAME.test(before[1]))) return true
+  }
+  return false
+}
+
+/** What stands in brackets with a year: "(workforce return, March 2026)". */
+const IN_BRACKETS = /\(([^()]*\b(?:19|20)\d\d\b[^()]*)\)/g
+
+/** Whether words in brackets name more than a date and are no Act. */
+function namesWork(inside: string): boolean {
+  const words = inside.match(/\p{L}{3,}/gu) ?? []
+  return words.some((word) => !NO_NAME.test(word)) && !/\b(?:Act|Order|Bill)\b/.test(inside)
+}
+
+/** Whether a footnote, a link or an address stands in a range or directly behind it. */
+function isMarked(block: Block, range: Range): boolean {
+  let start = 0
+  for (const span of block.spans) {
+    const end = start + span.text.length
+    const linked = span.marks?.includes('link') || span.opaque === 'address'
+    if (linked && start < range.end && end > range.start) return true
+    if (span.noted && end > range.start && end <= range.end + 1) return true
+    start = end
+  }
+  return false
+}
+
+function isIntroduced(document: Document, { kind, introduction }: Block): boolean {
+  if (!introduction || kind === 'cell') return false
+  return cites(document, introduction, { start: 0, end: introduction.text.length })
+}
+
+/** A footnote is a source, and so is what stands in a list of references. */
+function isAmongSources(document: Document, { kind, headings }: Block): boolean {
+  if (kind === 'footnote') return true
+  const heading = headings.at(-1)
+  return heading !== undefined && cuesIn(document, heading).some(isWholeHeading(heading))
+}
+
+function isWholeHeading(heading: Block) {
+  return ({ value, start, end }: { value: Cue } & Range) =>
+    value === 'references' && heading.text.length - (end - start) < 12
+}
+
+const NEAREST = 3
+
+/** "Source: …" under a table, or beside a block. */
+function hasSourceBelow(document: Document, block: Block): boolean {
+  const { blocks } = document
+  let index = document.place(block) + 1
+  if (block.kind === 'cell') while (blocks[index]?.kind === 'cell') index++
+  return blocks
+    .slice(index, index + (block.kind === 'cell' ? 1 : NEAREST))
+    .some(({ text }) => SOURCE_LINE.test(text))
+}
+
+const SOURCE_LINE = /^\s*[(*]?sources?\s?:/i
+
+const covered = new WeakMap<Document, ReadonlySet<Block | undefined>>()
+
+/** Whether the section says of all its figures where they come from; before any heading, the document does. */
+function isCovered(document: Document, block: Block): boolean {
+  const sections =
+    covered.get(document) ??
+    new Set(
+      document.blocks
+        .filter((one) => cuesIn(document, one).some(({ value }) => value === 'covering'))
+        .map(({ headings }) => headings.at(-1)),
+    )
+  covered.set(document, sections)
+  return sections.has(block.headings.at(-1)) || sections.has(undefined)
+}
+
+/** A figure that is no year, number of a section, time of day or date. */
+const FIGURE =
+  /(?<![\p{L}\d.:,£/-])(?!(?:19|20)\d\d\b)\d[\d,.]*(?!\s?(?:am|pm|January|February|March|April|May|June|July|August|September|October|November|December)\b)(?![\p{L}\d])/gu
+const NUMBERED =
+  /(?:\bsections?|\bss?\.|\bArticles?|\bParts?|\bparagraphs?|\bchapters?|\bSchedules?|\bunder|\bover|\bages?|\baged)\s*$/i
+/** A report with its date: "the report of March 2024". */
+const DATED =
+  /\b(?:report|audit|review|inspection|evaluation|results?|figures|minutes)\b[^.]{0,60}\b(?:19|20)\d\d\b/i
+
+/** Whether a figure, a test by somebody or a dated report stands in the sentence of an assurance or the next. */
+function isTested(document: Document, block: Block, words: Range): boolean {
+  const { own, after } = around(document, block, words)
+  const range = { start: own.start, end: after.end }
+  const text = block.text.slice(range.start, range.end)
+  return (
+    within(cuesIn(document, block), 'tests', range).length > 0 ||
+    DATED.test(text) ||
+    [...text.matchAll(FIGURE)].some(({ index }) => !NUMBERED.test(text.slice(0, index))) ||
+    cites(document, block, after)
+  )
+}
+
+/** Whether a paragraph, or the next one of its section, names the view of others. */
+function isBalanced(document: Document, block: Block): boolean {
+  const next = document.blocks[document.place(block) + 1]
+  const same = next?.headings.at(-1) === block.headings.at(-1) ? next : undefined
+  return [block, same].some(
+    (one) => one !== undefined && cuesIn(document, one).some(({ value }) => value === 'balance'),
+  )
+}

@@ -1,0 +1,94 @@
+/** The grammar of figures in English: shares, multiples, parts, rates and counts. What they count is for others. */
+
+import type { Range } from './document.ts'
+import type { Words } from './words.ts'
+
+/** Where a figure stands in a text, without what it counts. */
+export interface Figure extends Range {
+  /** "twice as likely"; "90 %", "one in three"; "two thirds of"; "30 a day"; "80,000", "thousands of". */
+  readonly kind: 'multiple' | 'share' | 'part' | 'rate' | 'count'
+  /** The value of a count; `Infinity` for "thousands of". */
+  readonly value: number
+}
+
+const UNITS = 'one two three four five six seven eight nine'.split(' ')
+const TEENS =
+  'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+const HEAPS = 'thousands hundreds millions dozens scores'.split(' ')
+const OTHERS = 'half a several many twice tens'.split(' ')
+const VALUES = new Map([
+  ...UNITS.map((word, index): [string, number] => [word, index + 1]),
+  ...TEENS.map((word, index): [string, number] => [word, index + 10]),
+  ...TENS.map((word, index): [string, number] => [word, (index + 2) * 10]),
+])
+const STARTS = new Set([...VALUES.keys(), ...HEAPS, ...OTHERS])
+
+const SPELLED = `(?:(?:${TENS.join('|')})(?:-(?:${UNITS.join('|')}))?|${TEENS.join('|')}|${UNITS.join('|')}|a hundred)\\b`
+const NUMBER = `(?:(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)(?![\\d,]*[A-Za-z])|${SPELLED})`
+const SMALL = `(?:${SPELLED}|\\d{1,3}(?![\\d,]))`
+const PARTS = '(?:thirds?|quarters?|fifths?|sixths?|tenths?)'
+const PER = '(?:\\s?%|[\\s-](?:per\\s?cent|in\\s(?:every\\s)?hundred)\\b)'
+
+/** Each is tried where a figure may begin; the first that fits is taken. */
+const KINDS: readonly (readonly [Figure['kind'], RegExp])[] = [
+  [
+    'multiple',
+    new RegExp(
+      `(?:${NUMBER}|several|many)\\stimes\\s(?:more|as|higher|greater|likelier)\\b(?:\\s(?:likely|many)\\b)?|(?:twice|half)\\sas\\s(?:likely|many)\\b`,
+      'iy',
+    ),
+  ],
+  [
+    'share',
+    new RegExp(
+      `${NUMBER}${PER}|${SMALL}\\s(?:out\\sof|in)\\s(?:every\\s)?${SMALL}(?!\\s?%)|one\\s[a-z]+\\sin\\s(?:every\\s)?${SMALL}`,
+      'iy',
+    ),
+  ],
+  [
+    'part',
+    new RegExp(
+      `(?:(?:two|three|four)[\\s-]${PARTS}|half|a\\s(?:third|quarter|fifth|tenth))\\s(?:of\\b)?`,
+      'iy',
+    ),
+  ],
+  ['rate', new RegExp(`${NUMBER}\\s(?:an?|every|per)\\s(?:day|week|month|year)\\b`, 'iy')],
+  [
+    'count',
+    new RegExp(
+      `${NUMBER}(?!\\s?%)|(?:(?:tens|hundreds)\\sof\\s)?(?:${HEAPS.join('|')})\\sof\\b`,
+      'iy',
+    ),
+  ],
+]
+
+/** What may not stand before a figure: part of a number, of a date or of a sum of money. */
+const JOINED = /[\d.,£$€/–-]$/
+
+/** Finds the figures of a text in order of place, in one pass over its words. */
+export function figuresIn(words: Words): Figure[] {
+  const { text, keys, starts } = words
+  const figures: Figure[] = []
+  for (const [index, key] of keys.entries()) {
+    const start = starts[index] ?? 0
+    const digit = key.charCodeAt(0) < 58
+    if (!digit && !STARTS.has(key)) continue
+    if (start < (figures.at(-1)?.end ?? 0) || (digit && JOINED.test(text.charAt(start - 1))))
+      continue
+    for (const [kind, pattern] of KINDS) {
+      pattern.lastIndex = start
+      const found = pattern.exec(text)?.[0].trimEnd()
+      if (found === undefined) continue
+      figures.push({ kind, start, end: start + found.length, value: amountOf(found) })
+      break
+    }
+  }
+  return figures
+}
+
+function amountOf(figure: string): number {
+  const digits = Number(figure.replace(/,/g, ''))
+  if (!Number.isNaN(digits)) return digits
+  return VALUES.get(figure.toLowerCase()) ?? Number.POSITIVE_INFINITY
+}

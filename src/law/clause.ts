@@ -1,0 +1,23 @@
+/** Clauses: how far what a sentence says of one thing reaches. */
+
+import type { Range } from '../document.ts'
+
+const BOUNDARY = /;|,?\s\b(?:but|whereas|while|whilst|although|though|however|yet)\b/gi
+
+/** The part of a sentence, between "but", "whereas" and semicolons, that an index stands in. */
+export function clauseAt(text: string, sentence: Range, index: number): Range {
+  let [start, end] = [sentence.start, sentence.end]
+  for (const { 0: word, index: at } of text.slice(start, end).matchAll(BOUNDARY)) {
+    const place = sentence.start + at
+    if (place + word.length <= index) start = place + word.length
+    else if (place > index && end === sentence.end) end = place
+  }
+  return { start, end }
+}
+
+const NEGATION = /\b(?:no|not|never|nor|neither|cannot)\b|n[’']t\b/i
+
+/** Whether a stretch of text denies something. */
+export function denies(text: string): boolean {
+  return NEGATION.test(text) && !/\bnot (?:only|just|merely|simply)\b/i.test(text)
+}

@@ -1,0 +1,181 @@
+/** Powers and limits that depend on the mode of trial, said of an offence that has another. */
+
+import type { Block } from '../blocks.ts'
+import type { Document, Range } from '../document.ts'
+import { createMatcher } from '../match.ts'
+import type { Mode, Needs } from '../types/law.ts'
+import { isAttendant } from './attendant.ts'
+import { clauseAt, denies } from './clause.ts'
+import { nameOf } from './describe.ts'
+import { mannerOf } from './manner.ts'
+import type { Mention, MentionReader } from './mention.ts'
+import { wordsFor } from './mode.ts'
+import { firstFrom, inside } from './order.ts'
+import { type Entry, extentOf, type Registry } from './registry.ts'
+import { explained, type LawReport, severityFrom, upperFirst } from './report.ts'
+
+/** Finds the powers and limits of one rule that do not go with the offence they are said of. */
+export type ConsequenceReader = (document: Document, rule: Needs['rule']) => LawReport[]
+
+type List = 'words' | 'absence' | 'with' | 'unless'
+
+interface Power {
+  readonly entry: Entry
+  readonly needs: Needs
+}
+
+/** A power or limit as a text speaks of it. */
+interface Spoken extends Range {
+  readonly power: Power
+  readonly absent: boolean
+}
+
+/** Makes a reader of powers and limits. */
+export function createConsequenceReader(
+  registry: Registry,
+  mentions: MentionReader,
+): ConsequenceReader {
+  const powers = registry.entries.flatMap((entry): Power[] =>
+    entry.provision.needs ? [{ entry, needs: entry.provision.needs }] : [],
+  )
+  const lists: readonly List[] = ['words', 'absence', 'with', 'unless']
+  const matcher = createMatcher(
+    powers.flatMap((power) =>
+      lists.flatMap((list) => {
+        const value = { power, list }
+        return (power.needs[list] ?? []).map((word) => ({
+          text: word.replace(/\*$/, ''),
+          open: word.endsWith('*'),
+          value,
+        }))
+      }),
+    ),
+  )
+  return (document, rule) =>
+    document.blocks.flatMap((block) =>
+      spokenIn(document, block, rule).flatMap((spoken) => judged(document, block, spoken) ?? []),
+    )
+
+  function spokenIn(document: Document, block: Block, rule: Needs['rule']): Spoken[] {
+    const hits = matcher(document.words(block))
+    const over = block.columnHeader ? matcher(document.words(block.columnHeader)) : []
+    const found: Spoken[] = []
+    for (const { value, start, end } of hits) {
+      const { power, list } = value
+      if (power.needs.rule !== rule || (list !== 'words' && list !== 'absence')) continue
+      const sentence = document.sentenceAt(block, start)
+      const has = (wanted: List) =>
+        [...inside(hits, sentence), ...over].some(
+          (hit) => hit.value.power === power && hit.value.list === wanted,
+        )
+      if (has('unless') || (power.needs.with && !has('with'))) continue
+      add(found, { power, absent: list === 'absence', start, end })
+    }
+    for (const { entries, start, end, citation } of mentions(document, block)) {
+      const power = powers.find(
+        ({ entry, needs }) => needs.rule === rule && entries.includes(entry),
+      )
+      if (!power) continue
+      const sentence = document.sentenceAt(block, start)
+      const other = inside(hits, sentence).some(
+        (hit) => hit.value.power === power && hit.value.list === 'unless',
+      )
+      if (!other) add(found, { power, absent: false, ...(citation?.phrase ?? { start, end }) })
+    }
+    return found
+  }
+
+  function judged(document: Document, block: Block, spoken: Spoken): LawReport | undefined {
+    const { power, start, end } = spoken
+    const sentence = document.sentenceAt(block, start)
+    const manner = mannerOf(block.text, sentence, spoken)
+    if (!manner.claimed && !DENIED_NEAR.test(block.text.slice(sentence.start, start)))
+      return undefined
+    for (const mention of offencesFor(document, block, sentence, spoken)) {
+      const gap = mention.block === block ? between(block.text, mention, spoken) : ''
+      const after = block.text.slice(end, clauseAt(block.text, sentence, start).end)
+      const denied =
+        spoken.absent || manner.denied || !manner.claimed || denies(gap) || IS_NOT.test(after)
+      const offences = mention.entries.filter((entry) => shareLaw(entry, power.entry))
+      const verdicts = new Set(offences.map((entry) => fits(entry, power.needs.modes)))
+      const [there] = verdicts
+      if (verdicts.size !== 1 || there === undefined || there !== denied) continue
+      const [offence] = offences
+      const severity = severityFrom([power.entry, ...offences])
+      if (!offence || !severity) continue
+      const mode = wordsFor(offence)?.predicate?.[0] ?? 'of another mode of trial'
+      const follows = there ? power.needs.within : power.needs.without
+      const what = `${upperFirst(nameOf(offence))} is ${mode}, so ${follows}`
+      return { block, start, end, severity, expected: [], ...explained(what, power.entry) }
+    }
+    return undefined
+  }
+
+  /** The offences that a power is spoken of for: in its clause, or what stands over a short passage. */
+  function offencesFor(
+    document: Document,
+    block: Block,
+    sentence: Range,
+    spoken: Spoken,
+  ): Mention[] {
+    const isOffence = ({ entries }: Mention) =>
+      entries.some(({ provision }) => provision.mode !== 'not-an-offence')
+    const all = mentions(document, block).filter(isOffence)
+    const clause = clauseAt(block.text, sentence, spoken.start)
+    const here = inside(all, clause).filter(
+      (mention) =>
+        (mention.end <= spoken.start || mention.start >= spoken.end) &&
+        !OUTSIDE.test(
+          block.text.slice(Math.max(sentence.start, mention.start - 40), mention.start),
+        ),
+    )
+    if (here.some((mention) => isAttendant(block.text, mention))) return []
+    if (here.length > 0) return here
+    if (inside(all, sentence).length > 0) return []
+    const earlier = all.slice(0, firstFrom(all, sentence.start))
+    if (POINTS_BACK.test(block.text.slice(sentence.start, sentence.end)) && earlier.length === 1)
+      return earlier
+    if (earlier.length > 0 || block.text.length > LONGEST_UNDER) return []
+    const { rowHeader, parent, headings } = block
+    const above = [rowHeader, parent, headings.at(-1)].map((other) =>
+      other ? mentions(document, other).filter(isOffence) : [],
+    )
+    const over = above.find((those) => those.length > 0) ?? []
+    return over.length === 1 ? over : []
+  }
+}
+
+const LONGEST_UNDER = 200
+const IS_NOT =
+  /^[^,;.]{0,40}?\b(?:is|are|was|does|do|will|can|may)\s*(?:not|never|n[’']t)\b|^[^,;.]{0,40}?\bcannot\b/i
+const DENIED_NEAR = /\b(?:no|not|cannot|never)\b[^,;]{0,60}$/i
+const OUTSIDE =
+  /\b(?:unlike|other than|except(?: for)?|rather than|not|excluding)\s+(?:an?\s+|the\s+)?(?:offences?\s+)?(?:under\s+|for\s+|of\s+)?$/i
+const POINTS_BACK =
+  /^[\s,:(–—-]*(?:(?:and|also|so),?\s+)?(?:it|this|that|they|these|the (?:offence|charge)|a charge|officers|proceedings|police)\b/i
+
+function add(found: Spoken[], one: Spoken): void {
+  const at = found.findLastIndex((other) => other.start < one.end && one.start < other.end)
+  const other = found[at]
+  if (!other) found.push(one)
+  else if (one.end - one.start > other.end - other.start) found[at] = one
+}
+
+function between(text: string, one: Range, other: Range): string {
+  return one.end <= other.start
+    ? text.slice(one.end, other.start)
+    : text.slice(other.end, one.start)
+}
+
+function shareLaw(one: Entry, other: Entry): boolean {
+  return extentOf(one).some((place) => extentOf(other).includes(place))
+}
+
+/** Whether an offence has one of some modes; undefined if that depends, or is not known. */
+function fits({ provision }: Entry, modes: readonly Mode[]): boolean | undefined {
+  const own = provision.forms?.map(({ mode }) => mode) ?? [provision.mode]
+  if (own.some((mode) => mode === 'not-an-offence' || mode === 'unknown' || mode === 'mixed'))
+    return undefined
+  const right = own.filter((mode) => modes.some((one) => one === mode)).length
+  return right === own.length ? true : right === 0 ? false : undefined
+}

@@ -1,0 +1,185 @@
+/** Definitions as texts attribute them to provisions. */
+
+import type { Block } from '../blocks.ts'
+import type { Document, Range } from '../document.ts'
+import { createMatcher, type Match } from '../match.ts'
+import type { JurisdictionId } from '../types/law.ts'
+import { lowerFirst, citationOf as wordsOf } from './describe.ts'
+import { isHistory } from './history.ts'
+import { createPlaceReader } from './jurisdiction.ts'
+import type { Mention, MentionReader } from './mention.ts'
+import { inside } from './order.ts'
+import { type Entry, extentOf, type Registry, titleOf } from './registry.ts'
+import { explained, type LawReport, severityFrom } from './report.ts'
+
+/** Finds the terms of a document that are said to be defined where they are not. */
+export type DefinitionReader = (document: Document) => LawReport[]
+
+const DEFINED =
+  /\b(?:(?:statutory|legal) (?:definition|meaning)|definitions?|(?:is|are|as|being|legally|statutorily)\s+defined|defined|defines|meaning given)\b/gi
+const BY_LAW =
+  /\b(?:statutory|statute|legislation|legal|legally|(?:in|by|under) (?:UK |English |criminal )?law|the Act)\b/i
+const OWN =
+  /\b(?:this (?:policy|guidance|document|paper|report|strategy|survey|study|protocol|section)|we define|for the purposes of this|our)\b/i
+const ABSENT = /\b(?:no|not|never|without|nor|neither|lacks?|absence of|nowhere)\b|n[’']t\b/i
+
+type Term = Match<readonly Entry[]>
+
+/** Makes a reader of definitions. */
+export function createDefinitionReader(
+  registry: Registry,
+  mentions: MentionReader,
+): DefinitionReader {
+  const matcher = createMatcher(termsOf(registry))
+  const places = createPlaceReader(registry)
+  return (document) =>
+    document.blocks.flatMap((block) => {
+      if (!/defin|meaning given/i.test(block.text)) return []
+      const terms = matcher(document.words(block))
+      return terms.length === 0 ? [] : read(document, block, terms)
+    })
+
+  function read(document: Document, block: Block, terms: readonly Term[]): LawReport[] {
+    const reports: LawReport[] = []
+    for (const { 0: words, index } of block.text.matchAll(DEFINED)) {
+      const sentence = document.sentenceAt(block, index)
+      const cue = { start: index, end: index + words.length }
+      const text = block.text.slice(sentence.start, sentence.end)
+      const term = termOf(block.text, sentence, cue, terms)
+      if (!term || ABSENT.test(text) || OWN.test(text)) continue
+      const cited = citedFor(document, block, sentence, cue)
+      const report = cited
+        ? ofCitation(document, block, term, cited, placesNamed(document, block, sentence))
+        : BY_LAW.test(text)
+          ? undefinedTerm(document, block, term, cue, 'in law')
+          : undefined
+      if (report && !reports.some(({ start }) => start === report.start)) reports.push(report)
+    }
+    return reports
+  }
+
+  /** The jurisdictions a sentence names, other than in titles of Acts. */
+  function placesNamed(document: Document, block: Block, sentence: Range) {
+    const phrases = inside(mentions(document, block), sentence).flatMap(
+      ({ citation }) => citation?.phrase ?? [],
+    )
+    return places(document, block, sentence, phrases)
+  }
+
+  /** The provision that a definition is attributed to. */
+  function citedFor(
+    document: Document,
+    block: Block,
+    sentence: Range,
+    cue: Range,
+  ): Mention | undefined {
+    const cited = inside(mentions(document, block), sentence).filter(({ citation }) => citation)
+    const after = cited.find(
+      ({ citation, start }) =>
+        start >= cue.end &&
+        start - cue.end < FAR &&
+        !PURPOSE.test(block.text.slice(cue.end, citation?.phrase.start)),
+    )
+    return after ?? cited.findLast(({ end }) => end <= cue.start && cue.start - end < NEAR)
+  }
+}
+
+/** "defined for sections 51A to 53": what a definition is for is not where it stands. */
+const PURPOSE = /\b(?:for|to)\s+(?:the purposes? of\s+)?$/i
+const FAR = 90
+const NEAR = 24
+
+function termsOf(registry: Registry) {
+  const byTerm = new Map<string, Entry[]>()
+  for (const entry of registry.entries) {
+    for (const term of entry.provision.defines ?? []) {
+      byTerm.set(term, [...(byTerm.get(term) ?? []), entry])
+    }
+  }
+  return [...byTerm].map(([text, value]) => ({ text, value }))
+}
+
+/** What is defined: before "is defined", behind "definition of" and "defines". */
+function termOf(
+  text: string,
+  sentence: Range,
+  cue: Range,
+  terms: readonly Term[],
+): Term | undefined {
+  const here = inside(terms, sentence)
+  const words = text.slice(cue.start, cue.end)
+  const before = here.findLast(({ end }) => end <= cue.start && cue.start - end < NEAR)
+  const after = here.find(({ start }) => start >= cue.end && start - cue.end < NEAR)
+  return /definition|defines|meaning/i.test(words) ? (after ?? before) : before
+}
+
+function ofCitation(
+  document: Document,
+  block: Block,
+  term: Term,
+  { citation }: Mention,
+  named: readonly JurisdictionId[],
+): LawReport | undefined {
+  if (!citation) return undefined
+  const inStatutes = term.value.filter(({ act }) => act)
+  const local = inStatutes.filter((entry) => named.some((place) => extentOf(entry).includes(place)))
+  const elsewhere = named.length === 1 && local.length > 0
+  const statutory = elsewhere ? local : inStatutes
+  const [none] = term.value.filter(({ act }) => !act)
+  const { place, acts } = citation
+  if (statutory.length === 0) {
+    if (!none || (citation.origin === 'written' && acts.length === 0)) return undefined
+    return undefinedTerm(document, block, term, citation.phrase, 'there')
+  }
+  const right = statutory.some(
+    ({ provision, act }) =>
+      (acts.length === 0 || (act && acts.includes(act.id))) &&
+      provision.places?.some(
+        ({ number, kind, subsections }) =>
+          kind === place.kind &&
+          number === place.number &&
+          (!place.subsection ||
+            (subsections ?? []).some((one) => place.subsection?.startsWith(one))),
+      ),
+  )
+  if (right) return undefined
+  const meant = statutory.find(({ act, provision }) =>
+    acts.length > 0
+      ? elsewhere || (act && acts.includes(act.id))
+      : provision.formerly?.some(
+          ({ kind, number }) => kind === place.kind && number === place.number,
+        ),
+  )
+  const severity = meant && severityFrom([meant])
+  if (!meant || !severity) return undefined
+  const { start, end } = citation
+  if (isHistory(document, block, citation, [citation.phrase], undefined)) return undefined
+  const words = block.text.slice(term.start, term.end)
+  const what = `“${words}” is defined in ${lowerFirst(wordsOf(meant))}, not in ${block.text.slice(start, end)}`
+  const full = wordsOf(meant).replace(meant.act ? ` of the ${titleOf(meant.act)}` : '', '')
+  const same = acts.length === 0 || (meant.act !== undefined && acts.includes(meant.act.id))
+  const expected =
+    same && citation.count === 1
+      ? [/^\p{Lu}/u.test(block.text.slice(start)) ? full : lowerFirst(full)]
+      : []
+  return { block, start, end, severity, expected, ...explained(what, meant) }
+}
+
+/** A term that no statute defines. */
+function undefinedTerm(
+  document: Document,
+  block: Block,
+  term: Term,
+  at: Range,
+  where: string,
+): LawReport | undefined {
+  const [entry] = term.value.filter(({ act }) => !act)
+  const severity = entry && severityFrom([entry])
+  if (!entry || !severity || term.value.some(({ act }) => act)) return undefined
+  if (isHistory(document, block, at, [at], undefined)) return undefined
+  const words = block.text.slice(term.start, term.end)
+  const what = `“${words}” is not defined ${where}: it has no definition in statute`
+  const start = Math.min(term.start, at.start)
+  const end = Math.max(term.end, at.end)
+  return { block, start, end, severity, expected: [], ...explained(what, entry) }
+}

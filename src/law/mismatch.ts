@@ -1,0 +1,218 @@
+/** Citations that cannot be right: a number and a name that disagree, the wrong Act, a wrong year or title. */
+
+import { distance } from 'fastest-levenshtein'
+import type { Block } from '../blocks.ts'
+import type { Document, Range } from '../document.ts'
+import type { Act } from '../types/law.ts'
+import type { ActName } from './act-name.ts'
+import type { Citation, CitationReader } from './citation.ts'
+import { lowerFirst, nameOf, citationOf as wordsOf } from './describe.ts'
+import { mannerOf } from './manner.ts'
+import type { Mention, MentionReader, NamedProvision } from './mention.ts'
+import { type Entry, type Registry, sourcesOf, titleOf } from './registry.ts'
+import { explained, type LawReport, severityFrom } from './report.ts'
+
+/** Finds the citations of a document that cannot be right. */
+export type MismatchReader = (document: Document) => LawReport[]
+
+/** Makes a reader of wrong citations. */
+export function createMismatchReader(
+  registry: Registry,
+  mentions: MentionReader,
+  citations: CitationReader,
+): MismatchReader {
+  return (document) =>
+    document.blocks.flatMap((block) => {
+      const { acts } = citations(document)(block)
+      const numbers = mentions(document, block).flatMap((mention) => {
+        const report =
+          noOffence(block, mention) ??
+          ofMention(registry, mention, nameFor(document, block, mention), acts)
+        return report && isClaimed(document, block, report) ? [report] : []
+      })
+      const names = acts.flatMap((name) => {
+        const report = ofName(registry, block, name)
+        const covered = numbers.some(({ start, end }) => start < name.end && name.start < end)
+        return report && !covered && isClaimed(document, block, report) ? [report] : []
+      })
+      return [...numbers, ...names]
+    })
+
+  /** The name beside a number, or, for the only number of a cell, the one its row begins with. */
+  function nameFor(document: Document, block: Block, { name, citation }: Mention) {
+    const { kind, rowHeader } = block
+    if (name || !citation || kind !== 'cell' || !rowHeader || rowHeader === block) return name
+    const [only, ...others] = mentions(document, rowHeader)
+    const alone = mentions(document, block).length === 1 && others.length === 0 && !only?.citation
+    return alone ? only?.name : undefined
+  }
+}
+
+const CONTRASTED =
+  /\b(?:rather than|instead of|confus\w+|not to be|should read|sic|corrected|misprint|repeal\w*|amend\w*|insert\w*|renumber\w*|formerly|previously|wrong\w*)\b/i
+
+function isClaimed(document: Document, block: Block, stretch: Range): boolean {
+  const sentence = document.sentenceAt(block, stretch.start)
+  if (CONTRASTED.test(block.text.slice(sentence.start, sentence.end))) return false
+  const { claimed } = mannerOf(block.text, sentence, stretch)
+  return claimed || !ERROR.test(block.text.slice(sentence.start, sentence.end))
+}
+
+const ERROR = /\b(?:wrong\w*|incorrect\w*|mistaken\w*|erroneous\w*|error|misquot\w*|misprint\w*)\b/i
+
+function ofMention(
+  registry: Registry,
+  { citation, entries }: Mention,
+  name: NamedProvision | undefined,
+  acts: readonly ActName[],
+): LawReport | undefined {
+  if (!citation || citation.count > 1 || citation.place.to !== undefined) return undefined
+  if (citation.origin === 'unknown') return undefined
+  const beside = acts.find(
+    ({ start, end }) => start >= citation.phrase.start && end <= citation.phrase.end,
+  )
+  const cited = citation.acts.flatMap((act) => registry.entriesAt(act, citation.place))
+  const meant = name ? meantBy(name.entries, citation, cited, beside) : undefined
+  if (meant) return report(citation, meant, cited)
+  if (name?.entries.some((entry) => entries.includes(entry))) return undefined
+  return citation.origin === 'written' ? inAnotherAct(registry, citation, cited) : undefined
+}
+
+/** The entry that a name stands for, if the number beside it is not its number. */
+function meantBy(
+  named: readonly Entry[],
+  citation: Citation,
+  cited: readonly Entry[],
+  beside: ActName | undefined,
+): Entry | undefined {
+  if (named.some((entry) => cited.includes(entry) || hasNumber(entry, citation))) {
+    const numbered = named.filter((entry) => hasNumber(entry, citation))
+    const inAct = numbered.some((entry) => entry.act && citation.acts.includes(entry.act.id))
+    if (inAct || cited.some((entry) => named.includes(entry))) return undefined
+    return citation.origin === 'written' && beside && !beside.back ? only(numbered) : undefined
+  }
+  if (cited.some(({ provision }) => provision.mode === 'not-an-offence')) return undefined
+  const inAct = named.filter((entry) => entry.act && citation.acts.includes(entry.act.id))
+  if (inAct.length > 0)
+    return only(inAct.filter((entry) => !entry.provision.repealed)) ?? only(inAct)
+  const [law] = cited.map((entry) => entry.law)
+  return law && only(named.filter((entry) => entry.law === law && !entry.provision.repealed))
+}
+
+function only<Value>(values: readonly Value[]): Value | undefined {
+  return values.length === 1 ? values[0] : undefined
+}
+
+function hasNumber({ provision }: Entry, { place }: Citation): boolean {
+  return (provision.places ?? []).some(
+    ({ kind, number }) => kind === place.kind && number === place.number,
+  )
+}
+
+/** A number that its Act does not have, and that one other Act has. */
+function inAnotherAct(
+  registry: Registry,
+  citation: Citation,
+  cited: readonly Entry[],
+): LawReport | undefined {
+  const [id, ...others] = citation.acts
+  const act = registry.acts.find((one) => one.id === id)
+  if (!act || others.length > 0 || cited.length > 0 || citation.place.kind !== 'section')
+    return undefined
+  if (!lacks(act, citation.place.number)) return undefined
+  const meant = only(registry.entriesNumbered(citation.place).filter((entry) => entry.act !== act))
+  return meant && report(citation, meant, [], act)
+}
+
+/** Whether an Act is known to have no section of a number. */
+function lacks({ sections }: Act, number: string): boolean {
+  const { last, absent = [] } = sections ?? {}
+  return absent.includes(number) || (last !== undefined && Number.parseInt(number, 10) > last)
+}
+
+function report(
+  citation: Citation,
+  meant: Entry,
+  cited: readonly Entry[],
+  act?: Act,
+): LawReport | undefined {
+  const severity = severityFrom([meant])
+  if (!severity) return undefined
+  const { block, phrase, place } = citation
+  const words = block.text.slice(phrase.start, phrase.end)
+  const unit = place.kind === 'article' ? 'article' : 'section'
+  const [other] = cited
+  const instead = other ? `; ${lowerFirst(nameOf(other))} is another provision` : ''
+  const what = act
+    ? `The ${titleOf(act)} has no ${unit} ${place.number}: that number is ${lowerFirst(nameOf(meant))}`
+    : `${meant.provision.title.replace(/\s+\(.*$/, '')} is ${lowerFirst(wordsOf(meant))}, not ${words}${instead}`
+  const correct = wordsOf(meant)
+  const fits = /^(?:section|article)\b.*\bof\b/i.test(words) && citation.origin === 'written'
+  const expected = fits ? [/^\p{Lu}/u.test(words) ? correct : lowerFirst(correct)] : []
+  return { block, ...phrase, severity, expected, ...explained(what, meant) }
+}
+
+const OFFENCE_UNDER =
+  /\b(?:offences?|guilty|charged|prosecuted|convicted)(?:\s+(?:of an offence|with an offence))?\s+(?:is\s+)?(?:under|contrary to|in|against|by)\s+(?:the\s+)?$/i
+
+/** A definition, power or amending provision that is cited as if it made an offence. */
+function noOffence(block: Block, { citation, entries }: Mention): LawReport | undefined {
+  if (!citation || citation.count > 1 || citation.origin !== 'written') return undefined
+  const { start } = citation.phrase
+  if (!OFFENCE_UNDER.test(block.text.slice(Math.max(0, start - 60), start))) return undefined
+  const [entry] = entries
+  const severity = severityFrom(entries)
+  const makesNone = entries.every(
+    ({ provision }) =>
+      provision.mode === 'not-an-offence' &&
+      !provision.repealed &&
+      (provision.places?.[0]?.kind === 'section' || provision.places?.[0]?.kind === 'article'),
+  )
+  if (!entry || !severity || !makesNone) return undefined
+  const { note, title } = entry.provision
+  const what = `No offence is made by ${lowerFirst(wordsOf(entry))}, “${title}”${note ? `. ${note}` : ''}`
+  return { block, ...citation.phrase, severity, expected: [], ...explained(what, entry) }
+}
+
+/** An Act with a year or a title that it does not have. */
+function ofName(registry: Registry, block: Block, name: ActName): LawReport | undefined {
+  if (name.acts.length > 0 || name.back) return undefined
+  const words = block.text
+    .slice(name.start, name.end)
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:(?:of|and|the|for|to|in|on|from)\s+)+/i, '')
+  const acts = name.otherYear
+    ? registry.acts.filter(({ id }) => name.otherYear?.includes(id))
+    : registry.acts.filter((act) => isSlip(words, titleOf(act)))
+  const year = Number(/(\d{4})\D*$/.exec(words)?.[1])
+  if (acts.length === 0 || !year) return undefined
+  if (name.otherYear && acts.some(({ otherYears }) => !otherYears || otherYears.includes(year)))
+    return undefined
+  const entry = registry.entries.find(
+    (one) => acts.some((act) => act === one.act) && sourcesOf(one).length > 0,
+  )
+  const severity = entry && severityFrom([entry])
+  if (!entry || !severity) return undefined
+  const titles = acts.map(titleOf)
+  const what = `There is no ${words}: the Act is the ${titles.join(' or the ')}`
+  const start = name.end - words.length
+  const fits = block.text.slice(start, name.end) === words
+  return {
+    block,
+    start: fits ? start : name.start,
+    end: name.end,
+    severity,
+    expected: fits ? titles : [],
+    ...explained(what, entry),
+  }
+}
+
+const MOST_SLIPS = 5
+
+/** "Prostitution (Public Spaces) (Scotland) Act 2007": a known title of the same year with a slip in it. */
+function isSlip(words: string, title: string): boolean {
+  if (words.slice(-4) !== title.slice(-4) || words.length < 20) return false
+  if (Math.abs(words.length - title.length) > MOST_SLIPS) return false
+  const apart = distance(words.toLowerCase(), title.toLowerCase())
+  return apart > 0 && apart <= Math.min(MOST_SLIPS, title.length / 6)
+}

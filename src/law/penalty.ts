@@ -1,0 +1,297 @@
+/** Maximum penalties as texts speak of them. */
+
+import type { Block } from '../blocks.ts'
+import type { Document, Range } from '../document.ts'
+import { createMatcher, type Matcher } from '../match.ts'
+import type { Maximum, PenaltyWords } from '../types/law.ts'
+import { type Amount, amountsIn, readTerm } from './amount.ts'
+import type { SaidReader, Verdict } from './claim.ts'
+import type { Said } from './listing.ts'
+import type { Entry, Registry } from './registry.ts'
+
+/** What a text says may be imposed. */
+export type Punishment =
+  | Amount
+  | { readonly kind: 'life' | 'unlimited' | 'fineOnly' | 'imprisonable' }
+
+/** The conviction that a maximum is for. */
+export type Course = 'indictment' | 'summary'
+
+/** A maximum said of something: indices in `block.text`, end exclusive. */
+export interface SaidPenalty extends Said {
+  readonly punishment: Punishment
+  /** Unset where the text does not say. */
+  readonly course?: Course
+}
+
+type Cue = keyof PenaltyWords
+
+const CUES = [
+  'maximum',
+  'verbs',
+  'imprisonment',
+  'life',
+  'unlimited',
+  'fineOnly',
+  'imprisonable',
+  'indictment',
+  'summary',
+  'cases',
+] as const satisfies readonly Cue[]
+
+/** Makes a reader of maximum penalties with the vocabulary of a registry. */
+export function createPenaltyReader(registry: Registry): SaidReader<SaidPenalty> {
+  const matcher = createMatcher(
+    registry.laws.flatMap(({ vocabulary: { penalties } }) =>
+      penalties ? CUES.flatMap((cue) => penalties[cue].map((text) => ({ text, value: cue }))) : [],
+    ),
+  )
+  const known = new WeakMap<Block, readonly SaidPenalty[]>()
+  return (document, block) => {
+    const said = known.get(block) ?? read(document, block, matcher)
+    known.set(block, said)
+    return said
+  }
+}
+
+interface Cued extends Range {
+  readonly cue: Cue
+}
+
+interface Candidate extends Range {
+  readonly punishment: Punishment
+}
+
+function read(document: Document, block: Block, matcher: Matcher<Cue>): SaidPenalty[] {
+  if (!mayHold(block.text)) return []
+  const cues = (of: Block): Cued[] =>
+    matcher(document.words(of)).map(({ start, end, value }) => ({ start, end, cue: value }))
+  const own = cues(block)
+  const candidates = candidatesIn(block.text, own)
+  const headed = candidates.length > 0 && underHead(block, cues)
+  const said: SaidPenalty[] = []
+  for (const candidate of candidates) {
+    const sentence = document.sentenceAt(block, candidate.start)
+    const inside = own.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
+    const before = said.at(-1)
+    const previous = before && before.start >= sentence.start ? before : undefined
+    if (!isMaximum(block, sentence, candidate, inside, previous, headed)) continue
+    const { punishment, start, end } = candidate
+    const course = courseOf(block, candidate, candidates, inside, cues)
+    const key = `${JSON.stringify(punishment)} ${course}`
+    const lead = AT_MOST.exec(block.text.slice(Math.max(sentence.start, start - 60), start))
+    const phrase = {
+      start: start - (lead?.[0].length ?? 0),
+      end: end + lengthOfObject(block.text.slice(end, end + 90)),
+    }
+    said.push({ block, start, end, phrase, punishment, key, ...(course ? { course } : {}) })
+  }
+  return said
+}
+
+function mayHold(text: string): boolean {
+  return /\d|£|(?:year|month|week|day)|\b(?:life|unlimited|fine|imprison|prison|jail|custod)/i.test(
+    text,
+  )
+}
+
+/** Amounts and the words of the vocabulary that stand for one, in order of place; of two that overlap the longer. */
+function candidatesIn(text: string, cues: readonly Cued[]): Candidate[] {
+  const spoken = cues.flatMap(({ cue, start, end }): Candidate[] =>
+    cue === 'life' || cue === 'unlimited' || cue === 'fineOnly' || cue === 'imprisonable'
+      ? [{ start, end, punishment: { kind: cue } }]
+      : [],
+  )
+  const written = amountsIn(text).map(({ start, end, amount }) => ({
+    start,
+    end,
+    punishment: amount,
+  }))
+  const kept: Candidate[] = []
+  for (const one of [...spoken, ...written].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const before = kept.at(-1)
+    if (!before || one.start >= before.end) kept.push(one)
+    else if (one.end - one.start > before.end - before.start) kept[kept.length - 1] = one
+  }
+  return kept
+}
+
+const TOWARDS =
+  /^[\s,:–—-]*(?:(?:an?|the|any|of|to|up|with|by|maximum|fine|fines|term|terms|sentence|penalty|prison|imprisonment|for|at|not|exceeding|more|than|no|either|both|being|is|are|possible|standard|period)[\s,:–—-]*){0,10}$/i
+const LEADS = /(?:\b(?:is|are|of|at|to|a|an)|[:=–—(-])\s*$/i
+
+/** Whether an amount is said to be the most that may be imposed. */
+function isMaximum(
+  { text }: Block,
+  sentence: Range,
+  { start, end, punishment }: Candidate,
+  cues: readonly Cued[],
+  previous: SaidPenalty | undefined,
+  headed: boolean,
+): boolean {
+  if (punishment.kind === 'fineOnly' || punishment.kind === 'imprisonable') return true
+  const near = cues.filter((cue) => cue.end <= start && cue.end > start - 160)
+  const nouns = near.filter(({ cue }) => cue === 'maximum')
+  const case_ = near.filter(({ cue }) => cue === 'cases').at(-1)
+  if (case_ && !nouns.some((noun) => noun.end > case_.start)) return false
+  const led = near.some(
+    ({ cue, end: at }) =>
+      (cue === 'verbs' || cue === 'maximum') &&
+      start - at < 60 &&
+      TOWARDS.test(text.slice(at, start)),
+  )
+  if (led) return true
+  const before = text.slice(sentence.start, start)
+  if (nouns.length > 0 && LEADS.test(before)) return true
+  const suffixed = cues.some(
+    ({ cue, start: at }) =>
+      cue === 'imprisonment' && at >= end && /^[’'s\s-]{0,4}$/.test(text.slice(end, at)),
+  )
+  const penal = cues.some(({ cue }) => cue === 'maximum' || cue === 'verbs')
+  if (suffixed && penal) return true
+  if (
+    suffixed &&
+    cues.some(({ cue, start: at }) => cue === 'maximum' && at - end < 25 && at >= end)
+  )
+    return true
+  if (
+    previous &&
+    /^[^.;:]{0,60}\b(?:or|and)\s+(?:an?\s+|up to\s+)?$/i.test(text.slice(previous.end, start))
+  )
+    return true
+  return headed && /(?:^|[:;,(–—-])\s*(?:up to\s+|an?\s+)?$/i.test(before)
+}
+
+const LONGEST_HEADED = 240
+
+/** Whether a cell or item stands under words such as "Maximum penalty". */
+function underHead(block: Block, cues: (of: Block) => readonly Cued[]): boolean {
+  if (block.text.length > LONGEST_HEADED) return false
+  const over =
+    block.kind === 'cell'
+      ? [block.columnHeader]
+      : [block.introduction, block.parent, block.headings.at(-1)]
+  return over.some(
+    (other) => other !== undefined && cues(other).some(({ cue }) => cue === 'maximum'),
+  )
+}
+
+const REACH = 80
+
+/** Whether the text limits an amount to one kind of conviction: after it, before it, or at the head of its column. */
+function courseOf(
+  block: Block,
+  { start, end }: Candidate,
+  all: readonly Candidate[],
+  cues: readonly Cued[],
+  cuesOf: (of: Block) => readonly Cued[],
+): Course | undefined {
+  const next = all.find((other) => other.start >= end)?.start ?? block.text.length
+  const last = all.findLast((other) => other.end <= start)?.end ?? 0
+  const courses = cues.flatMap((one) => {
+    const course = one.cue === 'indictment' || one.cue === 'summary' ? one.cue : undefined
+    return course ? [{ ...one, course }] : []
+  })
+  const nearest = courses.find((one) => one.start >= end && one.start < Math.min(next, end + REACH))
+  // "12 months and on indictment seven years": that leads to the next amount.
+  const leads = nearest && LEADS_TO_NEXT.test(block.text.slice(end, nearest.start))
+  const after = leads ? undefined : nearest
+  const before = courses.findLast(
+    (one) => one.end <= start && one.start >= Math.max(last, start - REACH),
+  )
+  const head = block.columnHeader ? cuesOf(block.columnHeader) : []
+  const heads = head.flatMap(({ cue }) => (cue === 'indictment' || cue === 'summary' ? [cue] : []))
+  return after?.course ?? before?.course ?? (heads.length === 1 ? heads[0] : undefined)
+}
+
+const LEADS_TO_NEXT = /^\s*[,;]?\s*(?:and|but|or|while)\s+(?:on|upon)?\s*$/i
+
+const OBJECT =
+  /^(?:[’']s?)?(?:\s+(?:imprisonment|in prison|custody|fine))?(?:\s+(?:on|upon) (?:indictment|summary conviction|conviction))?\s+(?:for|upon conviction of|on conviction of)(?:\s+(?:an?|the))?(?:\s+offences?(?:\s+(?:of|under|in))?)?(?=\s)/i
+
+/** "not exceeding" denies nothing. */
+const AT_MOST = /\bno[t]? (?:exceeding|more than|greater than|longer than)\b[^.;:]*$/i
+
+/** How far the words reach that lead from an amount to what it is for: "’ imprisonment for". */
+function lengthOfObject(after: string): number {
+  return OBJECT.exec(after)?.[0].length ?? 0
+}
+
+/** Compares a maximum with an entry; repealed law and maxima that are not on record decide nothing. */
+export function comparePenalty(
+  { punishment, course }: SaidPenalty,
+  { provision, law }: Entry,
+): Verdict {
+  if (provision.repealed) return 'unknown'
+  const { indictment, summary, mode } = provision
+  if (course === 'indictment' && !indictment) {
+    return summary && (mode === 'summary-only' || mode === 'summary') ? 'wrong' : 'unknown'
+  }
+  const maxima = [
+    course === 'summary' ? undefined : indictment,
+    course === 'indictment' ? undefined : summary,
+  ].filter((maximum) => maximum !== undefined)
+  if (maxima.length === 0) return 'unknown'
+  switch (punishment.kind) {
+    case 'term':
+    case 'life':
+      return compareTerm(punishment, maxima)
+    case 'fineOnly':
+      return opposite(imprisonable(maxima))
+    case 'imprisonable':
+      return imprisonable(maxima)
+    default:
+      return compareFine(punishment, provision, { ...law.vocabulary.scale })
+  }
+}
+
+function compareTerm(said: Punishment, maxima: readonly Maximum[]): Verdict {
+  const terms = maxima.flatMap(({ imprisonment }) => imprisonment ?? [])
+  if (terms.length === 0 || maxima.some(({ imprisonment }) => !imprisonment)) return 'unknown'
+  const right = terms.some((term) =>
+    said.kind === 'life' ? term === 'life' : sameTerm(said, readTerm(term)),
+  )
+  if (right) return 'right'
+  const other =
+    said.kind === 'term' && said.unit !== 'month' && terms.some((term) => term !== 'none')
+  return other ? 'unknown' : 'wrong'
+}
+
+function sameTerm(one: Punishment, other: Amount | undefined): boolean {
+  return (
+    one.kind === 'term' &&
+    other?.kind === 'term' &&
+    one.count === other.count &&
+    one.unit === other.unit
+  )
+}
+
+function imprisonable(maxima: readonly Maximum[]): Verdict {
+  const terms = maxima.flatMap(({ imprisonment }) => imprisonment ?? [])
+  if (terms.length === 0) return 'unknown'
+  return terms.every((term) => term === 'none') ? 'wrong' : 'right'
+}
+
+function opposite(verdict: Verdict): Verdict {
+  return verdict === 'right' ? 'wrong' : verdict === 'wrong' ? 'right' : verdict
+}
+
+function compareFine(
+  said: Punishment,
+  { indictment, summary }: Entry['provision'],
+  scale: Readonly<Record<string, number | undefined>>,
+): Verdict {
+  // The standard scale is for summary convictions, whatever else an offence may carry.
+  const fines: readonly string[] = (summary ?? indictment)?.fine ?? []
+  if (fines.length === 0) return 'unknown'
+  const open = fines.includes('unlimited') || fines.includes('statutory maximum')
+  if (said.kind === 'unlimited') {
+    return open || indictment ? 'right' : fines.includes('level 5') ? 'unknown' : 'wrong'
+  }
+  if (said.kind === 'level') {
+    if (fines.includes(`level ${said.level}`)) return 'right'
+    return open && said.level > 4 ? 'unknown' : 'wrong'
+  }
+  const right = fines.some((fine) => said.kind === 'pounds' && scale[fine] === said.pounds)
+  return right ? 'right' : open ? 'unknown' : 'wrong'
+}

@@ -1,0 +1,225 @@
+/** Wrong statements of law that the registry knows, found in a text. */
+
+import type { Block } from '../blocks.ts'
+import type { Document, Range } from '../document.ts'
+import { createMatcher, type Match } from '../match.ts'
+import type { JurisdictionId, Statement } from '../types/law.ts'
+import { clauseAt } from './clause.ts'
+import { createJurisdictionReader } from './jurisdiction.ts'
+import { mannerOf } from './manner.ts'
+import type { MentionReader } from './mention.ts'
+import { inside } from './order.ts'
+import { type Entry, extentOf, type Registry } from './registry.ts'
+
+/** A wrong statement in a text: indices in `block.text`, end exclusive. */
+export interface FoundStatement extends Range {
+  readonly block: Block
+  readonly statement: Statement
+  readonly entry: Entry
+  /** The words that make the claim, which a correction would replace. */
+  readonly claim: Range
+}
+
+/** Finds the wrong statements in a document, in order of place. */
+export type StatementReader = (document: Document) => readonly FoundStatement[]
+
+/** The words of a statement that a phrase belongs to: a group by its index, or one of the other lists. */
+interface Part {
+  readonly of: Known
+  readonly group: number | 'subjects' | 'unless'
+}
+
+interface Known {
+  readonly statement: Statement
+  readonly entry: Entry
+}
+
+type Hit = Match<Part>
+
+/** Makes a reader of statements. `fallback` is whose law a text is about that does not say so. */
+export function createStatementReader(
+  registry: Registry,
+  mentions: MentionReader,
+  fallback: JurisdictionId,
+): StatementReader {
+  const jurisdictions = createJurisdictionReader(registry)
+  const matcher = createMatcher(phrasesOf(registry))
+  const known = new WeakMap<Document, readonly FoundStatement[]>()
+  return (document) => {
+    const found = known.get(document) ?? document.blocks.flatMap((block) => read(document, block))
+    known.set(document, found)
+    return found
+  }
+
+  function read(document: Document, block: Block): FoundStatement[] {
+    const hits = matcher(document.words(block))
+    if (!hits.some(({ value }) => value.group === 0)) return []
+    const found: FoundStatement[] = []
+    for (const [sentence, own] of bySentence(document, block, hits)) {
+      for (const [of, parts] of byStatement(own)) {
+        const one = judged(document, block, sentence, of, parts)
+        if (one && !found.slice(-MOST_ALIKE).some((other) => alike(one, other))) found.push(one)
+      }
+    }
+    return found.sort((a, b) => a.start - b.start)
+  }
+
+  function judged(
+    document: Document,
+    block: Block,
+    sentence: Range,
+    of: Known,
+    hits: readonly Hit[],
+  ): FoundStatement | undefined {
+    const { statement, entry } = of
+    if (hits.some(({ value }) => value.group === 'unless')) return undefined
+    const groups = statement.says.map((_, at) => hits.filter(({ value }) => value.group === at))
+    const [claims = [], ...rest] = groups
+    if (groups.some((group) => group.length === 0)) return undefined
+    const claim = claims.find((one) => {
+      const clause = clauseAt(block.text, sentence, one.start)
+      const together = rest.every((group) =>
+        group.some(({ start, end }) => start >= clause.start && end <= clause.end),
+      )
+      return together && claimed(block.text, sentence, one, statement)
+    })
+    const denied = (group: readonly Hit[]) => group.every((one) => negated(block.text, one))
+    if (!claim || (!statement.either && rest.some(denied))) return undefined
+    const subject = hits.some(({ value }) => value.group === 'subjects')
+    if (!subject && !speaksOf(document, block, sentence, of)) return undefined
+    if (!isLawHere(document, block, sentence, claim, entry)) return undefined
+    return { block, statement, entry, claim, ...stretch(claim, rest, statement) }
+  }
+
+  /** Whether a sentence is about a provision: it mentions it, or points back to what does. */
+  function speaksOf(
+    document: Document,
+    block: Block,
+    sentence: Range,
+    { statement, entry }: Known,
+  ) {
+    if (statement.subjects?.includes('*')) return true
+    const all = mentions(document, block)
+    const here = inside(all, sentence)
+    if (here.some((mention) => mention.entries.includes(entry))) return true
+    if (here.some((mention) => mention.entries.length > 0 && mention.citation)) return false
+    const before = all.findLast(({ end }) => end <= sentence.start)
+    const back = POINTS_BACK.test(block.text.slice(sentence.start, sentence.end))
+    if (before) return back && before.entries.includes(entry)
+    const { rowHeader, parent, introduction, headings } = block
+    const above = [rowHeader, parent, introduction, headings.at(-1)].map((other) =>
+      other ? mentions(document, other) : [],
+    )
+    return above.find((those) => those.length > 0)?.some(({ entries }) => entries.includes(entry))
+  }
+
+  /** Whether an entry is law where the sentence speaks of. */
+  function isLawHere(
+    document: Document,
+    block: Block,
+    sentence: Range,
+    claim: Range,
+    entry: Entry,
+  ): boolean {
+    const cited = inside(mentions(document, block), sentence).some(
+      ({ citation, entries }) => citation && entries.length === 1 && entries.includes(entry),
+    )
+    if (cited) return true
+    const clause = clauseAt(block.text, sentence, claim.start)
+    const named = jurisdictions(document, block, claim.start, clause)
+    const where = named.length > 0 ? named : [fallback]
+    return where.every((one) => extentOf(entry).includes(one))
+  }
+}
+
+const POINTS_BACK =
+  /^[\s,:(–—-]*(?:(?:and|also|here|so|in addition|however),?\s+)?(?:it|this|that|they|these|the (?:offence|section|provision|article|duty|order|defendant|prosecution|court|police)s?|officers|prosecutors)\b/i
+
+function phrasesOf(registry: Registry) {
+  return registry.entries.flatMap((entry) =>
+    (entry.provision.statements ?? []).flatMap((statement) => {
+      const of = { statement, entry }
+      const lists: [Part['group'], readonly string[]][] = [
+        ...statement.says.map((words, at): [number, readonly string[]] => [at, words]),
+        ['subjects', (statement.subjects ?? []).filter((word) => word !== '*')],
+        ['unless', statement.unless ?? []],
+      ]
+      return lists.flatMap(([group, words]) => {
+        const value: Part = { of, group }
+        return words.map((word) => ({
+          text: word.replace(/\*$/, ''),
+          open: word.endsWith('*'),
+          value,
+        }))
+      })
+    }),
+  )
+}
+
+function bySentence(document: Document, block: Block, hits: readonly Hit[]): Map<Range, Hit[]> {
+  const all = new Map<Range, Hit[]>()
+  for (const hit of hits) {
+    const sentence = document.sentenceAt(block, hit.start)
+    const own = all.get(sentence) ?? []
+    own.push(hit)
+    all.set(sentence, own)
+  }
+  return all
+}
+
+function byStatement(hits: readonly Hit[]): Map<Known, Hit[]> {
+  const all = new Map<Known, Hit[]>()
+  for (const hit of hits) {
+    const own = all.get(hit.value.of) ?? []
+    own.push(hit)
+    all.set(hit.value.of, own)
+  }
+  return all
+}
+
+function claimed(
+  text: string,
+  sentence: Range,
+  claim: Range,
+  { negated: wanted }: Statement,
+): boolean {
+  const manner = mannerOf(text, sentence, claim)
+  return manner.claimed && manner.denied === (wanted ?? false)
+}
+
+const NEGATED =
+  /(?:\b(?:no|not|never|without|neither|nor|any lack of|rather than|instead of)|n[’']t)\s+(?:[\w-]+\s+){0,2}$/i
+
+/** "no nuisance": the words stand there only to be denied. */
+function negated(text: string, { start }: Range): boolean {
+  return NEGATED.test(text.slice(Math.max(0, start - 40), start))
+}
+
+/** How many findings are looked back at for one that says the same. */
+const MOST_ALIKE = 8
+const LONGEST = 160
+
+/** The words of a statement from the first to the last, or those that make the claim. */
+function stretch(claim: Range, rest: readonly (readonly Range[])[], statement: Statement): Range {
+  if (statement.instead) return { start: claim.start, end: claim.end }
+  const nearest = rest.flatMap((group) => {
+    const ordered = [...group].sort((a, b) => gap(claim, a) - gap(claim, b))
+    return ordered[0] ?? []
+  })
+  const start = Math.min(claim.start, ...nearest.map((one) => one.start))
+  const end = Math.max(claim.end, ...nearest.map((one) => one.end))
+  return end - start > LONGEST ? { start: claim.start, end: claim.end } : { start, end }
+}
+
+function gap(one: Range, other: Range): number {
+  return Math.max(other.start - one.end, one.start - other.end, 0)
+}
+
+function alike(one: FoundStatement, other: FoundStatement): boolean {
+  return (
+    one.statement.rule === other.statement.rule &&
+    one.statement.why === other.statement.why &&
+    one.start < other.end &&
+    other.start < one.end
+  )
+}

@@ -1,0 +1,93 @@
+/** Word lists of data, ready to be looked up. */
+
+import type { Block } from './blocks.ts'
+import { phrasesOf } from './conditions.ts'
+import type { Document, Range } from './document.ts'
+import { createMatcher, type Match, type Phrase } from './match.ts'
+import type { Frame } from './types/lists.ts'
+import { type Words, wordAt } from './words.ts'
+
+const CAPITALS = /^[^\p{Ll}]*\p{Lu}{2}[^\p{Ll}]*$/u
+
+/**
+ * The phrases of one entry of a list: with a plural, with an asterisk as the beginning of a word, and
+ * capitals alone ("ONS") as written.
+ */
+export function listed<Value>(text: string, value: Value): Phrase<Value>[] {
+  if (CAPITALS.test(text)) {
+    return [text, `${text}s`].map((form) => ({ text: form, exact: true, value }))
+  }
+  return phrasesOf(text, value)
+}
+
+/** Finds the entries of several lists in blocks, in one pass over the words of each. */
+export type Finder<Name extends string> = (
+  document: Document,
+  block: Block,
+) => readonly Match<Name>[]
+
+/** Compiles lists into a finder; each match carries the name of its list. A block is searched once. */
+export function createFinder<Name extends string>(
+  ...lists: readonly (readonly [name: Name, list: readonly string[]])[]
+): Finder<Name> {
+  const matcher = createMatcher(
+    lists.flatMap(([name, list]) => list.flatMap((text) => listed(text, name))),
+  )
+  const found = new WeakMap<Block, readonly Match<Name>[]>()
+  return (document, block) => {
+    const known = found.get(block)
+    if (known) return known
+    const matches = matcher(document.words(block))
+    found.set(block, matches)
+    return matches
+  }
+}
+
+/** Those matches of a list that lie in a range. */
+export function within<Name extends string>(
+  matches: readonly Match<Name>[],
+  name: Name,
+  { start, end }: Range,
+): Match<Name>[] {
+  return matches.filter((match) => match.value === name && match.start >= start && match.end <= end)
+}
+
+/** Finds frames in a range of a block: a beginning and, a few words on, an end. */
+export type FrameFinder = (document: Document, block: Block) => readonly Range[]
+
+/** Compiles frames into a finder. A beginning without an end wanted is found by itself. */
+export function createFrameFinder(frames: readonly Frame[]): FrameFinder {
+  const matcher = createMatcher(
+    frames.flatMap((frame, index) => [
+      ...frame.from.flatMap((text) => listed(text, `${index} from`)),
+      ...frame.to.flatMap((text) => listed(text, `${index} to`)),
+    ]),
+  )
+  return (document, block) => {
+    const words = document.words(block)
+    const matches = matcher(words)
+    return matches.flatMap((from): Range[] => {
+      const [index = '', side] = from.value.split(' ')
+      const frame = frames[Number(index)]
+      if (side !== 'from' || !frame) return []
+      if (frame.to.length === 0) return [{ start: from.start, end: from.end }]
+      const to = matches.find(
+        ({ value, first }) =>
+          value === `${index} to` && first >= from.last && first - from.last <= frame.within,
+      )
+      return to && sameSentence(words, from.end, to.start)
+        ? [{ start: from.start, end: to.end }]
+        : []
+    })
+  }
+}
+
+/** Whether no sentence ends between two places in a text. */
+function sameSentence({ text }: Words, start: number, end: number): boolean {
+  return !/[.!?]\s/.test(text.slice(start, end))
+}
+
+/** The place so many words after an index, or the end of the text. */
+export function wordsOn(words: Words, index: number, count: number): number {
+  return words.ends[wordAt(words, index) + count - 1] ?? words.text.length
+}

@@ -1,0 +1,134 @@
+import type { Block } from '../blocks.ts'
+import { contextOf } from '../context.ts'
+import { lists } from '../data/index.js'
+import type { Document, Range } from '../document.ts'
+import { createFinder, type Finder, within } from '../lists.ts'
+import { defineRule } from '../rule.ts'
+
+type List = 'promisers' | 'participles' | 'idle' | 'dates' | 'owners'
+
+interface Commitment extends Range {
+  readonly block: Block
+}
+
+let finder: Finder<List> | undefined
+let procedures: RegExp | undefined
+
+/** Finds commitments that name no date, measure or person. */
+export const commitmentWithoutDateOrOwner = defineRule(
+  {
+    id: 'commitment-without-date-or-owner',
+    title: 'Commitment without date or owner',
+    about:
+      '“We will improve …” can be followed up only if the sentence says by when, how much or who is answerable. One finding a section, at the first such commitment; the message counts the rest.',
+    severity: 'suggestion',
+    examples: {
+      flag: [
+        { text: 'We will improve our service.', found: ['We will improve'] },
+        {
+          text: '## Aims\n\nThe council will work with schools. It has a plan. The plan will be reviewed.\n\n## Means\n\nWe will seek money.',
+          found: ['council will work', 'We will seek'],
+        },
+      ],
+      pass: [
+        { text: 'We will improve our service by 1 May 2027.' },
+        { text: 'The council will open two more offices.' },
+        { text: 'We will publish the results; the Head of Communications is responsible.' },
+        { text: 'If you write to us, we will answer.' },
+        { text: 'We will not share your name.' },
+        { text: 'The minister said: “We will improve our service.”' },
+      ],
+    },
+  },
+  (document, tell) => {
+    const sections = new Map<Block | undefined, Commitment[]>()
+    for (const block of document.blocks) {
+      for (const commitment of commitmentsIn(document, block)) {
+        const section = block.headings[1] ?? block.headings[0]
+        const before = sections.get(section)
+        if (before) before.push(commitment)
+        else sections.set(section, [commitment])
+      }
+    }
+    for (const [first, ...others] of sections.values()) {
+      if (!first) continue
+      const words = first.block.text.slice(first.start, first.end).replace(/\s+/g, ' ')
+      const more = others.length === 0 ? '' : `, and so for ${others.length} more in this section`
+      tell({
+        ...first,
+        reason: `“${words}” says neither by when nor who answers for it${more}. Add a date, a measure or a name.`,
+      })
+    }
+  },
+)
+
+const WILL = /\b(?:will|shall)\b/i
+
+function commitmentsIn(document: Document, block: Block): Commitment[] {
+  if (block.kind === 'cell' || block.kind === 'heading' || block.quotation > 0) return []
+  if (!WILL.test(block.text)) return []
+  const { promisers, participles, idle, dates, owners } = lists.commitments
+  finder ??= createFinder<List>(
+    ['promisers', promisers],
+    ['participles', participles],
+    ['idle', idle],
+    ['dates', dates],
+    ['owners', owners],
+  )
+  const found = finder(document, block)
+  const words = document.words(block)
+  const adverbs = new Set(lists.commitments.adverbs)
+  const seen = new Set<number>()
+  return words.keys.flatMap((key, index): Commitment[] => {
+    if (key !== 'will' && key !== 'shall') return []
+    const promiser = found.find(({ value, last }) => value === 'promisers' && last === index)
+    const passive = words.keys[index + 1] === 'be'
+    const participle = passive
+      ? found.find(({ value, first }) => value === 'participles' && first === index + 2)
+      : undefined
+    if (!promiser && !participle) return []
+    if (found.some(({ value, first }) => value === 'idle' && first === index + 1)) return []
+    const start = promiser?.start ?? words.starts[index] ?? 0
+    const verb = adverbs.has(words.keys[index + 1] ?? '') ? index + 2 : index + 1
+    const end = participle?.end ?? words.ends[verb] ?? words.text.length
+    const sentence = document.sentenceAt(block, start)
+    if (seen.has(sentence.start) || isAnswered(document, block, sentence)) return []
+    if (contextOf(document, block, start, end).class !== 'own-voice') return []
+    seen.add(sentence.start)
+    return [{ block, start, end }]
+  })
+}
+
+/** A date, a number or a person in the sentence, its list’s introduction or the items under it. */
+function isAnswered(document: Document, block: Block, sentence: Range): boolean {
+  const text = block.text.slice(sentence.start, sentence.end)
+  procedures ??= new RegExp(`^\\s*(?:${lists.commitments.procedures.join('|')})\\b`, 'i')
+  if (procedures.test(text) || says(document, block, sentence)) return true
+  const { introduction, rowHeader } = block
+  if ([introduction, rowHeader].some((one) => one && says(document, one, whole(one)))) return true
+  if (!/:\s*$/.test(text)) return false
+  return itemsUnder(document, block).some((one) => says(document, one, whole(one)))
+}
+
+function itemsUnder({ blocks, place }: Document, block: Block): readonly Block[] {
+  const first = place(block) + 1
+  let next = first
+  while (blocks[next]?.introduction === block) next++
+  return blocks.slice(first, next)
+}
+
+function whole(block: Block): Range {
+  return { start: 0, end: block.text.length }
+}
+
+const NUMBER =
+  /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|half|third|quarter|double|halve)\b/i
+
+function says(document: Document, block: Block, range: Range): boolean {
+  const found = finder?.(document, block) ?? []
+  return (
+    NUMBER.test(block.text.slice(range.start, range.end)) ||
+    within(found, 'dates', range).length > 0 ||
+    within(found, 'owners', range).length > 0
+  )
+}

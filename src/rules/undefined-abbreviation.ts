@@ -1,0 +1,175 @@
+import type { Block } from '../blocks.ts'
+import { contextOf } from '../context.ts'
+import { lists, names } from '../data/index.js'
+import type { Document } from '../document.ts'
+import { defineRule } from '../rule.ts'
+
+/** An abbreviation where it stands: indices in the text of its block. */
+interface Use {
+  readonly block: Block
+  readonly start: number
+  readonly end: number
+}
+
+/** Two to six letters, at least two of them capitals: ASW, ASWs, EqIA. */
+const ABBREVIATION =
+  /(?<![\p{L}\p{N}@#./_-])(?=\p{Lu})(?=\p{L}*\p{Lu}\p{L}*\p{Lu}|\p{Lu}{2})(\p{L}{2,6}?)(s?)(?![\p{L}\p{N}@_]|[-/.]\p{L})/gu
+const TWO_CAPITALS = /[A-Z][A-Za-z]*[A-Z]/
+const ROMAN = /^[IVXLC]+$/
+const NAMED = /^(?:Mc|Mac|De|La|Le|Di|Van)\p{Lu}/u
+
+let known: ReadonlySet<string> | undefined
+
+/** Finds abbreviations that a text does not spell out, or spells out too late. */
+export const undefinedAbbreviation = defineRule(
+  {
+    id: 'undefined-abbreviation',
+    title: 'Abbreviation that is not spelled out',
+    about:
+      'An abbreviation of two to six letters that the text never spells out, or only after it was first used. The common ones of the United Kingdom (NHS, CPS, MP) are known. Each is reported once, at its first use.',
+    severity: 'suggestion',
+    contexts: { name: 'flag', attributed: 'flag' },
+    examples: {
+      flag: [
+        { text: 'The TTCG decides in June. The TTCG meets weekly.', found: ['TTCG'] },
+        {
+          text: 'Officers write to ASWs in May. An adult services website (ASW) must answer.',
+          found: ['ASWs'],
+        },
+      ],
+      pass: [
+        { text: 'The Tactical Tasking Group (TTG) decides. The TTG meets weekly.' },
+        { text: 'TTG (Tactical Tasking Group) papers are secret.' },
+        { text: 'The CPS and the NHS agree, says the MP. See Part II.' },
+        { text: '## THE RULES\n\nOfficers must NOT enter.' },
+        {
+          text: '| Short | Long |\n| --- | --- |\n| TTG | Tactical Tasking Group |\n\nThe TTG meets.',
+        },
+      ],
+    },
+  },
+  (document, tell) => {
+    const uses = usesIn(document)
+    const defined = definitionsIn(document, uses)
+    for (const [name, those] of uses) {
+      const first = those.find(({ block, start, end }) => isOwn(document, block, start, end))
+      if (!first) continue
+      const at = defined.get(name)
+      if (at && !comesBefore(document, first, at)) continue
+      const { block, start, end } = first
+      tell({
+        block,
+        start,
+        end,
+        reason: at
+          ? `“${name}” is used here before it is spelled out. Spell it out at its first use.`
+          : `“${name}” is not spelled out. Write the words in full at first use, with the abbreviation in brackets.`,
+      })
+    }
+  },
+)
+
+function isOwn(document: Document, block: Block, start: number, end: number): boolean {
+  const { class: kind } = contextOf(document, block, start, end)
+  return kind === 'own-voice' || kind === 'name' || kind === 'attributed'
+}
+
+/** Every unknown abbreviation with its uses, in order of place. */
+function usesIn(document: Document): Map<string, Use[]> {
+  known ??= new Set([
+    ...lists.abbreviations.known,
+    ...lists.abbreviations.shouted,
+    ...(names.organisations ?? []),
+  ])
+  const uses = new Map<string, Use[]>()
+  for (const block of document.blocks) {
+    if (block.quotation > 0 || !TWO_CAPITALS.test(block.text)) continue
+    if (isShouted(block.text)) continue
+    for (const { index, 0: whole, 1: name = '' } of block.text.matchAll(ABBREVIATION)) {
+      if (known.has(name) || known.has(whole) || ROMAN.test(name) || NAMED.test(name)) continue
+      if (isInCapitals(block.text, index, index + whole.length)) continue
+      const use = { block, start: index, end: index + whole.length }
+      const before = uses.get(name)
+      if (before) before.push(use)
+      else uses.set(name, [use])
+    }
+  }
+  return uses
+}
+
+/** A heading or line in capitals holds no abbreviations. */
+function isShouted(text: string): boolean {
+  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0
+  const small = text.match(/\p{Ll}/gu)?.length ?? 0
+  return capitals > small && text.length > 12
+}
+
+/** A word among others in capitals, or before a number, is a shout or a reference. */
+function isInCapitals(text: string, start: number, end: number): boolean {
+  return (
+    /(?:\b\p{Lu}{3,}[^\p{L}.;:]+)$/u.test(text.slice(Math.max(0, start - 24), start)) ||
+    /^[^\p{L}.;:()]+\p{Lu}{3,}\b/u.test(text.slice(end, end + 24)) ||
+    /^\s?\d/.test(text.slice(end, end + 2))
+  )
+}
+
+/** Where each abbreviation is first spelled out. */
+function definitionsIn(
+  document: Document,
+  uses: ReadonlyMap<string, readonly Use[]>,
+): Map<string, Use> {
+  const defined = new Map<string, Use>()
+  for (const [name, those] of uses) {
+    const use = those.find((one) => isSpelledOut(document, one, name))
+    if (use) defined.set(name, use)
+  }
+  return defined
+}
+
+const FURTHEST = 120
+
+/** "long form (ABC)", "ABC (long form)", "ABC means …", or a row of a list of abbreviations. */
+function isSpelledOut(document: Document, { block, start, end }: Use, name: string): boolean {
+  const before = block.text.slice(Math.max(0, start - FURTHEST), start)
+  const after = block.text.slice(end, end + FURTHEST)
+  const opens = /(?:[([]\s*(?:the |or |hereafter |an? )?|\bor )["“‘']?$/.exec(before)
+  if (opens && /^["”’']?\s*(?:[)\];,:]|$)/.test(after)) {
+    return spells(before.slice(0, opens.index), name)
+  }
+  const inside = /^["”’']?\s*(?:[([]|[:=–—-]\s|,\s)\s*(?:the\s)?([^)\].;]+)/.exec(after)
+  if (inside?.[1] && spells(inside[1], name)) return true
+  if (lists.abbreviations.defining.some((word) => after.trimStart().startsWith(word))) return true
+  return (
+    block.kind === 'cell' && block.text.length === end - start && isInRow(document, block, name)
+  )
+}
+
+/** Whether another cell of the row spells it out. */
+function isInRow(document: Document, block: Block, name: string): boolean {
+  const index = document.place(block)
+  return document.blocks
+    .slice(Math.max(0, index - 1), index + 2)
+    .some((other) => other !== block && other.kind === 'cell' && spells(other.text, name))
+}
+
+/** Whether words hold the letters of an abbreviation, most of them at the beginnings of words. */
+function spells(text: string, name: string): boolean {
+  const words = text.match(/\p{L}+/gu) ?? []
+  const initials = words.map((word) => word.charAt(0).toLowerCase())
+  const letters = [...name.toLowerCase()]
+  if (words.length < 2 && !words[0]?.toLowerCase().startsWith(letters[0] ?? '')) return false
+  let from = -1
+  let met = 0
+  for (const letter of letters) {
+    const next = initials.indexOf(letter, from + 1)
+    if (next < 0) continue
+    from = next
+    met += 1
+  }
+  return met >= Math.max(1, Math.ceil(letters.length / 2))
+}
+
+function comesBefore(document: Document, one: Use, other: Use): boolean {
+  if (one.block === other.block) return one.start < other.start
+  return document.place(one.block) < document.place(other.block)
+}

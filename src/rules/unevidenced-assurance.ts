@@ -1,0 +1,114 @@
+import type { Block } from '../blocks.ts'
+import { lists } from '../data/index.js'
+import type { Document, Range } from '../document.ts'
+import { isAnswered } from '../evidence.ts'
+import { createFinder, createFrameFinder, type Finder, within } from '../lists.ts'
+import { defineRule } from '../rule.ts'
+
+type List = 'strengths' | 'intensifiers' | 'objects' | 'demands'
+
+let finder: Finder<List> | undefined
+let frames: ReturnType<typeof createFrameFinder> | undefined
+
+/** How many words may stand between praise and what is praised: "strong and effective safeguards". */
+const BETWEEN = 2
+
+/** An assurance in a block; `strong` if it is made stronger still. */
+interface Assurance extends Range {
+  readonly strong: boolean
+}
+
+/** Finds assurances for which the text gives no figure, test or source. */
+export const unevidencedAssurance = defineRule(
+  {
+    id: 'unevidenced-assurance',
+    title: 'Assurance without evidence',
+    about:
+      'Words that vouch for an arrangement (“very strict checks”, “ensures that nobody is exploited”) where neither the sentence nor the next gives a figure, an audit, a dated report or a source. Demands and criticism (“must have strong safeguards”) are left alone. Well-known wordings have entries of their own in the packs, under `unevidenced-assurance/…`.',
+    severity: 'warning',
+    examples: {
+      flag: [
+        {
+          text: 'The site has extremely stringent screening in place.',
+          found: ['extremely stringent screening'],
+        },
+        { text: 'We have strong and tested safeguards.', found: ['strong and tested safeguards'] },
+        {
+          text: 'The code ensures that no tenant is left without help.',
+          found: ['ensures that no'],
+        },
+      ],
+      pass: [
+        {
+          text: 'The site has extremely stringent screening in place. An audit by Ofcom tested it in 2025.',
+        },
+        { text: 'The force must have strong safeguards.' },
+        { text: 'The site lacks strong safeguards.' },
+        { text: 'The company says that it has “extremely strict checks”.' },
+        { text: 'A strong wind brought down the monitoring mast.' },
+      ],
+    },
+  },
+  (document, tell) => {
+    for (const block of document.blocks) {
+      for (const { start, end, strong } of assurancesIn(document, block)) {
+        if (isAnswered('unevidenced-assurance', document, block, { start, end })) continue
+        tell({
+          block,
+          start,
+          end,
+          severity: strong ? 'warning' : 'suggestion',
+          reason: `“${block.text.slice(start, end).replace(/\s+/g, ' ')}” is an assurance without evidence. Say what is done, how often, who has tested it and what was found, or leave it out.`,
+        })
+      }
+    }
+  },
+)
+
+function assurancesIn(document: Document, block: Block): Assurance[] {
+  const { strengths, intensifiers, objects, demands } = lists.assurances
+  finder ??= createFinder<List>(
+    ['strengths', strengths],
+    ['intensifiers', intensifiers],
+    ['objects', objects],
+    ['demands', demands],
+  )
+  frames ??= createFrameFinder(lists.assurances.frames)
+  const found = finder(document, block)
+  const praised = found.flatMap((match): Assurance[] => {
+    if (match.value !== 'strengths') return []
+    const object = found.find(
+      ({ value, first, start }) =>
+        value === 'objects' &&
+        first >= match.last &&
+        first - match.last <= BETWEEN &&
+        !/[,.;:!?(]/.test(block.text.slice(match.end, start)),
+    )
+    if (!object) return []
+    const intensifier = found.find(
+      ({ value, last }) => value === 'intensifiers' && last === match.first,
+    )
+    return [
+      {
+        start: intensifier?.start ?? match.start,
+        end: object.end,
+        strong: intensifier !== undefined,
+      },
+    ]
+  })
+  const framed = frames(document, block).map((range) => ({ ...range, strong: false }))
+  /** "Ensure that nobody …": a sentence that begins with its verb tells the reader what to do. */
+  const instructs = (start: number) => framed.some((frame) => frame.start === start)
+  return withoutOverlaps([...praised, ...framed]).filter(({ start }) => {
+    const sentence = document.sentenceAt(block, start)
+    const asks = within(found, 'demands', { start: sentence.start, end: start }).length > 0
+    return !asks && !(start === sentence.start && instructs(start))
+  })
+}
+
+function withoutOverlaps(all: readonly Assurance[]): Assurance[] {
+  const sorted = [...all].sort((a, b) => a.start - b.start || b.end - a.end)
+  return sorted.filter(({ start }, index) =>
+    sorted.slice(0, index).every(({ end }) => end <= start),
+  )
+}

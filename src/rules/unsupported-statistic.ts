@@ -1,0 +1,161 @@
+import type { Block } from '../blocks.ts'
+import { lists } from '../data/index.js'
+import type { Document, Range } from '../document.ts'
+import { continuesEarlier, hasSource } from '../evidence.ts'
+import { figuresIn } from '../figures.ts'
+import { createFinder, createFrameFinder, type Finder, within, wordsOn } from '../lists.ts'
+import { defineRule } from '../rule.ts'
+
+/** What ends the noun phrase that a number begins: "18 is a victim" counts nobody. */
+const BREAK =
+  /[.;:(]|\b(?:is|are|was|were|be|been|has|have|had|and|or|to|by|in|at|on|for|with|from|as|an?|that|which|who|said|years?)\b/i
+
+type List = 'populations' | 'people' | 'field' | 'events' | 'most' | 'plans'
+
+let finder: Finder<List> | undefined
+let counters: ReturnType<typeof createFrameFinder> | undefined
+
+/** How many words may stand between a number and those it counts. */
+const REACH = 5
+/** Below this, a count of people is somebody’s case and no statistic, unless it is a rate. */
+const FEWEST = 10
+const RATE = /^\s(?:an?|each|every|per)\s(?:hour|day|night|week|month|year)\b/i
+/** "Eighty per cent of them": whom, an earlier sentence has said. */
+const OF_THEM = /^[^.]{0,30}\bof (?:them|these|those|whom)\b/i
+
+/** Finds figures about people for which no source is given. */
+export const unsupportedStatistic = defineRule(
+  {
+    id: 'unsupported-statistic',
+    title: 'Figure without a source',
+    about:
+      'A number or a share of a population (“90% of”, “one in three”, “most women”) for which neither the sentence nor a note, a link, a table or a list of references near it says where it comes from. It is asked of every side alike. Somebody’s own cases (“the force recorded 41 reports”), plans, limits and sums of money are left alone.',
+    severity: 'warning',
+    examples: {
+      flag: [
+        {
+          text: 'Sixty per cent of women in prostitution were abused as children.',
+          found: ['Sixty per cent of women in prostitution'],
+        },
+        {
+          text: 'One in three sex workers has been attacked by a client.',
+          found: ['One in three sex workers'],
+        },
+        { text: 'Three women a week are killed by men.', found: ['Three women a week'] },
+        {
+          text: 'Men who watch it are five times more likely to commit an offence.',
+          found: ['five times more likely'],
+        },
+        {
+          text: 'Tens of thousands of migrants work in this way.',
+          found: ['Tens of thousands of migrants'],
+        },
+      ],
+      pass: [
+        { text: 'Sixty per cent of women in prostitution were abused as children (Okafor, 2016).' },
+        {
+          text: 'One in three sex workers has been attacked by a client.[^1]\n\n[^1]: Survey of 2019.',
+        },
+        { text: 'In 2025 the force recorded reports by 41 women.' },
+        { text: 'The council will train 90% of police officers by March 2027.' },
+        { text: 'Section 33A, page 12: two women who share a flat may meet the legal test.' },
+        { text: 'The charity says that 60% of women in prostitution were abused as children.' },
+        {
+          text: '| Group | Share of victims |\n| --- | --- |\n| Women | 61% of victims |\n\nSource: force records, 2025.\n',
+        },
+      ],
+    },
+  },
+  (document, tell) => {
+    for (const block of document.blocks) {
+      const told = new Set<number>()
+      for (const figure of countsIn(document, block)) {
+        const sentence = document.sentenceAt(block, figure.start)
+        if (told.has(sentence.start) || isExcused(document, block, figure, sentence)) continue
+        told.add(sentence.start)
+        const words = block.text.slice(figure.start, figure.end).replace(/\s+/g, ' ')
+        tell({
+          block,
+          ...figure,
+          reason: `“${words}” has no source here. Say who counted, when, where and whom, or leave the figure out.`,
+          note: 'A figure that cannot be traced can be neither checked nor repeated. A name with a year, a note, a link, or the words “Source:” under a table will do. If the figure is your own, say so.',
+        })
+      }
+    }
+  },
+)
+
+function listsIn(document: Document, block: Block) {
+  const { populations, people, field, events, most, plans } = lists.statistics
+  finder ??= createFinder<List>(
+    ['populations', populations],
+    ['people', people],
+    ['field', field],
+    ['events', events],
+    ['most', most],
+    ['plans', plans],
+  )
+  return finder(document, block)
+}
+
+/** Figures about a population, in order of place: from the number to those it counts. */
+function countsIn(document: Document, block: Block): Range[] {
+  const found = listsIn(document, block)
+  if (found.length === 0) return []
+  const whom = found.filter(({ value }) => value === 'populations' || value === 'people')
+  const { text } = block
+  const words = document.words(block)
+
+  /** Those who are counted, soon after a number. */
+  const counted = (end: number) => {
+    const reach = wordsOn(words, end, REACH)
+    return whom.find(
+      (match) =>
+        match.start >= end && match.end <= reach && !BREAK.test(text.slice(end, match.start)),
+    )
+  }
+  const figures = figuresIn(words).flatMap(({ kind, start, end, value }): Range[] => {
+    const near = counted(end)
+    if (kind === 'multiple' || kind === 'rate') return [{ start, end }]
+    if (kind === 'share') return [{ start, end: near?.end ?? end }]
+    if (!near) return []
+    const rate = RATE.exec(text.slice(near.end))?.[0] ?? ''
+    const counts = kind === 'part' || rate !== '' || isMany(value, text.slice(start, end))
+    return counts ? [{ start, end: near.end + rate.length }] : []
+  })
+  const most = found.flatMap(({ value, start, end }): Range[] => {
+    const near = value === 'most' ? counted(end) : undefined
+    return near?.value === 'populations' ? [{ start, end: near.end }] : []
+  })
+  return [...figures, ...most]
+    .filter((figure) => isAboutField(document, block, figure))
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** No single case, and no year. */
+function isMany(value: number, figure: string): boolean {
+  return value >= FEWEST && !(value >= 1900 && value < 2100 && !figure.includes(','))
+}
+
+/** People in general are a population only where the sentence is about the subjects of policy. */
+function isAboutField(document: Document, block: Block, figure: Range): boolean {
+  const { start, end } = document.sentenceAt(block, figure.start)
+  const found = listsIn(document, block)
+  const sentence = { start: OF_THEM.test(block.text.slice(figure.start, end)) ? 0 : start, end }
+  return (['populations', 'field', 'events'] as const).some(
+    (name) => within(found, name, sentence).length > 0,
+  )
+}
+
+/** A plan, a limit or money; somebody’s own count; or a figure with its source. */
+function isExcused(document: Document, block: Block, figure: Range, sentence: Range): boolean {
+  if (within(listsIn(document, block), 'plans', sentence).length > 0) return true
+  counters ??= createFrameFinder([lists.statistics.counters])
+  const own = counters(document, block).some(
+    ({ start, end }) =>
+      end <= sentence.end &&
+      start < figure.end &&
+      (start >= sentence.start || continuesEarlier(document, block, figure)),
+  )
+  return own || hasSource(document, block, figure)
+}

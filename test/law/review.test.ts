@@ -1,0 +1,44 @@
+/** Facts past their date of review. */
+import { expect, test } from 'vitest'
+import { citationOf, groundOf } from '../../src/law/describe.ts'
+import { createRegistry } from '../../src/law/registry.ts'
+import { severityFrom } from '../../src/law/report.ts'
+import { readersFor, shippedReaders } from '../../src/law/shipped.ts'
+import { laws } from './law.ts'
+
+function fact(today?: string) {
+  const entry = createRegistry([...laws.values()], today).entry('ew-soa56-s33A')
+  if (!entry) throw new Error('No entry ew-soa56-s33A: name one that law/england-and-wales.yml has')
+  return entry
+}
+
+test.each([
+  [undefined, 'error'],
+  ['2026-11-21', 'error'],
+  ['2099-01-01', 'suggestion'],
+])('on %s a finding that rests on a fact is at most: %s', (today, severity) => {
+  const entry = fact(today)
+  expect(severityFrom([entry])).toBe(severity)
+  expect(groundOf(entry).includes('This fact was due for review on ')).toBe(
+    severity === 'suggestion',
+  )
+})
+
+test('the readers of a rule know the day they are given', () => {
+  expect(readersFor({})).toBe(shippedReaders())
+  expect(readersFor({ today: '2000-01-01' })).toBe(shippedReaders())
+  const late = readersFor({ today: '2099-01-01' })
+  expect(late.registry.entries.every(({ overdue }) => overdue)).toBe(true)
+  expect(readersFor({ today: '2099-01-01' })).toBe(late)
+})
+
+test('article 64 of the Order of 2008 was not read: no finding rests on it', () => {
+  const entry = createRegistry([...laws.values()]).entry('ni-art64')
+  expect(entry && severityFrom([entry])).toBeUndefined()
+})
+
+test('a paragraph of a subsection stands in brackets of its own', () => {
+  const citations = createRegistry([...laws.values()]).entries.map(citationOf)
+  expect(citations.filter((citation) => /\(\w+\(/.test(citation))).toEqual([])
+  expect(citations.some((citation) => citation.includes('(2)(b)'))).toBe(true)
+})
