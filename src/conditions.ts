@@ -1,6 +1,7 @@
 import type { Block } from './blocks.ts'
 import type { Document, Range } from './document.ts'
 import { createMatcher, type Match, type Phrase } from './match.ts'
+import { type Search, searchOnce } from './search.ts'
 import type { Cues } from './types/terms.ts'
 import type { Words } from './words.ts'
 
@@ -32,19 +33,11 @@ function testsOf({ before, after, sentence, block, document }: Cues): Condition[
   ].filter((test) => test !== undefined)
 }
 
-/** The cues in a block, in order; looked up once for all matches in it. */
-type CueMatcher = (document: Document, block: Block) => readonly Match<number>[]
+/** The cues in a block, in order. */
+type CueMatcher = Search<number>
 
 function cueMatcher(cues: readonly string[]): CueMatcher {
-  const matcher = createMatcher(cues.flatMap((cue, value) => phrasesOf(cue, value)))
-  const found = new WeakMap<Block, readonly Match<number>[]>()
-  return (document, block) => {
-    const known = found.get(block)
-    if (known) return known
-    const matches = matcher(document.words(block))
-    found.set(block, matches)
-    return matches
-  }
+  return searchOnce(createMatcher(cues.flatMap((cue, value) => phrasesOf(cue, value))))
 }
 
 /** A cue as phrases: with its plural, or, with an asterisk, as the beginning of a word. */

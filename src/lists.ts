@@ -4,6 +4,7 @@ import type { Block } from './blocks.ts'
 import { phrasesOf } from './conditions.ts'
 import type { Document, Range } from './document.ts'
 import { createMatcher, type Match, type Phrase } from './match.ts'
+import { type Search, searchOnce } from './search.ts'
 import type { Frame } from './types/lists.ts'
 import { type Words, wordAt } from './words.ts'
 
@@ -21,26 +22,15 @@ export function listed<Value>(text: string, value: Value): Phrase<Value>[] {
 }
 
 /** Finds the entries of several lists in blocks, in one pass over the words of each. */
-export type Finder<Name extends string> = (
-  document: Document,
-  block: Block,
-) => readonly Match<Name>[]
+export type Finder<Name extends string> = Search<Name>
 
 /** Compiles lists into a finder; each match carries the name of its list. A block is searched once. */
 export function createFinder<Name extends string>(
   ...lists: readonly (readonly [name: Name, list: readonly string[]])[]
 ): Finder<Name> {
-  const matcher = createMatcher(
-    lists.flatMap(([name, list]) => list.flatMap((text) => listed(text, name))),
+  return searchOnce(
+    createMatcher(lists.flatMap(([name, list]) => list.flatMap((text) => listed(text, name)))),
   )
-  const found = new WeakMap<Block, readonly Match<Name>[]>()
-  return (document, block) => {
-    const known = found.get(block)
-    if (known) return known
-    const matches = matcher(document.words(block))
-    found.set(block, matches)
-    return matches
-  }
 }
 
 /** Those matches of a list that lie in a range. */
