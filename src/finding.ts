@@ -16,7 +16,20 @@ declare module 'vfile-message' {
     context?: ContextClass
     /** The wording that `--fix` may put in place of the flagged words. */
     fix?: string
+    /** Where the words stand in a format whose text had to be extracted; `place` counts in that text. */
+    location?: Location
   }
+}
+
+/** Where words stand in a Word, OpenDocument or PDF file, as a reader of it counts. */
+export interface Location {
+  /** The part of the file; absent for the body. */
+  readonly part?: 'header' | 'footer' | 'footnote' | 'endnote'
+  /** The paragraph of the part, from 1 (Word, OpenDocument). */
+  readonly paragraph?: number
+  /** The page and the line on it, from 1 (PDF). */
+  readonly page?: number
+  readonly line?: number
 }
 
 /** A finding is a message of vfile; this is the name it goes by here. */

@@ -22,6 +22,7 @@ function entryOf(message: VFileMessage) {
     severity: severityOf(message),
     reason: message.reason,
     place: message.place ?? null,
+    ...(message.location ? { location: message.location } : {}),
     actual: message.actual ?? null,
     expected: message.expected ?? [],
     note: message.note ?? null,
