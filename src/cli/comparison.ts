@@ -1,5 +1,6 @@
 /** House styles side by side, as a table: for the terminal, for programs, as Markdown and as a page. */
 import { type Cell, type Comparison, type Row, sayCell } from '../compare-presets.ts'
+import { createPage, escapeHtml } from '../html.ts'
 import { wrapped } from '../reporters/pretty.ts'
 
 /** Turns a comparison into a text; the width is in columns and matters in a terminal only. */
@@ -116,15 +117,8 @@ function aboutOf({ title, author, date, viewpoint }: Comparison['presets'][numbe
 }
 
 const STYLE = `
-  :root { color-scheme: light dark }
-  body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 80rem; padding: 0 1rem }
-  .scroll { overflow-x: auto }
-  table { border-collapse: collapse; width: 100% }
-  caption { text-align: left; padding: .5rem 0 }
-  th, td { border: 1px solid; padding: .5rem; text-align: left; vertical-align: top }
-  thead th { border-bottom-width: 3px }
-  code { font-size: .85em; display: block; font-weight: normal }
-  sup { line-height: 1 }`
+  main { max-width: 80rem }
+  th code { display: block; font-weight: normal }`
 
 function html({ presets, rows }: Comparison): string {
   const cite = citations()
@@ -133,34 +127,24 @@ function html({ presets, rows }: Comparison): string {
       const number = cite.number(source)
       return `<sup><a href="#source-${number}" aria-label="Source ${number}">[${number}]</a></sup>`
     })
-    return `<td>${plain(sayCell(cell))}${links.join('')}</td>`
+    return `<td>${escapeHtml(sayCell(cell))}${links.join('')}</td>`
   }
   const rowOf = ({ id, title, cells }: Row) =>
-    `<tr><th scope="row">${plain(title)} <code>${id}</code></th>${cells.map(cellOf).join('')}</tr>`
+    `<tr><th scope="row">${escapeHtml(title)} <code>${id}</code></th>${cells.map(cellOf).join('')}</tr>`
   const body = rows.map(rowOf).join('\n')
   const styles = presets.map(
-    (preset) => `<li><strong>${preset.name}</strong>: ${plain(aboutOf(preset))}</li>`,
+    (preset) => `<li><strong>${preset.name}</strong>: ${escapeHtml(aboutOf(preset))}</li>`,
   )
   const sources = cite
     .list()
     .map(
       ({ title, url }, index) =>
-        `<li id="source-${index + 1}"><a href="${plain(url)}">${plain(title)}</a></li>`,
+        `<li id="source-${index + 1}"><a href="${escapeHtml(url)}">${escapeHtml(title)}</a></li>`,
     )
-  const heading = plain(headingOf(presets))
-  return `<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${heading}</title>
-<style>${STYLE}
-</style>
-</head>
-<body>
-<main>
-<h1>${heading}</h1>
-<ul>
+  return createPage({
+    title: headingOf(presets),
+    style: STYLE,
+    body: `<ul>
 ${styles.join('\n')}
 </ul>
 <div class="scroll" role="region" aria-labelledby="terms" tabindex="0">
@@ -175,20 +159,6 @@ ${body}
 <h2>Sources</h2>
 <ol>
 ${sources.join('\n')}
-</ol>
-</main>
-</body>
-</html>
-`
-}
-
-const ENTITIES: { readonly [character: string]: string } = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-}
-
-function plain(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
+</ol>`,
+  })
 }
