@@ -1,6 +1,6 @@
 import { type Processor, unified } from 'unified'
 import type { VFile } from 'vfile'
-import type { Notice } from './blocks.ts'
+import type { Block, Notice } from './blocks.ts'
 import { applyDirectives } from './directives.ts'
 import { createDocument } from './document.ts'
 import { addMessage, type Finding, stretchOf } from './finding.ts'
@@ -22,6 +22,7 @@ export const LONGEST_DOCUMENT = 32_000_000
 export async function lint(file: VFile, settings: Settings): Promise<VFile> {
   const { reading, cut } = readFile(file, LONGEST_DOCUMENT)
   const document = createDocument(reading.blocks, settings.exempt)
+  file.data.blocks = document.blocks
   await processorFor(settings).run(emptyTree(document), file)
   applyDirectives(file, reading, settings.ids)
   for (const notice of reading.notices) addNotice(file, notice)
@@ -100,3 +101,10 @@ interface Placed {
 
 /** A finding about the whole file comes first. */
 const WHOLE = { start: -1, end: -1 }
+
+declare module 'vfile' {
+  interface DataMap {
+    /** The blocks of a checked file: its text with structure, for whoever shows it. */
+    blocks: readonly Block[]
+  }
+}

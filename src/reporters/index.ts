@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 import type { Settings } from '../settings.ts'
+import { html } from './html.ts'
 import { json } from './json.ts'
 import { pretty } from './pretty.ts'
 
@@ -25,7 +26,7 @@ export type Reporter = (
 ) => string
 
 /** Every reporter, by the name the command line knows it by. */
-export const reporters = { pretty, json } satisfies Record<string, Reporter>
+export const reporters = { pretty, json, html } satisfies Record<string, Reporter>
 
 /** The name of a reporter. */
 export type ReporterName = keyof typeof reporters

@@ -1,11 +1,11 @@
 import { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
 import { reporter } from 'vfile-reporter'
-import { type Severity, severityOf } from '../finding.ts'
+import { severityOf } from '../finding.ts'
 import { printable } from '../printable.ts'
-import type { Settings } from '../settings.ts'
 import { type Group, groupsOf, moreOf } from './groups.ts'
 import type { Reporter, ReportOptions } from './index.ts'
+import { countLine, styleLines } from './summary.ts'
 
 /**
  * For people, in a terminal: errors first, each term once in full, repeats counted, and a summary.
@@ -20,7 +20,7 @@ export const pretty: Reporter = (files, settings, options) => {
     return [report, ...alsoOf(brief, options)].join('\n')
   })
   const quiet = options.explainQuiet ? files.flatMap((file) => leftAlone(file)) : []
-  return `${[...reports, ...quiet, summaryOf(files, settings)].join('\n\n')}\n`
+  return `${[...reports, ...quiet, [countLine(files), ...styleLines(settings)].join('\n')].join('\n\n')}\n`
 }
 
 const MOST_SUGGESTIONS = 12
@@ -134,40 +134,4 @@ function leftAlone(file: VFile): string[] {
     return `  ${start?.line}:${start?.column}  ${shortened(actual)}  ${ruleId}: ${context}, ${evidence}`
   })
   return [`${file.path}: left alone\n${lines.join('\n')}`]
-}
-
-const NAMES = { error: 'error', warning: 'warning', suggestion: 'suggestion' } satisfies Record<
-  Severity,
-  string
->
-
-/** "2 errors, 5 warnings and 41 suggestions in 3 files. House style: …" */
-function summaryOf(files: readonly VFile[], settings: readonly Settings[]): string {
-  const all = files.flatMap((file) => file.messages.map(severityOf))
-  const counts = (['error', 'warning', 'suggestion'] as const).flatMap((severity) => {
-    const count = all.filter((found) => found === severity).length
-    return count > 0 ? [`${count} ${NAMES[severity]}${count === 1 ? '' : 's'}`] : []
-  })
-  const found = counts.length > 0 ? joined(counts) : 'Nothing found'
-  const where = `in ${files.length} ${files.length === 1 ? 'file' : 'files'}`
-  return [`${found} ${where}.`, ...styleLines(settings)].join('\n')
-}
-
-/** Whose house style was used, and from which viewpoint: always shown. */
-function styleLines(settings: readonly Settings[]): string[] {
-  const known = new Map(
-    settings.flatMap(({ presets, knowledge }) => presets.map((preset) => [preset, knowledge])),
-  )
-  return [...known].map(([{ name, title, author, viewpoint }, { viewpoints }]) => {
-    const stands = viewpoint
-      ? `its viewpoint: ${viewpoints[viewpoint]?.name ?? viewpoint}`
-      : 'it takes no side'
-    return `House style: ${title ?? name}, by ${author}; ${stands}.`
-  })
-}
-
-function joined(parts: readonly string[]): string {
-  return parts.length < 2
-    ? (parts[0] ?? '')
-    : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 }
