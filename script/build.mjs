@@ -1,4 +1,4 @@
-// Builds dist/: the library and the command, each one file, and the types.
+// Builds dist/: the library and the command, each one file, the page, and the types.
 import { execFile } from 'node:child_process'
 import { chmod, rm } from 'node:fs/promises'
 import { promisify } from 'node:util'
@@ -17,5 +17,6 @@ await build({
   packages: 'external',
   banner: { js: '' },
 })
+await import('./page.mjs')
 await chmod('dist/cli.js', 0o755)
 await promisify(execFile)('node_modules/.bin/tsc', ['--project', 'tsconfig.build.json'])

@@ -45,7 +45,8 @@ const ENTITIES: { readonly [character: string]: string } = {
   "'": '&#39;',
 }
 
-const STYLE = `
+/** How every page looks. */
+export const STYLE = `
   :root { color-scheme: light dark; --ink: light-dark(#1b1b1b, #ececec); --paper: light-dark(#fff, #161616);
     --soft: light-dark(#5a5a5a, #b0b0b0); --line: light-dark(#767676, #8a8a8a); --tint: light-dark(#f3f3f1, #242424);
     --link: light-dark(#0b4f8a, #8cc4ff) }

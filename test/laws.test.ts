@@ -1,16 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 
-const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
-  .map((path) => ({ path, imports: importsOf(join('src', path)) }))
+const sources = ['src', 'web'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+    .map((path) => join(folder, path))
+    .map((path) => ({ path: withoutSrc(path), imports: importsOf(path) })),
+)
 
 function importsOf(path: string): string[] {
   const code = readFileSync(path, 'utf8')
   return [...code.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) =>
-    name.startsWith('.') ? relative('src', join(dirname(path), name)) : name,
+    name.startsWith('.') ? withoutSrc(join(dirname(path), name)) : name,
   )
+}
+
+function withoutSrc(path: string): string {
+  return path.replace(/^src\//, '')
 }
 
 /** What the files of one place may not import, and why. */
@@ -34,6 +41,7 @@ const LAWS: [where: RegExp, not: RegExp, why: string][] = [
   ],
   [/^(?!cli\/|lsp\/|http\/)/, /^node:/, 'the core runs in a browser'],
   [/^(?!cli\/|lsp\/|http\/)/, /^(cli|lsp|http)\//, 'the core knows no command or server'],
+  [/^web\//, /^(cli|lsp|http)\//, 'the page knows no command or server'],
   [/^cli\//, /^(lsp|http|web)\//, 'command, servers and page do not import one another'],
 ]
 
@@ -41,7 +49,7 @@ test.each(LAWS)('%s imports nothing that matches %s: %s', (where, not) => {
   const broken = sources
     .filter(({ path }) => where.test(path))
     .flatMap(({ path, imports }) =>
-      imports.filter((name) => not.test(name)).map((name) => `src/${path} imports ${name}`),
+      imports.filter((name) => not.test(name)).map((name) => `${path} imports ${name}`),
     )
   expect(broken, 'move what is needed to a file that both may import').toEqual([])
 })

@@ -1,4 +1,3 @@
-import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { SEVERITIES, severityOf } from '../finding.ts'
 
@@ -9,16 +8,20 @@ export interface Group {
   readonly all: readonly VFileMessage[]
 }
 
+/** What findings of one group share: the term, or what is said, and how much it matters. */
+export function groupKey(message: VFileMessage): string {
+  const { ruleId, reason } = message
+  return ruleId?.includes('/') ? `${ruleId} ${severityOf(message)}` : `${ruleId} ${reason}`
+}
+
 /**
- * Groups the findings of a file for people: all of one term together, all else one by one; the gravest
- * first, mistakes of law before wording, then in the order of the document.
+ * Groups findings for people: all of one term together, all else one by one; the gravest first, mistakes
+ * of law before wording, then in the order of the document.
  */
-export function groupsOf(file: VFile): Group[] {
+export function groupsOf(messages: readonly VFileMessage[]): Group[] {
   const groups = new Map<string, VFileMessage[]>()
-  for (const message of file.messages) {
-    const key = message.ruleId?.includes('/')
-      ? `${message.ruleId} ${severityOf(message)}`
-      : `${message.ruleId} ${message.reason}`
+  for (const message of messages) {
+    const key = groupKey(message)
     const group = groups.get(key)
     if (group) group.push(message)
     else groups.set(key, [message])

@@ -2,8 +2,8 @@ import type { VFile } from 'vfile'
 import { SEVERITIES, type Severity, severityOf } from '../finding.ts'
 import { createPage, escapeHtml } from '../html.ts'
 import { groupsOf } from './groups.ts'
-import { cardHtml } from './html/card.ts'
-import { documentHtml, type Marked } from './html/marked.ts'
+import { cardHtml, placesHtml } from './html/card.ts'
+import { documentHtml, markGroups } from './html/marked.ts'
 import { hidingRules, STYLE } from './html/style.ts'
 import type { Reporter } from './index.ts'
 import { countLine, styleLines } from './summary.ts'
@@ -14,7 +14,7 @@ import { countLine, styleLines } from './summary.ts'
  */
 export const html: Reporter = (files, settings, { quiet }) => {
   const reports = files.map((file, index) => reportOf(file, index, quiet))
-  const cards = reports.flatMap(({ groups }) => groups)
+  const cards = reports.flatMap((report) => report.cards)
   return createPage({
     title: files.length === 1 ? `Fairdraft: ${files[0]?.path}` : 'Fairdraft: findings',
     style: STYLE + hidingRules(cards),
@@ -28,25 +28,25 @@ export const html: Reporter = (files, settings, { quiet }) => {
 }
 
 function reportOf(file: VFile, index: number, quiet: boolean) {
-  const shown = groupsOf(file).filter(({ first }) => !quiet || severityOf(first) !== 'suggestion')
-  const marked = shown.map(({ all }, group) =>
-    all.map((message, find): Marked => {
-      const card = `f${index + 1}-${group + 1}`
-      return { message, card, id: `${card}-${find + 1}` }
+  const shown = groupsOf(file.messages).filter(
+    ({ first }) => !quiet || severityOf(first) !== 'suggestion',
+  )
+  const groups = markGroups(shown, `f${index + 1}`)
+  const cards = groups.map(({ group, card, marked }) =>
+    cardHtml(group, card, {
+      places: placesHtml(marked),
+      controls: `<label><input type="checkbox" class="done" id="done-${card}"> dealt with</label>`,
     }),
   )
-  const cards = shown.map((group, which) =>
-    cardHtml(group, marked[which] ?? [], `f${index + 1}-${which + 1}`),
-  )
-  const text = documentHtml(file.data.blocks ?? [], String(file), marked.flat(), 3)
+  const findings = groups.flatMap(({ marked }) => marked)
   const title = `file-${index + 1}`
   return {
-    groups: shown.map((_group, which) => `f${index + 1}-${which + 1}`),
+    cards: groups.map(({ card }) => card),
     section: `<section aria-labelledby="${title}">
 <h2 id="${title}">${escapeHtml(file.path)}</h2>
 <div class="review">
 <div class="document" role="region" aria-label="The text, with findings marked">
-${text}
+${documentHtml(file.data.blocks ?? [], String(file), findings, 3)}
 </div>
 <div class="cards" role="region" aria-label="Findings">
 ${cards.length > 0 ? cards.join('') : '<p>Nothing found.</p>'}

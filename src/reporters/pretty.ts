@@ -14,7 +14,7 @@ import { countLine, styleLines } from './summary.ts'
 export const pretty: Reporter = (files, settings, options) => {
   if (files.length === 0) return ''
   const reports = files.map((file) => {
-    const { full, brief } = shared(groupsOf(file).filter(isShown(options)), options)
+    const { full, brief } = shared(groupsOf(file.messages).filter(isShown(options)), options)
     const copy = forPeople(file, full, options)
     const report = labelled(reporter([copy], { color: options.color, verbose: options.verbose }))
     return [report, ...alsoOf(brief, options)].join('\n')

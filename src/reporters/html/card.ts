@@ -5,14 +5,21 @@ import type { Group } from '../groups.ts'
 import { placeName } from '../place-name.ts'
 import type { Marked } from './marked.ts'
 
-/** What is said of a group of findings, as an article: the words, why, who says so, and where they stand. */
-export function cardHtml({ first }: Group, places: readonly Marked[], card: string): string {
+/**
+ * What is said of a group of findings, as an article: the words, why, who says so; then where they stand,
+ * and what the reader can do (`places` and `controls`, as HTML).
+ */
+export function cardHtml(
+  { first }: Group,
+  card: string,
+  { places, controls }: { readonly places: string; readonly controls: string },
+): string {
   const severity = severityOf(first)
   const words = first.actual ? `“${escapeHtml(first.actual)}”` : 'This document'
   return `<article class="card ${severity}" id="${card}">
 <h3><span class="severity">${severity}</span> ${words}</h3>
 <p>${escapeHtml(first.reason)}</p>
-${offersHtml(first)}${placesHtml(places)}${whyHtml(first)}<p class="id"><code>${escapeHtml(first.ruleId ?? '')}</code> <label><input type="checkbox" class="done" id="done-${card}"> dealt with</label></p>
+${offersHtml(first)}${places}${whyHtml(first)}<p class="id"><code>${escapeHtml(first.ruleId ?? '')}</code> ${controls}</p>
 </article>
 `
 }
@@ -26,7 +33,8 @@ function offersHtml({ reason, expected }: VFileMessage): string {
 
 const MOST_PLACES = 12
 
-function placesHtml(places: readonly Marked[]): string {
+/** Links to the places of a group’s findings. */
+export function placesHtml(places: readonly Marked[]): string {
   const links = places
     .slice(0, MOST_PLACES)
     .map(({ message, id }) => `<a href="#${id}">${escapeHtml(placeName(message))}</a>`)

@@ -2,6 +2,7 @@ import type { VFileMessage } from 'vfile-message'
 import type { Block, Mark } from '../../blocks.ts'
 import { severityOf } from '../../finding.ts'
 import { escapeHtml } from '../../html.ts'
+import type { Group } from '../groups.ts'
 import { createCutter, type Piece } from './pieces.ts'
 
 /** A finding, and the ids by which its place in the page and its card know each other. */
@@ -11,6 +12,19 @@ export interface Marked {
   readonly id: string
   /** The id of the card that explains it, shared by all findings of a group. */
   readonly card: string
+  /** What the reader chose to write instead. */
+  readonly wording?: string
+}
+
+/** Gives each group of findings its card, and each finding its place; ids begin with `prefix`. */
+export function markGroups(groups: readonly Group[], prefix: string) {
+  return groups.map((group, index) => {
+    const card = `${prefix}-${index + 1}`
+    const marked = group.all.map(
+      (message, find): Marked => ({ message, card, id: `${card}-${find + 1}` }),
+    )
+    return { group, card, marked }
+  })
 }
 
 /**
@@ -93,7 +107,7 @@ function inlineHtml(pieces: readonly Piece[]): string {
   for (const piece of pieces) {
     const [finding] = piece.covered
     if (finding !== open) {
-      if (open) out.push('</a>')
+      if (open) out.push(closingOf(open))
       for (const { id } of piece.begins)
         if (id !== finding?.id) out.push(`<span id="${id}"></span>`)
       if (finding) out.push(linkTo(finding, piece.begins.includes(finding)))
@@ -101,13 +115,18 @@ function inlineHtml(pieces: readonly Piece[]): string {
     }
     out.push(styled(escapeHtml(piece.text), piece))
   }
-  if (open) out.push('</a>')
+  if (open) out.push(closingOf(open))
   return out.join('')
 }
 
-function linkTo({ message, id, card }: Marked, begins: boolean): string {
+function closingOf({ wording }: Marked): string {
+  return wording === undefined ? '</a>' : `</del> <ins>${escapeHtml(wording)}</ins></a>`
+}
+
+function linkTo({ message, id, card, wording }: Marked, begins: boolean): string {
   const severity = severityOf(message)
-  return `<a class="finding ${severity} ${card}"${begins ? ` id="${id}"` : ''} href="#${card}" title="${severity}: ${escapeHtml(message.ruleId ?? '')}">`
+  const link = `<a class="finding ${severity} ${card}"${begins ? ` id="${id}"` : ''} href="#${card}" title="${severity}: ${escapeHtml(message.ruleId ?? '')}">`
+  return wording === undefined ? link : `${link}<del>`
 }
 
 const ELEMENTS: { readonly [Name in Mark]: string } = {

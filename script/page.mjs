@@ -1,0 +1,80 @@
+// Builds the page: one file that holds the engine, the packs and the style, and may ask nothing of any server.
+import { createHash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { build, transform } from 'esbuild'
+
+/** What no reader of the page is shown: it would only make the page larger. */
+const LEFT_OUT = new Set(['examples'])
+
+/** Leaves the examples and the schemas out of the data. */
+const slimData = {
+  name: 'slim-data',
+  setup({ onLoad }) {
+    onLoad({ filter: /src\/data\/index\.js$/ }, async ({ path }) => {
+      const { schemas: _, ...data } = await import(path)
+      const text = (value) =>
+        JSON.stringify(value, (key, part) => (LEFT_OUT.has(key) ? undefined : part))
+      const lines = Object.entries(data).map(
+        ([name, value]) => `export const ${name} = JSON.parse(${JSON.stringify(text(value))})`,
+      )
+      return { contents: [...lines, 'export const schemas = {}'].join('\n') }
+    })
+  },
+}
+
+const script = await bundle('web/main.ts', { plugins: [slimData] })
+const style = await styleOf('web/style.css')
+const template = await readFile('web/page.html', 'utf8')
+const policy = [
+  "default-src 'none'",
+  `script-src '${hash(script)}'`,
+  `style-src '${hash(style)}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+const page = Object.entries({ policy, style, script }).reduce(
+  (text, [name, value]) => text.replace(`{{${name}}}`, () => value),
+  template,
+)
+await writeFile('dist/fairdraft.html', page)
+
+async function bundle(entry, options) {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    ...options,
+  })
+  return outputFiles[0].text
+}
+
+/** The style of reports, which draw drafts the same way, and that of the page. */
+async function styleOf(own) {
+  const { outputFiles } = await build({
+    stdin: {
+      contents:
+        "export { STYLE as page } from './src/html.ts'; export { STYLE as report } from './src/reporters/html/style.ts'",
+      resolveDir: '.',
+    },
+    bundle: true,
+    write: false,
+    format: 'esm',
+  })
+  const { page, report } = await import(
+    `data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`
+  )
+  const { code } = await transform(page + report + (await readFile(own, 'utf8')), {
+    loader: 'css',
+    minify: true,
+    target: 'es2022',
+  })
+  return code.trim()
+}
+
+function hash(text) {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`
+}

@@ -1,0 +1,128 @@
+/** The page: takes a draft, shows it with its findings, and carries out what the reader decides. */
+import { VFile } from 'vfile'
+import { catalogue, lint, resolveSettings, stretchOf } from '../src/index.ts'
+import { FORMATS } from '../src/readers/index.ts'
+import { countLine, styleLines } from '../src/reporters/summary.ts'
+import { type Drawing, draw } from './draw.ts'
+import { element } from './element.ts'
+import { type Decision, decide, type Review, revisedText, undo } from './review.ts'
+import { save } from './save.ts'
+
+const status = element('status', HTMLElement)
+const entry = element('entry', HTMLFormElement)
+const text = element('text', HTMLTextAreaElement)
+const chooser = element('file', HTMLInputElement)
+const panel = element('review', HTMLElement)
+const title = element('title', HTMLElement)
+const presets = element('preset', HTMLSelectElement)
+const undoButton = element('undo', HTMLButtonElement)
+
+let review: Review | undefined
+let drawing: Drawing | undefined
+
+/** Pasted text is read as Markdown: it is what plain text is, and headings and lists are seen. */
+const PASTED = 'draft.md'
+
+for (const { name = '', title: label, viewpoint } of catalogue.presets) {
+  const stands = viewpoint
+    ? (catalogue.knowledge.viewpoints[viewpoint]?.name ?? viewpoint)
+    : 'takes no side'
+  presets.add(new Option(`${label ?? name} (${stands})`, name, false, name === 'recommended'))
+}
+
+/** Checks a draft and shows it; says why, if it cannot be read. */
+async function check(
+  name: string,
+  value: string | Uint8Array,
+  decisions: readonly Decision[] = [],
+) {
+  status.textContent = 'Checking …'
+  const settings = resolveSettings({ extends: [presets.value] }, catalogue)
+  try {
+    const file = await lint(new VFile({ path: name, value }), settings)
+    review = { file, settings, decisions, ...(typeof value === 'string' ? {} : { bytes: value }) }
+    show(review)
+  } catch (error) {
+    status.textContent = `${name}: ${error instanceof Error ? error.message : error}`
+  }
+}
+
+function show(current: Review) {
+  drawing = draw(current)
+  element('document', HTMLElement).innerHTML = drawing.document
+  element('cards', HTMLElement).innerHTML = drawing.cards
+  element('style', HTMLElement).textContent = styleLines([current.settings]).join(' ')
+  title.textContent = current.bytes ? current.file.path : 'Your draft'
+  undoButton.disabled = current.decisions.length === 0
+  const open = new VFile()
+  open.messages = [...drawing.findings.values()]
+  status.textContent = countLine([open]).replace(' in 1 file', '')
+  entry.hidden = true
+  panel.hidden = false
+}
+
+function change(decision: Decision) {
+  if (!review) return
+  review = decide(review, decision)
+  show(review)
+}
+
+entry.addEventListener('submit', (event) => {
+  event.preventDefault()
+  void check(PASTED, text.value).then(() => title.focus())
+})
+
+async function open(file: File | undefined) {
+  if (!file) return
+  await check(file.name, new Uint8Array(await file.arrayBuffer()))
+  title.focus()
+}
+
+chooser.addEventListener('change', () => void open(chooser.files?.[0]))
+document.addEventListener('dragover', (event) => event.preventDefault())
+document.addEventListener('drop', (event) => {
+  event.preventDefault()
+  void open(event.dataTransfer?.files[0])
+})
+
+presets.addEventListener('change', () => {
+  if (review) void check(review.file.path, review.bytes ?? String(review.file), review.decisions)
+})
+
+undoButton.addEventListener('click', () => {
+  if (!review) return
+  review = undo(review)
+  show(review)
+})
+
+element('edit', HTMLButtonElement).addEventListener('click', () => {
+  if (review) text.value = revisedText(review)
+  entry.hidden = false
+  panel.hidden = true
+  status.textContent = ''
+  text.focus()
+})
+
+element('download', HTMLButtonElement).addEventListener('click', () => {
+  if (review) void save(review)
+})
+
+document.addEventListener('click', (event) => {
+  const target = event.target instanceof Element ? event.target : undefined
+  const button = target?.closest('button')
+  const { find, wording, keep } = button?.dataset ?? {}
+  if (keep !== undefined) change({ kind: 'keep', group: keep })
+  if (find !== undefined && wording !== undefined) replace(find, Number(wording))
+  // A source opens beside the page: leaving it would lose the review.
+  const link = target?.closest('a')
+  if (link?.href.startsWith('https:')) Object.assign(link, { target: '_blank', rel: 'noopener' })
+})
+
+function replace(id: string, index: number) {
+  const message = drawing?.findings.get(id)
+  const wording = message?.expected?.[index]
+  const place = message && stretchOf(message)
+  if (place && wording !== undefined) change({ kind: 'replace', place, wording })
+}
+
+chooser.accept = FORMATS.flatMap(({ extensions }) => extensions).join(',')
