@@ -52,9 +52,7 @@ test('findings in place, a replacement and its undoing, another viewpoint; nothi
   expect(await page.textContent('#status')).toBe(status)
 
   await page.selectOption('#preset', 'nordic-model')
-  await page.waitForFunction(() =>
-    document.querySelector('#style')?.textContent?.includes('Nordic'),
-  )
+  await page.locator('#style', { hasText: 'Nordic' }).waitFor()
   expect(complaints).toEqual([])
   await page.close()
 })
