@@ -1,12 +1,16 @@
-// Builds dist/: the library and the command, each one file, the page, and the types.
+// Builds dist/: the library and the command with what they need at once in a few files, the data, the page, and the types.
 import { execFile } from 'node:child_process'
-import { chmod, rm } from 'node:fs/promises'
+import { chmod, cp, rm, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
+import { licencesOf } from './licences.mjs'
+
+/** Packages that only some runs need: they stay where npm puts them and are loaded late. */
+const LATE = ['ajv', 'diff', 'yaml']
 
 await import('./data.mjs')
 await rm('dist', { recursive: true, force: true })
-await build({
+const { metafile } = await build({
   entryPoints: { index: 'src/index.ts', cli: 'src/cli/main.ts' },
   outdir: 'dist',
   bundle: true,
@@ -14,9 +18,13 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  packages: 'external',
-  banner: { js: '' },
+  external: LATE,
+  minifySyntax: true,
+  minifyWhitespace: true,
+  metafile: true,
 })
+await writeFile('dist/licences.txt', await licencesOf(metafile))
+await cp('src/data', 'dist/data', { recursive: true })
 await import('./page.mjs')
 await chmod('dist/cli.js', 0o755)
 await promisify(execFile)('node_modules/.bin/tsc', ['--project', 'tsconfig.build.json'])

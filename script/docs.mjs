@@ -4,9 +4,10 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { embed } from './embed.mjs'
 
 const ENTRY = `
-export { catalogue, knowledge } from './src/index.ts'
+export { catalogue } from './src/index.ts'
 export { explainPreset, explainRule, explainTerm } from './src/explain.ts'
 export { citationOf, describeEntry } from './src/law/describe.ts'
 export { shippedRegistry } from './src/law/shipped.ts'
@@ -21,10 +22,12 @@ await build({
   platform: 'node',
   packages: 'external',
   logLevel: 'error',
+  plugins: [embed()],
 })
 const core = await import(pathToFileURL(BUNDLE))
 await rm(BUNDLE)
-const { catalogue, knowledge } = core
+const { catalogue } = core
+const { knowledge } = catalogue
 const registry = core.shippedRegistry()
 
 const rules = byId(catalogue.rules.map(({ meta }) => meta))

@@ -2,27 +2,12 @@
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { build, transform } from 'esbuild'
+import { embed } from './embed.mjs'
 
 /** What no reader of the page is shown: it would only make the page larger. */
-const LEFT_OUT = new Set(['examples'])
+const LEFT_OUT = { parts: ['schemas'], keys: ['examples'] }
 
-/** Leaves the examples and the schemas out of the data. */
-const slimData = {
-  name: 'slim-data',
-  setup({ onLoad }) {
-    onLoad({ filter: /src\/data\/index\.js$/ }, async ({ path }) => {
-      const { schemas: _, ...data } = await import(path)
-      const text = (value) =>
-        JSON.stringify(value, (key, part) => (LEFT_OUT.has(key) ? undefined : part))
-      const lines = Object.entries(data).map(
-        ([name, value]) => `export const ${name} = JSON.parse(${JSON.stringify(text(value))})`,
-      )
-      return { contents: [...lines, 'export const schemas = {}'].join('\n') }
-    })
-  },
-}
-
-const script = await bundle('web/main.ts', { plugins: [slimData] })
+const script = await bundle('web/main.ts', { plugins: [embed(LEFT_OUT)] })
 const style = await styleOf('web/style.css')
 const template = await readFile('web/page.html', 'utf8')
 const policy = [

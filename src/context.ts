@@ -5,7 +5,7 @@ import { isTitle, learnTitles, namesIn } from './context/names.ts'
 import { quotesIn } from './context/quotes.ts'
 import { speechIn } from './context/speech.ts'
 import type { ContextClass, Zone } from './context/zone.ts'
-import { names } from './data/index.js'
+import { data } from './data.ts'
 import type { Document } from './document.ts'
 import type { Matcher } from './match.ts'
 
@@ -67,7 +67,7 @@ function zonesOf(document: Document, block: Block): readonly Zone[] {
   const memory = kept.get(document) ?? remember(document)
   const known = memory.zones.get(block)
   if (known) return known
-  lexicon ??= createLexicon(names)
+  lexicon ??= createLexicon(data.names)
   const zones = [
     ...blockZones(block, memory),
     ...addressZones(block.text),

@@ -1,7 +1,7 @@
 /** Whether a text gives its grounds: a source for a figure, a test for an assurance, the other side’s view. */
 
 import type { Block } from './blocks.ts'
-import { lists } from './data/index.js'
+import { data } from './data.ts'
 import type { Document, Range } from './document.ts'
 import { createFinder, type Finder, within } from './lists.ts'
 import type { Term } from './types/terms.ts'
@@ -15,13 +15,13 @@ let cues: Finder<Cue> | undefined
 
 function cuesIn(document: Document, block: Block) {
   cues ??= createFinder<Cue>(
-    ['sources', lists.evidence.sources],
-    ['continuing', lists.evidence.continuing],
-    ['pointing', lists.evidence.pointing],
-    ['covering', lists.evidence.covering],
-    ['tests', lists.evidence.tests],
-    ['references', lists.evidence.references],
-    ['balance', lists.disclaimers.balance],
+    ['sources', data.lists.evidence.sources],
+    ['continuing', data.lists.evidence.continuing],
+    ['pointing', data.lists.evidence.pointing],
+    ['covering', data.lists.evidence.covering],
+    ['tests', data.lists.evidence.tests],
+    ['references', data.lists.evidence.references],
+    ['balance', data.lists.disclaimers.balance],
   )
   return cues(document, block)
 }

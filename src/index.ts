@@ -10,22 +10,30 @@
  * console.log(file.messages)
  * ```
  */
-import * as data from './data/index.js'
+import { data } from './data.ts'
 import { knowledgeWith } from './packs.ts'
 import type { Knowledge } from './positions.ts'
 import { rules } from './rules/index.ts'
 import type { Catalogue } from './settings.ts'
-import { termRule } from './terms.ts'
+import { type PackRule, termRule } from './terms.ts'
 
-/** Who is who, and what the sources are. */
-export const knowledge: Knowledge = data.packs.reduce<Knowledge>(knowledgeWith, data)
+let knowledge: Knowledge | undefined
+let packs: readonly PackRule[] | undefined
 
-/** Everything that is shipped: rules, packs and presets. */
+/** Everything that is shipped: rules, packs and presets. Each part is read when it is first asked for. */
 export const catalogue: Catalogue = {
   rules,
-  packs: data.packs.map((pack) => termRule(pack, knowledge)),
-  presets: data.presets,
-  knowledge,
+  get packs() {
+    packs ??= data.packs.map((pack) => termRule(pack, this.knowledge))
+    return packs
+  },
+  get presets() {
+    return data.presets
+  },
+  get knowledge() {
+    knowledge ??= data.packs.reduce<Knowledge>(knowledgeWith, data)
+    return knowledge
+  },
 }
 
 export type { Block, Span } from './blocks.ts'

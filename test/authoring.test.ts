@@ -7,7 +7,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { Ajv } from 'ajv'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { schemas } from '../src/data/index.js'
+import { data } from '../src/data.ts'
 
 const COMMAND = resolve('dist/cli.js')
 let top = ''
@@ -354,7 +354,7 @@ describe('the schemas help an editor', () => {
   )
 
   test('the first line of every shipped file leads to a schema that it follows', async () => {
-    const ajv = new Ajv({ strict: false, schemas: Object.values(schemas) })
+    const ajv = new Ajv({ strict: false, schemas: Object.values(data.schemas) })
     for (const path of (await Promise.all(shipped)).flat()) {
       const text = readFileSync(path, 'utf8')
       const address = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text)?.[1]
@@ -369,9 +369,12 @@ describe('the schemas help an editor', () => {
     }
   })
 
-  test.each(Object.entries(schemas))('%s: every property has a description', (_name, schema) => {
-    expect(undescribed(schema, schema)).toEqual([])
-  })
+  test.each(Object.entries(data.schemas))(
+    '%s: every property has a description',
+    (_name, schema) => {
+      expect(undescribed(schema, schema)).toEqual([])
+    },
+  )
 })
 
 /** The properties of a schema that neither have a description nor refer to one. */

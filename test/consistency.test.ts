@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { expectations } from '../src/data/index.js'
+import { data } from '../src/data.ts'
 import { catalogue, lint, resolveSettings, severityOf } from '../src/index.ts'
 import { type PackRule, termId, termRule } from '../src/terms.ts'
 import type { Term } from '../src/types/terms.ts'
@@ -48,7 +48,7 @@ test('every source is used and has a secure address', () => {
   const used = new Set([
     ...terms.flatMap(({ term }) => term.positions.flatMap(({ source }) => source ?? [])),
     ...Object.values(viewpoints).flatMap(({ sources: cited = [] }) => cited),
-    ...expectations.flatMap(({ sources: cited, asked }) => [
+    ...data.expectations.flatMap(({ sources: cited, asked }) => [
       ...cited,
       ...asked.flatMap(({ source }) => source ?? []),
     ]),

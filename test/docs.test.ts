@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { dirname, join, normalize } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { law } from '../src/data/index.js'
+import { data } from '../src/data.ts'
 import { catalogue } from '../src/index.ts'
 
 const CURE = 'run `npm run generate` and commit docs/'
@@ -123,7 +123,7 @@ describe('everything has its place in docs/', () => {
 
   test('provisions, viewpoints and sources', () => {
     const paths = [
-      ...law.flatMap(({ jurisdiction, provisions }) =>
+      ...data.law.flatMap(({ jurisdiction, provisions }) =>
         missing(
           `law/${jurisdiction}.md`,
           provisions.map(({ id }) => id),

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { expectations } from '../src/data/index.js'
+import { data } from '../src/data.ts'
 import { catalogue, resolveSettings, severityOf, stretchOf } from '../src/index.ts'
 import { lintText } from './support.ts'
 
@@ -132,37 +132,40 @@ test('documents that were written after the rules were tuned fare not much worse
 /** A page on another subject: short texts are left alone by `missing-coverage`. */
 const PAGE = `The allotments lie between the railway and the canal. ${'The paths are swept in spring, the hedges are cut in autumn, and the taps are shut off before the first frost. '.repeat(12)}`
 
-describe.each(expectations)('missing-coverage/$id', ({ id, example, mirror, asked, general }) => {
-  const idsIn = async (text: string) => {
-    const file = await lintText(`${text}\n\n${PAGE}`)
-    return file.messages.map(({ ruleId }) => ruleId)
-  }
+describe.each(data.expectations)(
+  'missing-coverage/$id',
+  ({ id, example, mirror, asked, general }) => {
+    const idsIn = async (text: string) => {
+      const file = await lintText(`${text}\n\n${PAGE}`)
+      return file.messages.map(({ ruleId }) => ruleId)
+    }
 
-  test('is expected of its example, and met by what would meet it', async () => {
-    expect(await idsIn(example.found)).toContain(`missing-coverage/${id}`)
-    expect(await idsIn(`${example.found}\n\n${example.met}`)).not.toContain(
-      `missing-coverage/${id}`,
-    )
-  })
+    test('is expected of its example, and met by what would meet it', async () => {
+      expect(await idsIn(example.found)).toContain(`missing-coverage/${id}`)
+      expect(await idsIn(`${example.found}\n\n${example.met}`)).not.toContain(
+        `missing-coverage/${id}`,
+      )
+    })
 
-  test('has a counterpart if one side alone asks for it', () => {
-    const SIDES = [['nordic-model', 'survivor-led'], ['rights-based']]
-    const asks = (side: readonly string[], who = asked) => who.some(({ by }) => side.includes(by))
-    const sides = SIDES.filter((side) => asks(side))
-    if (general) expect(sides, 'what one side asks for is not general').toEqual([])
-    const others = SIDES.filter((side) => !sides.includes(side))
-    if (sides.length !== 1) return
-    const counterpart = expectations.find((other) => other.id === mirror)
-    expect(
-      others.every((side) => asks(side, counterpart?.asked)),
-      'name a mirror that the other side asks for',
-    ).toBe(true)
-  })
-})
+    test('has a counterpart if one side alone asks for it', () => {
+      const SIDES = [['nordic-model', 'survivor-led'], ['rights-based']]
+      const asks = (side: readonly string[], who = asked) => who.some(({ by }) => side.includes(by))
+      const sides = SIDES.filter((side) => asks(side))
+      if (general) expect(sides, 'what one side asks for is not general').toEqual([])
+      const others = SIDES.filter((side) => !sides.includes(side))
+      if (sides.length !== 1) return
+      const counterpart = data.expectations.find((other) => other.id === mirror)
+      expect(
+        others.every((side) => asks(side, counterpart?.asked)),
+        'name a mirror that the other side asks for',
+      ).toBe(true)
+    })
+  },
+)
 
 test('every viewpoint, source and provision that an expectation names is there', () => {
   const { viewpoints, sources } = catalogue.knowledge
-  const missing = expectations.flatMap(({ id, asked, sources: more }) => [
+  const missing = data.expectations.flatMap(({ id, asked, sources: more }) => [
     ...asked.filter(({ by }) => !viewpoints[by]).map(({ by }) => `${id}: viewpoint ${by}`),
     ...[...more, ...asked.flatMap(({ source }) => source ?? [])]
       .filter((source) => !sources[source])

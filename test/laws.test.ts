@@ -39,7 +39,7 @@ const LAWS: [where: RegExp, not: RegExp, why: string][] = [
     /^(rules|law|readers|cli|context)\/|^(engine|index)\.ts$|^node:fs/,
     'a reporter runs no rule and reads no file',
   ],
-  [/^(?!cli\/|lsp\/|http\/)/, /^node:/, 'the core runs in a browser'],
+  [/^(?!cli\/|lsp\/|http\/|data\.ts)/, /^node:/, 'the core runs in a browser'],
   [/^(?!cli\/|lsp\/|http\/)/, /^(cli|lsp|http)\//, 'the core knows no command or server'],
   [/^web\//, /^(cli|lsp|http)\//, 'the page knows no command or server'],
   [/^cli\//, /^(lsp|http|web)\//, 'command, servers and page do not import one another'],

@@ -1,7 +1,6 @@
 import { readFile as readBytes, stat } from 'node:fs/promises'
 import { relative, sep } from 'node:path'
 import process from 'node:process'
-import { glob } from 'tinyglobby'
 import { VFile } from 'vfile'
 import { FORMATS } from '../readers/index.ts'
 
@@ -39,12 +38,14 @@ async function expandOne(name: string): Promise<string[] | string> {
   if (typeof stats !== 'string') {
     if (stats.isDirectory()) {
       const pattern = `**/*.{${EXTENSIONS.join(',')}}`
+      const { glob } = await import('tinyglobby')
       const inside = await glob(pattern, { cwd: name, ignore: NEVER, caseSensitiveMatch: false })
       return inside.sort().map((path) => tidy(`${name}/${path}`))
     }
     return stats.isFile() ? [tidy(name)] : 'is neither a file nor a folder; name a document'
   }
   if (/[*?{[]/.test(name)) {
+    const { glob } = await import('tinyglobby')
     const matched = await glob(name, { ignore: NEVER, expandDirectories: false })
     return matched.length > 0 ? matched.sort() : 'no file matches this pattern; check its spelling'
   }

@@ -1,7 +1,7 @@
 import process from 'node:process'
 import type { CommandModule } from 'yargs'
 import { type Comparison, comparePresets } from '../compare-presets.ts'
-import { catalogue, knowledge } from '../index.ts'
+import { catalogue } from '../index.ts'
 import { SettingsError } from '../settings.ts'
 import { comparisonTables } from './comparison.ts'
 import { WRONG_USE } from './status.ts'
@@ -16,7 +16,7 @@ export const presetsCommand: CommandModule = {
   handler: () => {
     const lines = catalogue.presets.map(({ name, title, author, date, viewpoint }) => {
       const stands = viewpoint
-        ? (knowledge.viewpoints[viewpoint]?.name ?? viewpoint)
+        ? (catalogue.knowledge.viewpoints[viewpoint]?.name ?? viewpoint)
         : 'none: it takes no side'
       return `${name}\n    ${title}\n    viewpoint: ${stands}\n    by: ${author} (${date})`
     })

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { relative, sep } from 'node:path'
 import type { ErrorObject } from 'ajv'
 import type { Document as YamlDocument } from 'yaml'
-import { schemas } from '../data/index.js'
+import { data } from '../data.ts'
 import { didYouMean } from '../settings.ts'
 import type { Preset } from '../types/preset.ts'
 import type { Sources } from '../types/sources.ts'
@@ -122,7 +122,7 @@ async function checked<Kind extends keyof Kinds>(
     return { mistakes: [{ keys: [], side: 'value', reason }] }
   }
   const { Ajv } = await import('ajv')
-  const { [kind]: schema, ...others } = schemas
+  const { [kind]: schema, ...others } = data.schemas
   const ajv = new Ajv({
     allErrors: true,
     strict: false,

@@ -1,6 +1,6 @@
 /** The law that is shipped, with its readers: made when first asked for and shared by all rules. */
 
-import { law } from '../data/index.js'
+import { data } from '../data.ts'
 import type { JurisdictionId } from '../types/law.ts'
 import { type CitationReader, createCitationReader } from './citation.ts'
 import { type ClaimReader, createClaimReader } from './claim.ts'
@@ -34,7 +34,7 @@ let registry: Registry | undefined
 
 /** The registry of the law that is shipped. */
 export function shippedRegistry(): Registry {
-  registry ??= createRegistry(law)
+  registry ??= createRegistry(data.law)
   return registry
 }
 
@@ -58,10 +58,10 @@ const known = new Map<JurisdictionId, Readers>()
 
 /** The readers for the options of a rule: `today` decides which facts are past their review. */
 export function readersFor({ jurisdiction, today = '' }: Whose): Readers {
-  const due = law.some(({ provisions }) => provisions.some(({ reviewBy }) => reviewBy < today))
+  const due = data.law.some(({ provisions }) => provisions.some(({ reviewBy }) => reviewBy < today))
   if (!due) return shippedReaders(jurisdiction)
   if (overdue?.today !== today)
-    overdue = { today, registry: createRegistry(law, today), readers: new Map() }
+    overdue = { today, registry: createRegistry(data.law, today), readers: new Map() }
   const { registry, readers } = overdue
   const whose = jurisdiction ?? HOME
   const made = readers.get(whose) ?? createReaders(registry, whose)

@@ -1,6 +1,6 @@
 import type { Block } from '../blocks.ts'
 import { contextOf } from '../context.ts'
-import { lists } from '../data/index.js'
+import { data } from '../data.ts'
 import type { Document, Range } from '../document.ts'
 import { createFinder, type Finder, within } from '../lists.ts'
 import { defineRule } from '../rule.ts'
@@ -67,7 +67,7 @@ const WILL = /\b(?:will|shall)\b/i
 function commitmentsIn(document: Document, block: Block): Commitment[] {
   if (block.kind === 'cell' || block.kind === 'heading' || block.quotation > 0) return []
   if (!WILL.test(block.text)) return []
-  const { promisers, participles, idle, dates, owners } = lists.commitments
+  const { promisers, participles, idle, dates, owners } = data.lists.commitments
   finder ??= createFinder<List>(
     ['promisers', promisers],
     ['participles', participles],
@@ -77,7 +77,7 @@ function commitmentsIn(document: Document, block: Block): Commitment[] {
   )
   const found = finder(document, block)
   const words = document.words(block)
-  const adverbs = new Set(lists.commitments.adverbs)
+  const adverbs = new Set(data.lists.commitments.adverbs)
   const seen = new Set<number>()
   return words.keys.flatMap((key, index): Commitment[] => {
     if (key !== 'will' && key !== 'shall') return []
@@ -102,7 +102,7 @@ function commitmentsIn(document: Document, block: Block): Commitment[] {
 /** A date, a number or a person in the sentence, its list’s introduction or the items under it. */
 function isAnswered(document: Document, block: Block, sentence: Range): boolean {
   const text = block.text.slice(sentence.start, sentence.end)
-  procedures ??= new RegExp(`^\\s*(?:${lists.commitments.procedures.join('|')})\\b`, 'i')
+  procedures ??= new RegExp(`^\\s*(?:${data.lists.commitments.procedures.join('|')})\\b`, 'i')
   if (procedures.test(text) || says(document, block, sentence)) return true
   const { introduction, rowHeader } = block
   if ([introduction, rowHeader].some((one) => one && says(document, one, whole(one)))) return true

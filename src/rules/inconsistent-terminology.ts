@@ -1,7 +1,7 @@
 import type { Block } from '../blocks.ts'
 import { type Condition, createCondition } from '../conditions.ts'
 import { contextOf } from '../context.ts'
-import { lists, names } from '../data/index.js'
+import { data } from '../data.ts'
 import type { Document } from '../document.ts'
 import { listed } from '../lists.ts'
 import { createMatcher, type Match, type Matcher } from '../match.ts'
@@ -56,7 +56,7 @@ export const inconsistentTerminology = defineRule(
   },
   (document, tell) => {
     const uses = usesIn(document)
-    for (const referent of lists.referents) {
+    for (const referent of data.lists.referents) {
       const own = uses.filter(({ match }) => match.value.referent === referent)
       const groups = groupsOf(own)
       if (own.length < FEWEST || groups.size < 2) continue
@@ -83,7 +83,7 @@ export const inconsistentTerminology = defineRule(
 
 function compile(): Matcher<Named> {
   return createMatcher(
-    lists.referents.flatMap((referent) =>
+    data.lists.referents.flatMap((referent) =>
       referent.names.flatMap((naming) => {
         const near = naming.near && createCondition(naming.near)
         const value = { referent, naming, near }
@@ -130,7 +130,7 @@ function commonest(groups: ReadonlyMap<string, readonly Use[]>): [string, readon
 /** "We use the term x", "we call them x": the definition stands before the name, in its sentence. */
 function isDefined(document: Document, { block, match }: Use): boolean {
   definitions ??= createMatcher(
-    [...(names.adoptionPhrases ?? []), 'we write of', 'we write', 'we say', 'we call'].map(
+    [...(data.names.adoptionPhrases ?? []), 'we write of', 'we write', 'we say', 'we call'].map(
       (text) => ({ text, value: text }),
     ),
   )

@@ -1,5 +1,5 @@
 import { createGapFinder, type GapFinder } from '../coverage.ts'
-import { expectations, sources, viewpoints } from '../data/index.js'
+import { data } from '../data.ts'
 import { shippedReaders } from '../law/shipped.ts'
 import { defineRule } from '../rule.ts'
 import type { Asker, Expectation } from '../types/expectations.ts'
@@ -37,7 +37,7 @@ export const missingCoverage = defineRule(
     about:
       'If a text discusses a subject at some length, its readers expect certain things of it: the law that applies, what is offered to those who are not covered, where a reader can find help. Each expectation has an id of its own, names who holds it, and, where one side of the dispute on prostitution holds it, has a counterpart that the other side holds. One wording or one citation anywhere in the text is enough. Texts of fewer than 250 words are left alone.',
     severity: 'suggestion',
-    parts: expectations.map(({ id, title }) => ({ id, title })),
+    parts: data.expectations.map(({ id, title }) => ({ id, title })),
     examples: {
       flag: [{ text: EXAMPLE }],
       pass: [
@@ -49,7 +49,7 @@ export const missingCoverage = defineRule(
     },
   },
   (document, tell, { jurisdiction, viewpoints: wanted = [] }) => {
-    findGaps ??= createGapFinder(expectations)
+    findGaps ??= createGapFinder(data.expectations)
     for (const gap of findGaps(document, shippedReaders(jurisdiction).mentions)) {
       const { expectation, block, start, end, mentions } = gap
       if (!isWanted(expectation, wanted)) continue
@@ -72,8 +72,8 @@ function isWanted({ asked, general }: Expectation, wanted: readonly string[]): b
 }
 
 function noteOf(expectation: Expectation): string {
-  const mirror = expectations.find(({ id }) => id === expectation.mirror)
-  const more = expectation.sources.flatMap((id) => sources[id]?.title ?? [])
+  const mirror = data.expectations.find(({ id }) => id === expectation.mirror)
+  const more = expectation.sources.flatMap((id) => data.sources[id]?.title ?? [])
   return [
     expectation.why,
     ...expectation.asked.map(askerLine),
@@ -85,8 +85,8 @@ function noteOf(expectation: Expectation): string {
 }
 
 function askerLine({ by, basis, source }: Asker): string {
-  const who = viewpoints[by]?.short ?? by
-  const cited = source ? sources[source] : undefined
+  const who = data.viewpoints[by]?.short ?? by
+  const cited = source ? data.sources[source] : undefined
   const where = cited ? ` (${cited.title}, ${cited.url})` : ''
   return basis === 'direct'
     ? `Asked for by ${who}${where}.`
@@ -95,5 +95,5 @@ function askerLine({ by, basis, source }: Asker): string {
 
 function urlOf({ asked, sources: more }: Expectation): string | undefined {
   const id = asked.find(({ basis }) => basis === 'direct')?.source ?? more[0]
-  return id === undefined ? undefined : sources[id]?.url
+  return id === undefined ? undefined : data.sources[id]?.url
 }

@@ -1,5 +1,5 @@
 import type { Block } from '../blocks.ts'
-import { lists, names, viewpoints } from '../data/index.js'
+import { data } from '../data.ts'
 import type { Document, Range } from '../document.ts'
 import { createMatcher, type Match, type Matcher } from '../match.ts'
 import { defineRule } from '../rule.ts'
@@ -65,9 +65,9 @@ export const oneSidedSources = defineRule(
     const { viewpoint } = first.match.value
     if (citations.some(({ match }) => match.value.viewpoint !== viewpoint)) return
     const { start, end } = first.match
-    const who = viewpoints[viewpoint]?.short ?? viewpoint
-    const others = lists.camps.filter((camp) => camp.viewpoint !== viewpoint)
-    const missing = others.map((camp) => viewpoints[camp.viewpoint]?.short ?? camp.viewpoint)
+    const who = data.viewpoints[viewpoint]?.short ?? viewpoint
+    const others = data.lists.camps.filter((camp) => camp.viewpoint !== viewpoint)
+    const missing = others.map((camp) => data.viewpoints[camp.viewpoint]?.short ?? camp.viewpoint)
     tell({
       block: first.block,
       start,
@@ -89,7 +89,7 @@ function countsOf(citations: readonly Citation[]): string {
 
 function compile(): Matcher<Cited> {
   return createMatcher(
-    lists.camps.flatMap(({ viewpoint, bodies, authors }) => [
+    data.lists.camps.flatMap(({ viewpoint, bodies, authors }) => [
       ...bodies.map((name) => ({
         text: name,
         exact: true,
@@ -130,7 +130,9 @@ function isCitation(
   if (value.surname) return YEAR_NEXT.test(after)
   const text = block.text.slice(sentence.start, sentence.end)
   if (YEAR.test(text)) return true
-  verbs ??= new Set([...(names.reportingVerbs ?? []), ...(names.weakVerbs ?? [])].map(keyOf))
+  verbs ??= new Set(
+    [...(data.names.reportingVerbs ?? []), ...(data.names.weakVerbs ?? [])].map(keyOf),
+  )
   const next = document.words(block).keys.slice(last, last + VERB_REACH)
   return next.some((key) => verbs?.has(key))
 }

@@ -1,6 +1,6 @@
 import type { Block } from '../blocks.ts'
 import { contextOf } from '../context.ts'
-import { lists, names } from '../data/index.js'
+import { data } from '../data.ts'
 import type { Document } from '../document.ts'
 import { defineRule } from '../rule.ts'
 
@@ -77,9 +77,9 @@ function isOwn(document: Document, block: Block, start: number, end: number): bo
 /** Every unknown abbreviation with its uses, in order of place. */
 function usesIn(document: Document): Map<string, Use[]> {
   known ??= new Set([
-    ...lists.abbreviations.known,
-    ...lists.abbreviations.shouted,
-    ...(names.organisations ?? []),
+    ...data.lists.abbreviations.known,
+    ...data.lists.abbreviations.shouted,
+    ...(data.names.organisations ?? []),
   ])
   const uses = new Map<string, Use[]>()
   for (const block of document.blocks) {
@@ -138,7 +138,8 @@ function isSpelledOut(document: Document, { block, start, end }: Use, name: stri
   }
   const inside = /^["”’']?\s*(?:[([]|[:=–—-]\s|,\s)\s*(?:the\s)?([^)\].;]+)/.exec(after)
   if (inside?.[1] && spells(inside[1], name)) return true
-  if (lists.abbreviations.defining.some((word) => after.trimStart().startsWith(word))) return true
+  if (data.lists.abbreviations.defining.some((word) => after.trimStart().startsWith(word)))
+    return true
   return (
     block.kind === 'cell' && block.text.length === end - start && isInRow(document, block, name)
   )

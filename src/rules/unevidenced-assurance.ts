@@ -1,5 +1,5 @@
 import type { Block } from '../blocks.ts'
-import { lists } from '../data/index.js'
+import { data } from '../data.ts'
 import type { Document, Range } from '../document.ts'
 import { isAnswered } from '../evidence.ts'
 import { createFinder, createFrameFinder, type Finder, within } from '../lists.ts'
@@ -66,14 +66,14 @@ export const unevidencedAssurance = defineRule(
 )
 
 function assurancesIn(document: Document, block: Block): Assurance[] {
-  const { strengths, intensifiers, objects, demands } = lists.assurances
+  const { strengths, intensifiers, objects, demands } = data.lists.assurances
   finder ??= createFinder<List>(
     ['strengths', strengths],
     ['intensifiers', intensifiers],
     ['objects', objects],
     ['demands', demands],
   )
-  frames ??= createFrameFinder(lists.assurances.frames)
+  frames ??= createFrameFinder(data.lists.assurances.frames)
   const found = finder(document, block)
   const praised = found.flatMap((match): Assurance[] => {
     if (match.value !== 'strengths') return []

@@ -1,5 +1,5 @@
 import type { Block } from '../blocks.ts'
-import { lists } from '../data/index.js'
+import { data } from '../data.ts'
 import type { Document, Range } from '../document.ts'
 import { continuesEarlier, hasSource } from '../evidence.ts'
 import { figuresIn } from '../figures.ts'
@@ -86,7 +86,7 @@ export const unsupportedStatistic = defineRule(
 )
 
 function listsIn(document: Document, block: Block) {
-  const { populations, people, field, events, most, plans } = lists.statistics
+  const { populations, people, field, events, most, plans } = data.lists.statistics
   finder ??= createFinder<List>(
     ['populations', populations],
     ['people', people],
@@ -150,7 +150,7 @@ function isAboutField(document: Document, block: Block, figure: Range): boolean 
 /** A plan, a limit or money; somebody’s own count; or a figure with its source. */
 function isExcused(document: Document, block: Block, figure: Range, sentence: Range): boolean {
   if (within(listsIn(document, block), 'plans', sentence).length > 0) return true
-  counters ??= createFrameFinder([lists.statistics.counters])
+  counters ??= createFrameFinder([data.lists.statistics.counters])
   const own = counters(document, block).some(
     ({ start, end }) =>
       end <= sentence.end &&
