@@ -25,7 +25,7 @@ const LAWS: [where: RegExp, not: RegExp, why: string][] = [
   [/^rules\/(?!index)/, /^rules\//, 'a rule knows no other rule'],
   [
     /^(rules|law|context)\//,
-    /^(readers|reporters|cli|lsp|http)\//,
+    /^(readers|reporters|cli|config|lsp|http)\//,
     'a rule knows no reader, reporter or command',
   ],
   [/^(rules|law|context)\//, /^(settings|engine|index)\.ts$/, 'a rule knows no configuration'],
@@ -39,10 +39,21 @@ const LAWS: [where: RegExp, not: RegExp, why: string][] = [
     /^(rules|law|readers|cli|context)\/|^(engine|index)\.ts$|^node:fs/,
     'a reporter runs no rule and reads no file',
   ],
-  [/^(?!cli\/|lsp\/|http\/|data\.ts)/, /^node:/, 'the core runs in a browser'],
-  [/^(?!cli\/|lsp\/|http\/)/, /^(cli|lsp|http)\//, 'the core knows no command or server'],
-  [/^web\//, /^(cli|lsp|http)\//, 'the page knows no command or server'],
-  [/^cli\//, /^(lsp|http|web)\//, 'command, servers and page do not import one another'],
+  [/^(?!cli\/|config\/|http\/|lsp\/node\.ts|data\.ts)/, /^node:/, 'the core runs in a browser'],
+  [
+    /^(?!cli\/|config\/|lsp\/|http\/)/,
+    /^(cli|config|lsp|http)\//,
+    'the core knows no command, server or configuration file',
+  ],
+  [/^config\//, /^(cli|lsp|http)\//, 'configuration files know no command or server'],
+  [/^web\//, /^(cli|config|lsp|http)\//, 'the page knows no command or server'],
+  [/^lsp\//, /^(cli|http)\//, 'command and servers do not import one another'],
+  [/^http\//, /^(cli|lsp)\//, 'command and servers do not import one another'],
+  [
+    /^cli\/(?!lsp\.ts|serve\.ts)/,
+    /^(lsp|http)\//,
+    'only the command that starts a server knows it',
+  ],
 ]
 
 test.each(LAWS)('%s imports nothing that matches %s: %s', (where, not) => {

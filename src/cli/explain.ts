@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import process from 'node:process'
 import type { CommandModule } from 'yargs'
+import { nearestConfig } from '../config/load.ts'
+import { readOwn } from '../config/own-files.ts'
 import { explainPreset, explainRule, explainTerm } from '../explain.ts'
 import { createMatcher } from '../match.ts'
 import { formsOf } from '../replace.ts'
@@ -8,8 +10,6 @@ import { type Catalogue, didYouMean } from '../settings.ts'
 import { termId } from '../terms.ts'
 import type { Term } from '../types/terms.ts'
 import { wordsOf } from '../words.ts'
-import { nearestConfig } from './config.ts'
-import { readOwn } from './own-files.ts'
 import { WRONG_USE } from './status.ts'
 
 /** `fairdraft explain <rule | term | words>` */

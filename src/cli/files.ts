@@ -2,13 +2,10 @@ import { readFile as readBytes, stat } from 'node:fs/promises'
 import { relative, sep } from 'node:path'
 import process from 'node:process'
 import { VFile } from 'vfile'
+import { codeOf, type Failure, reasonFor } from '../config/failure.ts'
 import { FORMATS } from '../readers/index.ts'
 
-/** A path that could not be read: one line that names it and the cure. */
-export interface Failure {
-  readonly path: string
-  readonly reason: string
-}
+export { codeOf, type Failure, reasonFor }
 
 /** What stands for standard input. On the command line it is "-", which yargs would swallow. */
 export const STDIN = '<standard input>'
@@ -49,21 +46,7 @@ async function expandOne(name: string): Promise<string[] | string> {
     const matched = await glob(name, { ignore: NEVER, expandDirectories: false })
     return matched.length > 0 ? matched.sort() : 'no file matches this pattern; check its spelling'
   }
-  return REASONS[stats] ?? `cannot be opened (${stats})`
-}
-
-const REASONS: { readonly [code: string]: string } = {
-  ENOENT: 'no such file or folder; check the path',
-  EACCES: 'permission denied; ask its owner for leave to read it',
-  EPERM: 'permission denied; ask its owner for leave to read it',
-  EISDIR: 'is a folder, not a file',
-  ELOOP: 'links to itself; name the file it should link to',
-  ENAMETOOLONG: 'the path is too long for this system',
-}
-
-/** Why a file cannot be read, and the cure, by the code of the system’s error. */
-export function reasonFor(code: string): string {
-  return REASONS[code] ?? `cannot be read (${code})`
+  return reasonFor(stats, `cannot be opened (${stats})`)
 }
 
 /** Reads a file’s bytes; the reason, if that fails. */
@@ -80,11 +63,6 @@ async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   for await (const chunk of process.stdin) chunks.push(chunk)
   return Buffer.concat(chunks)
-}
-
-/** The code of a system error, such as ENOENT. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
 }
 
 /** A path as it is shown: relative, with forward slashes, without "./". */

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import process from 'node:process'
 import type { CommandModule } from 'yargs'
-import { CONFIG_NAME } from './config.ts'
+import { CONFIG_NAME } from '../config/load.ts'
 import { codeOf } from './files.ts'
 import { schemaFor } from './new.ts'
 import { modeline } from './skeletons.ts'

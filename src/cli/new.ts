@@ -3,11 +3,11 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import type { CommandModule } from 'yargs'
+import { readYaml, shown } from '../config/yaml-file.ts'
 import { codeOf, type Failure, reasonFor } from './files.ts'
 import { packSkeleton, ruleSkeleton, termSkeleton, withRule } from './skeletons.ts'
 import { CLEAN, WRONG_USE } from './status.ts'
 import { writeWhole } from './write.ts'
-import { readYaml, shown } from './yaml-file.ts'
 
 interface NewArguments {
   what: 'term' | 'pack' | 'rule'

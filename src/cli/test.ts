@@ -1,14 +1,14 @@
 import process from 'node:process'
 import { VFile } from 'vfile'
 import type { CommandModule } from 'yargs'
+import { type Own, type OwnPack, readOwn } from '../config/own-files.ts'
+import { kindOf, shown } from '../config/yaml-file.ts'
 import { lint } from '../engine.ts'
 import { resolveSettings, type Settings, SettingsError } from '../settings.ts'
 import { termId } from '../terms.ts'
 import type { Term } from '../types/terms.ts'
 import type { Failure } from './files.ts'
-import { type Own, type OwnPack, readOwn } from './own-files.ts'
 import { CLEAN, FOUND, WRONG_USE } from './status.ts'
-import { kindOf, shown } from './yaml-file.ts'
 
 /** `fairdraft test <pack.yml|preset.yml>`: checks files of one’s own and runs their examples. */
 export const testCommand: CommandModule<object, { files: string[] }> = {

@@ -6,7 +6,7 @@ import type { Knowledge } from '../positions.ts'
 import type { Catalogue } from '../settings.ts'
 import type { Preset } from '../types/preset.ts'
 import type { TermPack } from '../types/terms.ts'
-import { codeOf, type Failure, reasonFor } from './files.ts'
+import { codeOf, type Failure, reasonFor } from './failure.ts'
 import { readYaml, shown, type YamlFile } from './yaml-file.ts'
 
 /** A pack of a user’s, and the file it was read from. */

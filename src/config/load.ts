@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { catalogue } from '../index.ts'
 import { resolveSettings, type Settings, SettingsError } from '../settings.ts'
-import { codeOf, type Failure } from './files.ts'
+import { codeOf, type Failure } from './failure.ts'
 import { readOwn } from './own-files.ts'
 
 /** The name of a configuration file; the nearest one above a document counts. */
@@ -37,28 +37,30 @@ export function configurator({
     known.set(key, configured)
     return configured
   }
-  return async (path) => load(config ?? (await nearestConfig(dirname(resolve(path)))))
+  const nearest: Nearest = new Map()
+  return async (path) => load(config ?? (await nearestConfig(dirname(resolve(path)), nearest)))
 }
 
-const nearestConfigs = new Map<string, Promise<string | undefined>>()
-
-/** The nearest configuration file in a folder or above it. */
-export function nearestConfig(folder: string): Promise<string | undefined> {
-  const known = nearestConfigs.get(folder)
-  if (known) return known
-  const found = findIn(folder)
-  nearestConfigs.set(folder, found)
+/** The nearest configuration file in a folder or above it; `known` keeps what was found for other folders. */
+export function nearestConfig(
+  folder: string,
+  known: Nearest = new Map(),
+): Promise<string | undefined> {
+  const found = known.get(folder) ?? findIn(folder, known)
+  known.set(folder, found)
   return found
 }
 
-async function findIn(folder: string): Promise<string | undefined> {
+type Nearest = Map<string, Promise<string | undefined>>
+
+async function findIn(folder: string, known: Nearest): Promise<string | undefined> {
   const path = join(folder, CONFIG_NAME)
   const here = await readFile(path).then(
     () => path,
     (error: unknown) => (codeOf(error) === 'ENOENT' ? undefined : path),
   )
   const above = dirname(folder)
-  return here ?? (above === folder ? undefined : nearestConfig(above))
+  return here ?? (above === folder ? undefined : nearestConfig(above, known))
 }
 
 async function configure(path: string | undefined, preset: readonly string[]): Promise<Configured> {

@@ -8,7 +8,7 @@ import type { Preset } from '../types/preset.ts'
 import type { Sources } from '../types/sources.ts'
 import type { TermPack } from '../types/terms.ts'
 import type { Viewpoints } from '../types/viewpoints.ts'
-import { codeOf, type Failure, reasonFor } from './files.ts'
+import { codeOf, type Failure, reasonFor } from './failure.ts'
 
 /** What each kind of file holds, by the name of its schema. */
 interface Kinds {
