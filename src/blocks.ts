@@ -97,10 +97,36 @@ export interface Reading {
   readonly notices: readonly Notice[]
 }
 
-/** Makes a block of its structure and spans; empty spans are dropped. */
+/** Makes a block of its structure and spans; empty spans are dropped, and long white space is one unit. */
 export function createBlock(structure: Structure, spans: readonly Span[]): Block {
-  const kept = spans.filter((span) => span.text !== '')
+  const kept = spans.filter((span) => span.text !== '').flatMap(withShortSpace)
   return { ...structure, spans: kept, text: kept.map((span) => span.text).join('') }
+}
+
+/** No wording has longer white space in it; patterns that look over white space stay quick below this. */
+const LONG_SPACE = /\s{40,}/g
+
+/** Makes each long run of white space in a span a unit, which reads as one space. */
+function withShortSpace(span: Span): Span[] {
+  if (span.opaque || span.text.length !== span.end - span.start) return [span]
+  const runs = [...span.text.matchAll(LONG_SPACE)]
+  if (runs.length === 0) return [span]
+  const { noted: _noted, ...rest } = span
+  const pieces: Span[] = []
+  let from = 0
+  const addWritten = (to: number) => {
+    const text = span.text.slice(from, to)
+    if (text) pieces.push({ ...rest, text, start: span.start + from, end: span.start + to })
+  }
+  for (const { 0: run, index } of runs) {
+    addWritten(index)
+    from = index + run.length
+    pieces.push({ ...rest, text: ' ', start: span.start + index, end: span.start + from })
+  }
+  addWritten(span.text.length)
+  const last = pieces.at(-1)
+  if (span.noted && last) pieces[pieces.length - 1] = { ...last, noted: true }
+  return pieces
 }
 
 /**

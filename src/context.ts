@@ -104,7 +104,7 @@ function blockZones(block: Block, { quoted }: Kept): Zone[] {
 const ADDRESSES = [
   /`[^`\n]{1,120}`/g,
   /(?<![\p{L}\d/])(?:\/[\w.-]+){2,}\/?/gu,
-  /[\w.-]*(?:\/[\w.-]+)*\/?[\w-]+\.(?:md|txt|docx?|odt|pdf|csv|tsv|xlsx?|json|xml|html?|png|jpe?g|zip)\b/g,
+  /(?<![\w./-])[\w./-]*[\w-]\.(?:md|txt|docx?|odt|pdf|csv|tsv|xlsx?|json|xml|html?|png|jpe?g|zip)\b/g,
 ]
 
 function addressZones(text: string): Zone[] {
