@@ -1,5 +1,4 @@
 import type { Severity } from './finding.ts'
-import { STANCE_WORDS } from './positions.ts'
 import { type Catalogue, resolveSettings, type Settings } from './settings.ts'
 import { levelOf, offerOf, type PackRule, reportedBy, termId } from './terms.ts'
 import type { Preset } from './types/preset.ts'
@@ -132,7 +131,7 @@ export function sayCell({ severity, stance, wording, basis }: Cell): string {
     stance === 'differ'
       ? 'differ among themselves'
       : stance !== null
-        ? STANCE_WORDS[stance]
+        ? `${stance} it`
         : severity === 'off'
           ? 'not reported'
           : 'reported'

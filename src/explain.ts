@@ -1,7 +1,7 @@
 /** What there is to say of a rule, a term or a house style, as Markdown: for `explain`, pages, hovers and SARIF. */
 
+import { stanceOf } from './attribution.ts'
 import type { Knowledge } from './positions.ts'
-import { STANCE_WORDS } from './positions.ts'
 import { formsOf } from './replace.ts'
 import type { RuleMeta } from './rule.ts'
 import { termId } from './terms.ts'
@@ -85,23 +85,22 @@ function wordingsFound({ forms = [], always = [] }: Term): string {
   return [...new Set(texts)].join(', ')
 }
 
-function positionOf(
-  position: Position,
-  { viewpoints, sources }: Knowledge,
-  pageOf?: PageOf,
-): string {
-  const { viewpoint, stance, basis, why, wording = [], advice = [], dissent } = position
+function positionOf(position: Position, knowledge: Knowledge, pageOf?: PageOf): string {
+  const { viewpoints, sources } = knowledge
+  const { viewpoint, basis, why, wording = [], advice = [], dissent } = position
   const who = linked(viewpoints[viewpoint]?.name ?? viewpoint, pageOf?.('viewpoint', viewpoint))
   const source = position.source ? sources[position.source] : undefined
   const read = { seen: '', secondary: ', reported at second hand', unopened: ', not read by us' }
   const title = linked(source?.title ?? '', pageOf?.('source', position.source ?? ''))
+  const stands = stanceOf(position, 'it', knowledge)
+  const lead = basis === 'inferred' ? `, by our inference, would ${stands}` : ` ${stands}`
   const cited =
     basis === 'inferred' || !source
-      ? 'Inferred by us from their general stance; nobody is quoted.'
+      ? 'Nobody is quoted: we inferred it from their general stance.'
       : `Source: ${title}, <${source.url}>${read[position.read ?? 'seen']}.`
   const instead = wording.length > 0 ? ` Writes: ${wording.map(wordingText).join('; ')}.` : ''
   const asks = advice.length > 0 ? ` Asks for: ${advice.join('; ')}.` : ''
-  return `- **${who}** ${STANCE_WORDS[stance]}. ${why}${instead}${asks} ${cited}${dissent ? ` ${dissent}` : ''}`
+  return `- **${who}**${lead}. ${why}${instead}${asks} ${cited}${dissent ? ` ${dissent}` : ''}`
 }
 
 function linked(text: string, address: string | undefined): string {

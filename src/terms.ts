@@ -7,18 +7,10 @@ import type { Document } from './document.ts'
 import { isAnswered } from './evidence.ts'
 import type { Severity } from './finding.ts'
 import { createMatcher, type Match, type Phrase } from './match.ts'
-import {
-  avoiding,
-  type Evidence,
-  isUndisputed,
-  type Knowledge,
-  noteOf,
-  reasonOf,
-  urlOf,
-  wordingsOf,
-} from './positions.ts'
+import { avoiding, type Evidence, isUndisputed, type Knowledge, wordingsOf } from './positions.ts'
 import { fit, formsOf, type Slot } from './replace.ts'
 import { tellFinding } from './rule.ts'
+import { noteOf, reasonOf, urlOf } from './term-message.ts'
 import { documentOf } from './tree.ts'
 import type { Term, TermPack, Wording } from './types/terms.ts'
 import { wordsOf } from './words.ts'
