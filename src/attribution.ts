@@ -50,9 +50,10 @@ export function inferring(
   wording: string,
   knowledge: Knowledge,
 ): string[] {
-  return alike(positions, knowledge).map(
-    ({ who, one }) => `by our inference, ${who} would ${stanceOf(one, wording, knowledge)}`,
+  const clauses = alike(positions, knowledge).map(
+    ({ who, one }) => `${who} would ${stanceOf(one, wording, knowledge)}`,
   )
+  return clauses.length > 0 ? [`by our inference, ${clauses.join(' and ')}`] : []
 }
 
 /** Those who say the same, and the position of one of them. */

@@ -80,7 +80,7 @@ function disputeOf(term: Term, words: string, knowledge: Knowledge): string {
     const said = capitalised(naming(direct, term, words, knowledge).join('; '))
     return `${sentence(said)} ${whyOf(term, [])}`
   }
-  if (term.positions.every(({ stance }) => stance === 'avoid')) {
+  if (direct.length === 0) {
     return `Reconsider ${quoted(words)}. ${whyOf(term, [])}`
   }
   const said = [
@@ -88,9 +88,7 @@ function disputeOf(term: Term, words: string, knowledge: Knowledge): string {
     ...(divided.length > 0 ? [`${namesOf(divided, knowledge)} differ among themselves`] : []),
     ...inferring(inferredAgainst(term), 'it', knowledge),
   ]
-  return said.length > 0
-    ? sentence(`${capitalised(attributable(term, words))} is disputed: ${said.join('; ')}`)
-    : `${quoted(words)} is disputed. ${whyOf(term, [])}`
+  return sentence(`${capitalised(attributable(term, words))} is disputed: ${said.join('; ')}`)
 }
 
 /** Who would avoid a wording that nobody avoids in a source of their own. */
