@@ -1,8 +1,9 @@
 import type { Severity } from './finding.ts'
+import { firstForm } from './replace.ts'
 import { type Catalogue, resolveSettings, type Settings } from './settings.ts'
 import { levelOf, offerOf, type PackRule, reportedBy, termId } from './terms.ts'
 import type { Preset } from './types/preset.ts'
-import type { Position, Term, Wording } from './types/terms.ts'
+import type { Position, Term } from './types/terms.ts'
 
 /** House styles side by side: each term, and what each of them makes of it. */
 export interface Comparison {
@@ -92,15 +93,8 @@ function offersUnder({ pack }: PackRule, options: PackOptions) {
   const offer = offerOf(options, options.reported ?? reportedBy([{ pack, options }]))
   return (term: Term) => {
     const severity = levelOf(term, termId(pack, term), options)
-    return severity === 'off' ? OFF : { severity, wording: offer(term).map(shown) }
+    return severity === 'off' ? OFF : { severity, wording: offer(term).map(firstForm) }
   }
-}
-
-/** A wording as a table shows it: its first form. */
-function shown(wording: Wording): string {
-  if (typeof wording === 'string') return wording
-  const { preposition: _preposition, ...forms } = wording
-  return Object.values(forms)[0] ?? ''
 }
 
 function stanceOf(positions: readonly Position[]): Cell['stance'] {

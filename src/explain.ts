@@ -2,11 +2,11 @@
 
 import { stanceOf } from './attribution.ts'
 import type { Knowledge } from './positions.ts'
-import { formsOf } from './replace.ts'
+import { firstForm, formsOf } from './replace.ts'
 import type { RuleMeta } from './rule.ts'
 import { termId } from './terms.ts'
 import type { Preset } from './types/preset.ts'
-import type { Position, Term, TermPack, Wording } from './types/terms.ts'
+import type { Position, Term, TermPack } from './types/terms.ts'
 
 /** The address of a viewpoint’s or a source’s page, where there are pages. */
 export type PageOf = (kind: 'viewpoint' | 'source', id: string) => string
@@ -29,7 +29,7 @@ export function explainTerm(
       'Who says what',
       term.positions.map((position) => positionOf(position, knowledge, pageOf)).join('\n'),
     ),
-    section('Wording that nobody named here avoids', bullets(term.neutral?.map(wordingText))),
+    section('Wording that nobody recorded here avoids', bullets(term.neutral?.map(firstForm))),
     section('What you can do', bullets(term.advice)),
     section('Note', note),
     section('Former ids', formerly.map((id) => `\`${id}\``).join(', ')),
@@ -85,32 +85,42 @@ function wordingsFound({ forms = [], always = [] }: Term): string {
   return [...new Set(texts)].join(', ')
 }
 
+/** One position: who and why, and below it what they write, what they ask for, and where they say so. */
 function positionOf(position: Position, knowledge: Knowledge, pageOf?: PageOf): string {
-  const { viewpoints, sources } = knowledge
   const { viewpoint, basis, why, wording = [], advice = [], dissent } = position
-  const who = linked(viewpoints[viewpoint]?.name ?? viewpoint, pageOf?.('viewpoint', viewpoint))
-  const source = position.source ? sources[position.source] : undefined
-  const read = { seen: '', secondary: ', reported at second hand', unopened: ', not read by us' }
-  const title = linked(source?.title ?? '', pageOf?.('source', position.source ?? ''))
+  const name = knowledge.viewpoints[viewpoint]?.short ?? viewpoint
+  const who = linked(name.charAt(0).toUpperCase() + name.slice(1), pageOf?.('viewpoint', viewpoint))
   const stands = stanceOf(position, 'it', knowledge)
   const lead = basis === 'inferred' ? `, by our inference, would ${stands}` : ` ${stands}`
-  const cited =
-    basis === 'inferred' || !source
-      ? 'Nobody is quoted: we inferred it from their general stance.'
-      : `Source: ${title}, <${source.url}>${read[position.read ?? 'seen']}.`
-  const instead = wording.length > 0 ? ` Writes: ${wording.map(wordingText).join('; ')}.` : ''
-  const asks = advice.length > 0 ? ` Asks for: ${advice.join('; ')}.` : ''
-  return `- **${who}**${lead}. ${why}${instead}${asks} ${cited}${dissent ? ` ${dissent}` : ''}`
+  const writes = wording.map(firstForm).join('; ')
+  const details = [
+    writes && `Writes: ${writes}`,
+    advice.length > 0 && `Asks: ${advice.join('; ')}`,
+    dissent && `But: ${dissent}`,
+    groundOf(position, knowledge, pageOf),
+  ].filter(Boolean)
+  return [`- **${who}**${lead}. ${why}`, ...details.map((detail) => `  - ${detail}`)].join('\n')
+}
+
+const READ = { seen: '', secondary: ', at second hand', unopened: ', not read by us' } as const
+
+function groundOf(
+  { basis, source: id, read = 'seen' }: Position,
+  { sources }: Knowledge,
+  pageOf?: PageOf,
+): string {
+  const source = id === undefined ? undefined : sources[id]
+  if (basis === 'inferred' || id === undefined || !source) {
+    return 'Nobody is quoted: we inferred it from their general stance.'
+  }
+  const cited = pageOf
+    ? `[${source.title}](${source.url}) ([more from it](${pageOf('source', id)}))`
+    : `${source.title}, <${source.url}>`
+  return `Source: ${cited}${READ[read]}`
 }
 
 function linked(text: string, address: string | undefined): string {
   return address === undefined ? text : `[${text}](${address})`
-}
-
-function wordingText(wording: Wording): string {
-  if (typeof wording === 'string') return wording
-  const { preposition: _preposition, ...forms } = wording
-  return [...new Set(Object.values(forms))].slice(0, 2).join(' / ')
 }
 
 function bullets(items: readonly string[] = []): string {
