@@ -112,7 +112,7 @@ function lawPage(law) {
 function provisionPage(entry) {
   const { law, provision } = entry
   return [
-    core.describeEntry(registry, entry, ''),
+    core.describeEntry(registry, entry, '').replace(/^(\w[\w ]*):\n\n(?=- )/gm, '## $1\n\n'),
     `\`${provision.id}\` · [${law.title}](../${law.jurisdiction}.md) · ${back('../../')}`,
   ].join('\n\n')
 }
@@ -186,7 +186,7 @@ async function indexPage() {
   const more = await Promise.all(written.map(async (name) => `[${await titleOf(name)}](${name})`))
   return [
     '# Everything Fairdraft knows',
-    'Generated from the rules, packs, house styles and facts of law; `fairdraft explain` prints the same.',
+    'What Fairdraft reports in a policy text, and why: who disputes a wording and on what source, what the law is, and which house style says what. `fairdraft explain` and `fairdraft law` print the same.',
     ...list(
       '## House styles',
       presets.map(({ id, title }) => `[${title}](presets/${id}.md): \`${id}\``),

@@ -163,9 +163,9 @@ function kindOf(name) {
 function entry(markdown) {
   const [, title = ''] = /^#{1,2} (.+)$/m.exec(markdown) ?? []
   const [, id = ''] = /`([^`]+)`/.exec(markdown) ?? []
-  const [, wordings = ''] = /^#{2,3} Wordings\n\n(.+)$/m.exec(markdown) ?? []
-  const [, names = ''] = /^Also called:\n\n((?:- .+\n?)+)/m.exec(markdown) ?? []
-  const [, subtitle = ''] = /^## .+\n\n([^`\n].*)$/m.exec(markdown) ?? []
+  const [, wordings = ''] = /^## Wordings\n\n(.+)$/m.exec(markdown) ?? []
+  const [, names = ''] = /^## Also called\n\n((?:- .+\n?)+)/m.exec(markdown) ?? []
+  const [, subtitle = ''] = /^#{1,2} .+\n\n([^`\n].*)$/m.exec(markdown) ?? []
   return {
     title,
     words: [id, wordings, names.replaceAll('\n- ', ', '), subtitle].join(' ').slice(0, 2000),

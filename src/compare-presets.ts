@@ -93,7 +93,9 @@ function offersUnder({ pack }: PackRule, options: PackOptions) {
   const offer = offerOf(options, options.reported ?? reportedBy([{ pack, options }]))
   return (term: Term) => {
     const severity = levelOf(term, termId(pack, term), options)
-    return severity === 'off' ? OFF : { severity, wording: offer(term).map(firstForm) }
+    return severity === 'off'
+      ? OFF
+      : { severity, wording: [...new Set(offer(term).map(firstForm))] }
   }
 }
 
@@ -119,7 +121,7 @@ function sourcesOf(positions: readonly Position[], { knowledge }: Catalogue): Ce
   })
 }
 
-/** A cell in words, without its sources: "avoid it: prostitution; selling sex (warning)". */
+/** A cell in words, without its sources: "avoid it; instead: prostitution, selling sex (warning)". */
 export function sayCell({ severity, stance, wording, basis }: Cell): string {
   const lead =
     stance === 'differ'
@@ -129,7 +131,7 @@ export function sayCell({ severity, stance, wording, basis }: Cell): string {
         : severity === 'off'
           ? 'not reported'
           : 'reported'
-  const instead = wording.length > 0 ? `: ${wording.join('; ')}` : ''
+  const instead = wording.length > 0 ? `; instead: ${wording.join(', ')}` : ''
   const notes = [severity === 'off' ? '' : severity, basis === 'inferred' ? 'inferred by us' : '']
   const note = notes.filter(Boolean).join(', ')
   return `${lead}${instead}${note ? ` (${note})` : ''}`

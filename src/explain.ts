@@ -46,8 +46,8 @@ export function explainRule({ id, title, about, severity, examples }: RuleMeta):
     `\`${id}\` · ${severity}`,
     about,
     '## Examples',
-    `Found in:\n\n${examples.flag.map(({ text }) => indented(text)).join('\n\n')}`,
-    `Left alone in:\n\n${examples.pass.map(({ text }) => indented(text)).join('\n\n')}`,
+    `Found in:\n\n${examples.flag.map(({ text }) => fenced(text)).join('\n\n')}`,
+    `Left alone in:\n\n${examples.pass.map(({ text }) => fenced(text)).join('\n\n')}`,
   ])
 }
 
@@ -67,7 +67,12 @@ export function explainPreset(preset: Preset, { viewpoints }: Knowledge, pageOf?
     section('Packs', bullets(packs?.map((id) => `\`${id}\``))),
     section(
       'Severities of its own',
-      bullets(Object.entries(rules).map(([id, level]) => `\`${id}\`: ${level}`)),
+      bullets(
+        [...new Set(Object.values(rules))].map((level) => {
+          const ids = Object.keys(rules).filter((id) => rules[id] === level)
+          return `${level}: ${ids.map((id) => `\`${id}\``).join(', ')}`
+        }),
+      ),
     ),
   ])
 }
@@ -127,6 +132,7 @@ function bullets(items: readonly string[] = []): string {
   return items.map((item) => `- ${item}`).join('\n')
 }
 
-function indented(text: string): string {
-  return text.replace(/^/gm, '    ')
+/** An example as a block of its own, of which no mark is read as Markdown. */
+function fenced(text: string): string {
+  return `~~~~ md\n${text.trimEnd()}\n~~~~`
 }
