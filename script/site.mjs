@@ -165,7 +165,7 @@ function entry(markdown) {
   const [, id = ''] = /`([^`]+)`/.exec(markdown) ?? []
   const [, wordings = ''] = /^## Wordings\n\n(.+)$/m.exec(markdown) ?? []
   const [, names = ''] = /^## Also called\n\n((?:- .+\n?)+)/m.exec(markdown) ?? []
-  const [, subtitle = ''] = /^#{1,2} .+\n\n([^`\n].*)$/m.exec(markdown) ?? []
+  const [, subtitle = ''] = /^# .+\n\n([^`\n].*)$/m.exec(markdown) ?? []
   return {
     title,
     words: [id, wordings, names.replaceAll('\n- ', ', '), subtitle].join(' ').slice(0, 2000),
