@@ -445,7 +445,9 @@ function isDescribed(value: unknown, root: object): boolean {
 }
 
 /** In order, in one copy: each leaves it as the next finds it, and what takes long is done once for all. */
-describe('the recipes of CONTRIBUTING.md, followed to the letter in a fresh copy', () => {
+describe('the recipes of CONTRIBUTING.md, followed to the letter in a fresh copy', {
+  timeout: 300_000,
+}, () => {
   const page = readFileSync('CONTRIBUTING.md', 'utf8')
   let copy = ''
 
@@ -516,7 +518,7 @@ describe('the recipes of CONTRIBUTING.md, followed to the letter in a fresh copy
     await follow(commands)
   })
 
-  test('a rule in thirty minutes', { timeout: 120_000 }, async () => {
+  test('a rule in thirty minutes', async () => {
     const [create, code = ''] = blocksOf('Add a rule in thirty minutes')
     await follow(create)
     await shell('npx biome check --vcs-enabled=false src/rules/index.ts src/rules/empty-promise.ts')
@@ -525,7 +527,7 @@ describe('the recipes of CONTRIBUTING.md, followed to the letter in a fresh copy
     await change('src/rules/empty-promise.ts', () => code)
   })
 
-  test('what each ends with: the pages, and the tests', { timeout: 300_000 }, async () => {
+  test('what each ends with: the pages, and the tests', async () => {
     for (const title of ['a term in two minutes', 'a house style', 'a rule in thirty minutes']) {
       const commands = blocksOf(`Add ${title}`).at(-1)?.trim().split('\n') ?? []
       expect(commands.filter((line) => LAST.includes(line))).toEqual(
