@@ -11,6 +11,10 @@ import type { Position, Term, TermPack } from './types/terms.ts'
 /** The address of a viewpoint’s or a source’s page, where there are pages. */
 export type PageOf = (kind: 'viewpoint' | 'source', id: string) => string
 
+/** Said of a term that is here on plain consensus. */
+const UNSOURCED =
+  'No source that we read speaks of this wording itself: all positions are our inference.'
+
 /** A term: what the wording is, who disputes it and why, what to write instead, examples. */
 export function explainTerm(
   pack: TermPack,
@@ -24,6 +28,7 @@ export function explainTerm(
     `# ${title}`,
     [...facts, `since ${since}`, ...(status && status !== 'stable' ? [status] : [])].join(' · '),
     summary,
+    term.positions.some(({ basis }) => basis === 'direct') ? undefined : UNSOURCED,
     section('Wordings', wordingsFound(term)),
     section(
       'Who says what',
