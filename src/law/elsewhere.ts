@@ -172,4 +172,5 @@ export function createElsewhereReader(
 
 const COMPARED =
   /\b(?:unlike|whereas|compare[ds]?|comparison|contrast\w*|differ\w*|equivalents?|counterparts?|similar\w*|as in|also in|elsewhere|respectively|varies|vary|depend\w*|joint\w*|works? with|working with|cross-border|both)\b/i
-const MOVED = /\b(?:from|to|between|resident of|citizen of|born in|via|through)\s+[A-Z]/
+const MOVED =
+  /\b(?:from|to|with|outside|beyond|near|than|between|resident of|citizen of|born in|via|through)\s+[A-Z]/

@@ -26,14 +26,21 @@ export function createPlaceReader(registry: Registry): PlaceReader {
     const found = known.get(block) ?? matcher(document.words(block))
     known.set(block, found)
     const inside = found.filter(
-      ({ start, end }) =>
-        start >= range.start &&
-        end <= range.end &&
-        // "the Scottish 2007 Act", "NI art 62", "Sexual Offences (Northern Ireland) Order": part of a name.
-        !outside.some((other) => start <= other.end && end >= other.start - 1),
+      (name) =>
+        name.start >= range.start &&
+        name.end <= range.end &&
+        !outside.some((other) => belongs(block.text, name, other)),
     )
     return [...new Set(inside.map(({ value }) => value))]
   }
+}
+
+const SCENE = /\b(?:in|across|throughout|within)\s+(?:the\s+)?$/i
+
+/** "the Scottish 2007 Act", "Sexual Offences (Northern Ireland) Order": part of a title. "In Scotland section 11 …" is not. */
+function belongs(text: string, { start, end }: Range, title: Range): boolean {
+  if (start > title.end || end < title.start - 1) return false
+  return end > title.start || !SCENE.test(text.slice(Math.max(0, start - 16), start))
 }
 
 /** The jurisdictions a passage names, in its clause if that is given and names one; empty where it names none. */

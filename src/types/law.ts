@@ -478,6 +478,14 @@ export interface Needs {
    * What follows for an offence it is there for, after “so”.
    */
   within: string
+  /**
+   * The subsections that give it, where the section has others besides: 1(b).
+   */
+  subsections?: string[]
+  /**
+   * For a time limit, how long it is: a longer time said of an offence that it is there for is wrong.
+   */
+  limit?: string
 }
 /**
  * Something wrong that texts say of a provision, as groups of words that stand in one sentence.
