@@ -78,7 +78,7 @@ export function createClaimReader<S extends Said>(
     return found
   }
 
-  /** In a table a cell speaks of the provision of its row; a block under a provision’s heading of that. */
+  /** In a table a cell speaks of the provision of its row, or else of its column; a block under a provision’s heading of that. */
   function aboutCell(
     document: Document,
     block: Block,
@@ -89,7 +89,8 @@ export function createClaimReader<S extends Said>(
       const row = [block.rowHeader, ...(rows.get(block.rowHeader) ?? [])]
       const all = row.flatMap((cell) => (cell === block ? [] : mentionsOf(document, cell)))
       const cited = all.filter((mention) => mention.citation)
-      return cited.length > 0 ? cited : all
+      if (all.length > 0) return cited.length > 0 ? cited : all
+      return block.columnHeader ? mentionsOf(document, block.columnHeader) : []
     }
     if (!labelled(block, said)) return []
     const heading = block.headings.at(-1)
@@ -109,10 +110,10 @@ function isOthersColumn({ kind, columnHeader }: Block): boolean {
   return kind === 'cell' && columnHeader !== undefined && OTHERS.test(columnHeader.text)
 }
 
-/** "seven years on indictment and 12 months on summary conviction": said of the same. */
+/** "seven years on indictment and 12 months on summary conviction", "sent to prison for up to two years": said of the same. */
 function strung(block: Block, before: Said, one: Said): boolean {
   const gap = block.text.slice(before.end, one.start)
-  return gap.length < 90 && /^[^.;:]*(?:\band\b|\bor\b|,)[^.;:]*$/i.test(gap)
+  return gap.length < 90 && /^[^.;:]*$/.test(gap) && !/\b(?:but|while|whilst|whereas)\b/i.test(gap)
 }
 
 function about({ mentions, closed }: Predication): Pick<Predication, 'mentions' | 'closed'> {

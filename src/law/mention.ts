@@ -202,10 +202,11 @@ function namesOf({ provision }: Entry): string[] {
 const NAME_THEN_NUMBER =
   /^[”’"']?[\s,]*[([]?\s*(?:(?:offence|charge)\s+)?(?:under|contrary to|in|of|by|at|see)?\s*(?:the\s+)?$/i
 const NAME_VERB_NUMBER =
-  /^[”’"']?\s+(?:is|are|remains?|constitutes?)\s+(?:still\s+|now\s+)?(?:an?\s+)?(?:criminal\s+)?offences?\s+(?:under|contrary to|by)\s+(?:the\s+)?$/i
+  /^[”’"']?\s+(?:(?:(?:is|are|remains?|constitutes?|can be|may be|must be|should be|will be)\s+(?:\w+ly\s+|still\s+|now\s+|often\s+|an?\s+)?(?:criminal\s+)?(?:(?:offences?|prosecuted|charged|dealt with|punished|punishable|covered|caught|found|created|contained|set out|prohibited|criminalised|illegal|unlawful)\s+)?(?:under|contrary to|by|in))|(?:stands|falls|comes|appears) (?:in|under|within))\s+(?:the\s+)?$/i
 const NAME_BRACKET_NUMBER =
   /^[”’"']?(?:\s+(?!and\b|or\b|is\b|are\b|not\b|but\b)[\p{L}’-]+){0,4}\s*\(\s*$/iu
-const NUMBER_THEN_NAME = /^\s*(?:[([:–—,-]|of|is|for)?\s*(?:the\s+)?(?:offences?\s+of\s+)?[“‘"']?$/i
+const NUMBER_THEN_NAME =
+  /^\s*(?:[([:–—,-]|of|is|for|deals with|covers|concerns|is about|criminalises|prohibits|punishes|outlaws|creates|contains|makes)?\s*(?:the\s+)?(?:offences?\s+of\s+)?[“‘"']?$/i
 
 const LONGEST_NAME = 160
 const FURTHEST = 40

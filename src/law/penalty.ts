@@ -169,7 +169,7 @@ function underHead(block: Block, cues: (of: Block) => readonly Cued[]): boolean 
   if (block.text.length > LONGEST_HEADED) return false
   const over =
     block.kind === 'cell'
-      ? [block.columnHeader]
+      ? [block.columnHeader, block.rowHeader]
       : [block.introduction, block.parent, block.headings.at(-1)]
   return over.some(
     (other) => other !== undefined && cues(other).some(({ cue }) => cue === 'maximum'),

@@ -4,7 +4,7 @@ import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
 import { createMatcher, type Match } from '../match.ts'
 import type { JurisdictionId, Statement } from '../types/law.ts'
-import { clauseAt } from './clause.ts'
+import { clauseAt, withoutEmphasis } from './clause.ts'
 import { createJurisdictionReader } from './jurisdiction.ts'
 import { mannerOf } from './manner.ts'
 import type { MentionReader } from './mention.ts'
@@ -72,7 +72,12 @@ export function createStatementReader(
     hits: readonly Hit[],
   ): FoundStatement | undefined {
     const { statement, entry } = of
-    if (hits.some(({ value }) => value.group === 'unless')) return undefined
+    const plain = withoutEmphasis(block.text.slice(sentence.start, sentence.end))
+    const softened = hits.some(
+      ({ value, start }) =>
+        value.group === 'unless' && /\S/.test(plain.charAt(start - sentence.start)),
+    )
+    if (softened) return undefined
     const groups = statement.says.map((_, at) => hits.filter(({ value }) => value.group === at))
     const [claims = [], ...rest] = groups
     if (groups.some((group) => group.length === 0)) return undefined

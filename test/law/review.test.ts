@@ -35,9 +35,11 @@ test('the readers of a rule know the day they are given', () => {
   expect(readersFor({ today: '2099-01-01' })).toBe(late)
 })
 
-test('article 64 of the Order of 2008 was not read: no finding rests on it', () => {
+test('article 64 of the Order of 2008 was not read: nothing is known of its trial or its maximum', () => {
   const entry = createRegistry([...laws.values()]).entry('ni-art64')
-  expect(entry && severityFrom([entry])).toBeUndefined()
+  expect(entry?.provision).toMatchObject({ mode: 'unknown', confidence: 'medium' })
+  expect(entry?.provision).not.toHaveProperty('indictment')
+  expect(entry && severityFrom([entry])).toBe('warning')
 })
 
 test('a paragraph of a subsection stands in brackets of its own', () => {
