@@ -44,7 +44,7 @@ export function createActFinder(acts: readonly Act[]): ActFinder {
   }
   return (text, defined) => {
     if (
-      !/[A-Z][A-Za-z]*[A-Z]|\b[Aa]cts?\b|\b[Oo]rder\b|Convention|Protocol|Regulations|\d{4} c/.test(
+      !/[A-Z][A-Za-z]*[A-Z]|\b[Aa]cts?\b|\b[Oo]rder\b|[Cc]onvention|[Pp]rotocol|Regulations|\d{4} c/.test(
         text,
       )
     )

@@ -165,6 +165,7 @@ type Attached = ActName | 'foreign' | undefined
 
 const AFTER =
   /^\s*(?:\([^()]{0,120}\)\s*)?(?:(?:offences?|charges?)\s+)?,?\s*(?:of|in|into|under|to|from)?\s*(?:the\s+)?[“"‘']?$/i
+const OF = /\b(?:of|in|to|under)\b/i
 const BEFORE = /^\s*(?:\([^()]{0,40}\)\s*)?[,:;(–—-]?\s*(?:at|in|by|under)?\s*$/i
 const SHARED = /^\s*(?:\([^()]{0,120}\)\s*)?(?:,\s*(?:and|or)?|and|or|&|\/)\s*$/i
 const ELSEWHERE =
@@ -184,7 +185,10 @@ function attach(
     const before = acts[firstFrom(acts, group.start) - 1]
     const follows = after !== undefined && joins(AFTER, text, group.end, after.start)
     const precedes = before !== undefined && joins(BEFORE, text, before.end, group.start)
-    if (follows && precedes) return actFirst ? before : after
+    if (follows && precedes) {
+      const written = OF.test(text.slice(group.end, after.start))
+      return actFirst && !written ? before : after
+    }
     return follows ? after : precedes ? before : undefined
   })
   for (let at = groups.length - 2; at >= 0; at--) {

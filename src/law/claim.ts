@@ -3,6 +3,7 @@
 import type { Block } from '../blocks.ts'
 import type { Document } from '../document.ts'
 import { isAttendant } from './attendant.ts'
+import { understoodOf } from './ellipsis.ts'
 import { createListingReader, isTick, type OpenPredicate, type Said } from './listing.ts'
 import type { Mention, MentionReader } from './mention.ts'
 import { type Predication, predicationOf } from './predication.ts'
@@ -13,8 +14,8 @@ export interface Claim<S extends Said> {
   readonly said: S
   /** "is not". */
   readonly denied: boolean
-  /** How the two belong together: in one sentence, or because one stands under the other. */
-  readonly by: 'sentence' | 'listing'
+  /** How the two belong together: in one sentence, because one stands under the other, or left out and understood. */
+  readonly by: 'sentence' | 'listing' | 'ellipsis'
   readonly mentions: readonly Mention[]
 }
 
@@ -51,6 +52,11 @@ export function createClaimReader<S extends Said>(
         const { mentions, denied } = predication
         const about = mentions.length > 0 ? mentions : aboutCell(document, block, said, rows)
         if (about.length > 0) yield { said, denied, by: 'sentence', mentions: about }
+        const all = mentionsOf(document, block)
+        for (const { mention, denied: not } of understoodOf(block.text, said.phrase, all, denied)) {
+          if (!mentions.includes(mention))
+            yield { said, denied: not, by: 'ellipsis', mentions: [mention] }
+        }
       }
       const subject = isTick(block) ? (block.rowHeader ?? block) : block
       if (own.length > 0 || mentionsOf(document, subject).length === 0) continue

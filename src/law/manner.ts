@@ -16,14 +16,16 @@ const DENIED =
   /(?:\b(?:not|never|no|neither|nor|hardly|nothing)|n[’']t)(?:\s+(?:\w+ly|an?|the|one|of|any|being|just|itself|regarded|treated|classed|as|also))*\s*$/i
 const ONLY = /\bnot (?:only|just|merely|simply)\b/i
 const UNREAL =
-  /\b(?:(?<!\bonly\b[^,;]{0,60})if|would|could|might|should (?:be(?:come)?|have)|ought to|were to|wants? to|propos\w+|recommend\w*|call\w* for|campaign\w*|make it|made it|become|becoming|making|reclassif\w+|downgrad\w+|upgrad\w+|whether|unless|hypothetical\w*|suppose|imagine)\b/i
+  /\b(?:(?<!\bonly\b[^,;]{0,60})if|would|could|might|should (?:be(?:come)?|have)|ought to|were to|wants? to|propos\w+|recommend\w*|call\w* for|campaign\w*|make it|made it|(?:to|should|must|shall|will)(?:\s+\w+ly)? make|become|becoming|making|reclassif\w+|downgrad\w+|upgrad\w+|whether|unless|hypothetical\w*|suppose|imagine)\b/i
 const TREATED = /\b(?:treat|record|regard|list|class|classif|categoris|deal)\w*\b/i
 const REFUSED =
   /\bneither\b|\b(?:not|never|nor|n[’']t|avoid|stop|rather than|instead of|without)\s+(?:\w+ly\s+|be(?:ing)?\s+)?(?:treat|record|regard|list|class|classif|describ|call|categoris|think|view|mistak)\w*\b/i
 const PAST =
   /\b(?:used to be|had been|formerly|previously|originally|historically|until (?:\d|the|its|then|\p{Lu}\w+ \d)|before (?:\d|\p{Lu}\w+ \d))/iu
 const PAST_VERB = /\b(?:was|were|(?<!\b(?:has|have)\s)been)\b(?!.*\b(?:is|are|remains?|be)\b)/is
-const NEGATION_NEAR = /(?:\b(?:not|never|no longer|neither|nor)|n[’']t)\s+(?:[\w-]+,?\s+){0,4}$/i
+/** "not … a": near enough, unless a new verb stands between, as in "was not coerced is a". */
+const NEGATION_NEAR =
+  /(?:\b(?:not|never|no longer|neither|nor)|n[’']t)\s+(?:(?:(?!(?:is|are|was|were|has|have|can|may|must|will|does|do)\b)[\w-]+,?\s+){0,4}|[\w-]+\s+that\s+(?:[\w-]+,?\s+){0,3})$/i
 /** Stems of verbs by which something is said to be so. */
 const SAY =
   '(?:describ|list|call|treat|class|categoris|label|present|stat(?=e|ing)|say|said|claim|assert|suggest|record|regard|refer|impl(?=y|ie)|assum|believ|think|thought|report|put|giv|gave|cit(?=e|ing)|characteris|consider|identif|includ|count|held|suppos|mark|speak|spok|tell|told|teach|taught|conclud|read)'

@@ -46,8 +46,11 @@ export function createMentionReader(
 
   const read: MentionReader = (document, block) => {
     const mentions: Mention[] = []
-    const named = names(document.words(block))
-    const cited = citations(document)(block).citations
+    const { acts, citations: cited } = citations(document)(block)
+    // "Human Trafficking" in the title of an Act names no offence.
+    const named = names(document.words(block)).filter(
+      (name) => !acts.some(({ start, end }) => start <= name.start && end >= name.end),
+    )
     const used = new Set<NamedProvision>()
     for (const citation of cited) {
       const beside = nameBeside(block.text, citation, named)

@@ -93,7 +93,14 @@ export function createStatementReader(
     const subject = hits.some(({ value }) => value.group === 'subjects')
     if (!subject && !speaksOf(document, block, sentence, of)) return undefined
     if (!isLawHere(document, block, sentence, claim, entry)) return undefined
-    return { block, statement, entry, claim, ...stretch(claim, rest, statement) }
+    const cited = inside(mentions(document, block), sentence).find(
+      ({ citation, entries }) => citation && entries.includes(entry),
+    )?.citation
+    const place =
+      statement.rule === 'citation-mismatch' && cited
+        ? cited.phrase
+        : stretch(claim, rest, statement)
+    return { block, statement, entry, claim, start: place.start, end: place.end }
   }
 
   /** Whether a sentence is about a provision: it mentions it, or points back to what does. */
