@@ -164,10 +164,11 @@ function define(text: string, name: ActName, memory: Memory): void {
 type Attached = ActName | 'foreign' | undefined
 
 const AFTER =
-  /^\s*(?:\([^()]{0,120}\)\s*)?(?:(?:offences?|charges?)\s+)?,?\s*(?:of|in|into|under|to|from)?\s*(?:the\s+)?[“"‘']?$/i
+  /^\s*(?:\([^()]{0,120}\)\s*)?(?:(?:offences?|charges?)\s+)?,?\s*(?:of|in|into|under|to|from)?,?\s*(?:the\s+)?[“"‘'([]?$/i
 const OF = /\b(?:of|in|to|under)\b/i
 const BEFORE = /^\s*(?:\([^()]{0,40}\)\s*)?[,:;(–—-]?\s*(?:at|in|by|under)?\s*$/i
-const SHARED = /^\s*(?:\([^()]{0,120}\)\s*)?(?:,\s*(?:and|or)?|and|or|&|\/)\s*$/i
+const SHARED =
+  /^\s*(?:\([^()]{0,120}\)\s*)?(?:(?:of|to|in|under)\s*)?(?:,\s*(?:and|or|as well as|together with)?|and\/or|and|or|as well as|together with|&|\/)\s*$/i
 const ELSEWHERE =
   /^\s*(?:\([^()]{0,120}\)\s*)?(?:of\s+(?:the|this|our|its|these|those|that|his|her|their)\s+(?!said\b)|of\s+[A-Z]|above\b|below\b|overleaf\b|[A-Z]{2,}\b)/
 

@@ -16,7 +16,7 @@ const DENIED =
   /(?:\b(?:not|never|no|neither|nor|hardly|nothing)|n[’']t)(?:\s+(?:\w+ly|an?|the|one|of|any|being|just|itself|regarded|treated|classed|as|also))*\s*$/i
 const ONLY = /\bnot (?:only|just|merely|simply)\b/i
 const UNREAL =
-  /\b(?:(?<!\bonly\b[^,;]{0,60})if|would|could|might|should (?:be(?:come)?|have)|ought to|were to|wants? to|propos\w+|recommend\w*|call\w* for|campaign\w*|make it|made it|(?:to|should|must|shall|will)(?:\s+\w+ly)? make|become|becoming|making|reclassif\w+|downgrad\w+|upgrad\w+|whether|unless|hypothetical\w*|suppose|imagine)\b/i
+  /\b(?:(?<!\bonly\b[^,;]{0,60})if|would|could|might|should (?:be(?:come)?|have)|ought to|were to|wants? to|propos\w+|recommend\w*|call\w* for|campaign\w*|make it|made it|(?:to|should|must|shall|will)(?:\s+\w+ly)? make(?=\s+(?!(?:an?|the)\s*$)\S)|become|becoming|making|reclassif\w+|downgrad\w+|upgrad\w+|whether|unless|hypothetical\w*|suppose|imagine)\b/i
 const TREATED = /\b(?:treat|record|regard|list|class|classif|categoris|deal)\w*\b/i
 const REFUSED =
   /\bneither\b|\b(?:not|never|nor|n[’']t|avoid|stop|rather than|instead of|without)\s+(?:\w+ly\s+|be(?:ing)?\s+)?(?:treat|record|regard|list|class|classif|describ|call|categoris|think|view|mistak)\w*\b/i

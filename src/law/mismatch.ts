@@ -41,11 +41,19 @@ export function createMismatchReader(
   /** The name beside a number, or, for the only number of a cell, the one its row begins with. */
   function nameFor(document: Document, block: Block, { name, citation }: Mention) {
     const { kind, rowHeader } = block
+    if (name && citation && !isTold(block.text, name, citation)) return undefined
     if (name || !citation || kind !== 'cell' || !rowHeader || rowHeader === block) return name
     const [only, ...others] = mentions(document, rowHeader)
     const alone = mentions(document, block).length === 1 && others.length === 0 && !only?.citation
     return alone ? only?.name : undefined
   }
+}
+
+/** A name of one word is an ordinary word too: only in the manner of a reference is it the name. */
+function isTold(text: string, name: NamedProvision, { phrase }: Citation): boolean {
+  if (/\s/.test(text.slice(name.start, name.end))) return true
+  const [first, second] = name.start < phrase.start ? [name, phrase] : [phrase, name]
+  return /[(,:;–—]|\b(?:offence|contrary)\b/i.test(text.slice(first.end, second.start))
 }
 
 const CONTRASTED =
@@ -93,8 +101,8 @@ function meantBy(
   }
   if (cited.some(({ provision }) => provision.mode === 'not-an-offence')) return undefined
   const inAct = named.filter((entry) => entry.act && citation.acts.includes(entry.act.id))
-  if (inAct.length > 0)
-    return only(inAct.filter((entry) => !entry.provision.repealed)) ?? only(inAct)
+  const best = only(inAct.filter((entry) => !entry.provision.repealed)) ?? only(inAct)
+  if (best) return best
   const [law] = cited.map((entry) => entry.law)
   return law && only(named.filter((entry) => entry.law === law && !entry.provision.repealed))
 }

@@ -128,7 +128,7 @@ function preceding(place: Place): readonly Mention[] {
   const { text, sentence, predicate, inside, others } = place
   const previous = others[firstFrom(others, predicate.start) - 1]
   const from = Math.max(previous?.phrase.end ?? 0, sentence.start)
-  const region = text.slice(from, predicate.start)
+  const region = withoutMentions(text, from, predicate.start, inside)
   const boundary = lastBoundary(region)
   const clause = from + boundary
   const candidates = subjects(text, inside, clause, predicate.start)
@@ -137,6 +137,17 @@ function preceding(place: Place): readonly Mention[] {
   if (antecedent && isRelative(text, antecedent.end, clause)) return [antecedent]
   const pronoun = PRONOUN.test(text.slice(clause, predicate.start)) || endsInRelative(region)
   return pronoun ? subjects(text, inside, sentence.start, clause) : []
+}
+
+/** A stretch of text with its provisions blanked out: the "who" in the name of an offence begins no clause. */
+function withoutMentions(text: string, start: number, end: number, inside: readonly Mention[]) {
+  let rest = text.slice(start, end)
+  for (const mention of inside) {
+    if (mention.end > end || mention.start < start) continue
+    const [from, to] = [mention.start - start, mention.end - start]
+    rest = rest.slice(0, from) + '\u00A0'.repeat(to - from) + rest.slice(to)
+  }
+  return rest
 }
 
 /** "unlike section 4A, which is …", "section 53, for which …": said of the provision next to the pronoun. */

@@ -196,7 +196,8 @@ function claimed(
   { negated: wanted }: Statement,
 ): boolean {
   const manner = mannerOf(text, sentence, claim)
-  return manner.claimed && manner.denied === (wanted ?? false)
+  const denied = manner.denied || /^\s+(?:no|neither|nothing)\b/i.test(text.slice(claim.end))
+  return manner.claimed && denied === (wanted ?? false)
 }
 
 const NEGATED =
