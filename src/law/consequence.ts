@@ -129,6 +129,7 @@ export function createConsequenceReader(
     const clause = clauseAt(block.text, sentence, start)
     if (HYPOTHETICAL.test(block.text.slice(clause.start, clause.end))) return undefined
     const led = block.text.slice(clause.start, start)
+    if (AVOIDED.test(led)) return undefined
     const manner = mannerOf(block.text, sentence, spoken)
     if (!manner.claimed && !DENIED_NEAR.test(block.text.slice(sentence.start, start)))
       return undefined
@@ -209,6 +210,7 @@ const WITHIN = /^\s+(?:up to\s+|at any time\s+)?within\s+(?:a period of\s+)?$/i
 const HYPOTHETICAL = /\bwould\b|\b(?:if|had|were)\b[^.;]*\b(?:had been|were)\b|^\s*(?:had|were)\b/i
 const REFUSED =
   /\b(?:no (?:power|right|authority|grounds?|basis)|cannot|can[’']t|(?:can|may|must|shall|should) not|not (?:able|entitled|allowed|permitted|empowered)|unable)\b[^,;]{0,90}$/i
+const AVOIDED = /\b(?:rather than|instead of|avoid\w*|refrain\w* from)\b[^,;]{0,60}$/i
 const WITHOUT = /\b(?:without|except|unless|other than|not only)\b/i
 const IS_NOT =
   /^[^,;.]{0,40}?\b(?:is|are|was|does|do|will|can|may)\s*(?:not|never|n[’']t)\b|^[^,;.]{0,40}?\bcannot\b/i

@@ -11,7 +11,7 @@ const PRESENT =
   /\b(?:is|are|can|may|should|must|will|shall|has to|have to|be|makes?|commits?|apply|applies|covers?|considers?|charges?|uses?|remains?|provides?|prohibits?|carries|rely|relies)\b/i
 const PAST = /\b(?:was|were|had|did|made|\w{3,}ed)\b/i
 const REFUTED =
-  /\b(?:there is|there was|there never was|has) no\b|\b(?:no such|not|never|cannot)\b|n[’']t\b/i
+  /\b(?:there is|there was|there never was|has) no\b|\b(?:no such|not|never|cannot|nobody|no[ -]one|none|neither|nor)\b|n[’']t\b/i
 
 /**
  * Whether a stretch of a block speaks of law as it was, or of law that is not: by its words, by its tense, by a

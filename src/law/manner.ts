@@ -14,7 +14,9 @@ export interface Manner {
 
 const DENIED =
   /(?:\b(?:not|never|no|neither|nor|hardly|nothing)|n[’']t)(?:\s+(?:\w+ly|an?|the|one|of|any|being|just|itself|regarded|treated|classed|as|also))*\s*$/i
-const ONLY = /\bnot (?:only|just|merely|simply)\b/i
+const ONLY = /\bnot only\b/i
+/** "not merely a": neither claimed nor denied. */
+const MERELY = /\bnot (?:just|merely|simply)\b[^,;.]{0,24}$/i
 const UNREAL =
   /\b(?:(?<!\bonly\b[^,;]{0,60})if|would|could|might|should (?:be(?:come)?|have)|ought to|were to|wants? to|propos\w+|recommend\w*|call\w* for|campaign\w*|make it|made it|(?:to|should|must|shall|will)(?:\s+\w+ly)? make(?=\s+(?!(?:an?|the)\s*$)\S)|become|becoming|making|reclassif\w+|downgrad\w+|upgrad\w+|whether|unless|hypothetical\w*|suppose|imagine)\b/i
 const TREATED = /\b(?:treat|record|regard|list|class|classif|categoris|deal)\w*\b/i
@@ -83,10 +85,12 @@ export function mannerOf(text: string, sentence: Range, predicate: Range): Manne
   const before = text.slice(from, predicate.start).replace(CONCESSION, '')
   const clause = before.slice(lastClause(before))
   const after = text.slice(predicate.end, Math.min(sentence.end, predicate.end + 200))
-  const denied = (DENIED.test(before) || deniedAside(before)) && !ONLY.test(before)
+  const merely = MERELY.test(before)
+  const denied = (DENIED.test(before) || deniedAside(before)) && !ONLY.test(before) && !merely
   const near =
     !denied &&
-    (FAR_FROM.test(before) ||
+    (merely ||
+      FAR_FROM.test(before) ||
       NOBODY.test(clause) ||
       (NEGATION_NEAR.test(clause) && !ONLY.test(clause)))
   const mood = clause.replace(AWARE, '')

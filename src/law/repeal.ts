@@ -45,7 +45,11 @@ function ofMention(
   mention: Mention,
   citations: CitationReader,
 ): LawReport | undefined {
-  const { entries, citation } = mention
+  const { citation } = mention
+  // What is cited by number is repealed whatever name stands beside it.
+  const numbered = citation?.acts.flatMap((act) => registry.entriesAt(act, citation.place)) ?? []
+  const entries =
+    citation?.origin === 'written' && numbered.length > 0 ? numbered : mention.entries
   const [entry] = entries
   const repeal = entry?.provision.repealed
   const severity = severityFrom(entries.map(asRepealed))
@@ -69,7 +73,7 @@ function ofMention(
 }
 
 const ASSERTING =
-  /\b(?:offences?|crimes?|charge[ds]?|prosecut\w+|guilty|commits?|contrary to|liable|appl(?:y|ies) for|obtain|seek|subject (?:of|to)|issue[ds]?|given|made|breach|use[ds]?|serve[ds]?|powers?|can|may|will|should|must)\b/i
+  /\b(?:offences?|crimes?|charge[ds]?|prosecut\w+|guilty|commits?|contrary to|liable|appl(?:y|ies) for|obtain|seek|subject (?:of|to)|issue[ds]?|given|made|breach\w*|use[ds]?|serve[ds]?|powers?|remains?|tools?|available|obtain\w*|can|may|will|should|must)\b/i
 
 /** A name without a number stands for the law only where something is said of the law. */
 function asserts(document: Document, block: Block, mention: Range, entry: Entry): boolean {
