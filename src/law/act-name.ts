@@ -79,7 +79,8 @@ function* instruments(
   for (const hit of text.matchAll(INSTRUMENT)) {
     const end = hit.index + hit[0].length
     const year = hit[1] ? Number(hit[1]) : undefined
-    const word = /^\w+(?:\s*\((?:Northern Ireland|N\.?I\.?|Scotland|Wales)\))?/.exec(hit[0])?.[0] ?? ''
+    const word =
+      /^\w+(?:\s*\((?:Northern Ireland|N\.?I\.?|Scotland|Wales)\))?/.exec(hit[0])?.[0] ?? ''
     const before = text.slice(Math.max(0, hit.index - LONGEST_TITLE), hit.index)
     const named = plain(before + word)
     const title = titles.find(

@@ -22,7 +22,8 @@ const IS = new RegExp(`^${ASIDE}\\s*${VERB}${END}`, 'i')
 const SO_IS = new RegExp(`\\b(?:so|as)\\s+${VERB}\\s+(?:the\\s+)?$`, 'i')
 const NOR_IS = new RegExp(`\\b(?:nor|neither)\\s+${VERB}\\s+(?:the\\s+)?$`, 'i')
 /** What stands between a predicate and the next subject: no more than a stop and a conjunction. */
-const JOINT = /^[^.;:]{0,80}[.;:,–—]?\s*(?:(?:and|but|while|whilst|whereas|yet|however),?\s+)?(?:[^.;:]{0,30})$/i
+const JOINT =
+  /^[^.;:]{0,80}[.;:,–—]?\s*(?:(?:and|but|while|whilst|whereas|yet|however),?\s+)?(?:[^.;:]{0,30})$/i
 
 /**
  * Finds the provisions behind a predicate that it is understood of. `mentions` are those of the block in

@@ -36,8 +36,7 @@ const KINDS: readonly (readonly [RegExp, CitedKind])[] = [
 
 const UNIT =
   'sections?|sec[.s]?|ss?|§§?|articles?|arts?|schedules?|schs?|parts?|pts?|chapters?|paragraphs?|paras?|regulations?|regs?|clauses?|cll?'
-const NUMBER =
-  '\\d{1,4}(?:[a-z]{1,2}|\\s[a-z](?=\\s+of\\b))?(?![\\p{L}\\d]|,\\d|\\s?%)'
+const NUMBER = '\\d{1,4}(?:[a-z]{1,2}|\\s[a-z](?=\\s+of\\b))?(?![\\p{L}\\d]|,\\d|\\s?%)'
 const BRACKETS =
   '(?:\\((?:\\d{1,3}[a-z]{0,2}|[a-z]{1,4})\\)| ?\\((?:\\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})\\))*'
 
@@ -52,10 +51,8 @@ const NEXT = new RegExp(
 )
 const DECIMAL = /\.(\d{1,2})(?![\d.]*\d)/y
 /** ", subsection (2)," and "(1)(a) to (c)": what else belongs to a place. */
-const LATER = new RegExp(
-  `,?\\s+sub-?s(?:ections?|\\.)?\\s*((?:\\([\\da-z]{1,4}\\))+),?|(?:\\s*(?:,|and|or|to|[-–])\\s*(?:\\((?:\\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})\\))+)+`,
-  'iy',
-)
+const LATER =
+  /,?\s+sub-?s(?:ections?|\.)?\s*((?:\([\da-z]{1,4}\))+),?|(?:\s*(?:,|and|or|to|[-–])\s*(?:\((?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})\))+)+/iy
 const ORDINAL = /\d(?:st|nd|rd|th)$/i
 const YEAR = /^(?:1[2-9]|20)\d\d$/
 const MEASURED =

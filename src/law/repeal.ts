@@ -48,8 +48,7 @@ function ofMention(
   const { citation } = mention
   // What is cited by number is repealed whatever name stands beside it.
   const numbered = citation?.acts.flatMap((act) => registry.entriesAt(act, citation.place)) ?? []
-  const entries =
-    citation?.origin === 'written' && numbered.length > 0 ? numbered : mention.entries
+  const entries = citation?.origin === 'written' && numbered.length > 0 ? numbered : mention.entries
   const [entry] = entries
   const repeal = entry?.provision.repealed
   const severity = severityFrom(entries.map(asRepealed))

@@ -22,9 +22,7 @@ test.each([
 ])('on %s a finding that rests on a fact is at most: %s', (today, severity) => {
   const entry = fact(today)
   expect(severityFrom([entry])).toBe(severity)
-  expect(groundOf(entry).includes('This fact was due for review on ')).toBe(
-    severity === 'warning',
-  )
+  expect(groundOf(entry).includes('This fact was due for review on ')).toBe(severity === 'warning')
 })
 
 test('the readers of a rule know the day they are given', () => {
