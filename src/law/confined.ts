@@ -14,19 +14,19 @@ const CONDITION = /^[^.;:]{0,40}\b(?:if|when|where|once|after|unless|until|with)
 
 /**
  * Where words confine a trial to a venue or course: from "only" or the verb to the end. Nothing if they do
- * not, or if what is said depends on something. `venue` is "in the Crown Court", `trying` what ends before it
- * or before an "only": "tried".
+ * not, or if what is said depends on something. `venue` is "in the Crown Court"; `verbs` has the words for a
+ * trial by the index behind their last: "tried".
  */
 export function confinedTo(
   words: Words,
   venue: WordRange,
-  trying: readonly WordRange[],
+  verbs: ReadonlyMap<number, WordRange>,
 ): (WordRange & { readonly passive: boolean }) | undefined {
   const { keys } = words
   const is = (at: number, set: ReadonlySet<string>) => set.has(keys[at] ?? '')
   const near = is(venue.first - 1, ONLY)
   const behind = is(venue.last, ONLY)
-  const verb = trying.find(({ last }) => last === (near ? venue.first - 1 : venue.first))
+  const verb = verbs.get(near ? venue.first - 1 : venue.first)
   if (!verb) return undefined
   let first = verb.first
   const before = () => {

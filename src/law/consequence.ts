@@ -106,17 +106,13 @@ export function createConsequenceReader(
       if (!limit || power.needs.rule !== rule) return []
       return amountsIn(block.text).flatMap(({ amount, start, end }): Spoken[] => {
         if (!isLonger(amount, limit)) return []
-        const own = hits.filter(({ value }) => value.power === power)
         const sentence = document.sentenceAt(block, start)
-        if (inside(own, sentence).some(({ value }) => value.list === 'unless')) return []
-        const limits = own.some(({ value, ...hit }) => {
-          const before = block.text.slice(hit.end, start)
-          const after = block.text.slice(end, hit.start)
-          return (
-            value.list === 'with' &&
-            ((hit.end <= start && WITHIN.test(before)) ||
-              (hit.start >= end && /^[\s-]+$/.test(after)))
-          )
+        const own = inside(hits, sentence).filter(({ value }) => value.power === power)
+        if (own.some(({ value }) => value.list === 'unless')) return []
+        const limits = own.some((hit) => {
+          if (hit.value.list !== 'with') return false
+          if (hit.end <= start) return WITHIN.test(block.text.slice(hit.end, start))
+          return /^[\s-]+$/.test(block.text.slice(end, hit.start))
         })
         return limits ? [{ power, absent: false, longer: true, start, end }] : []
       })

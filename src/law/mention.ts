@@ -49,7 +49,7 @@ export function createMentionReader(
     const { acts, citations: cited } = citations(document)(block)
     // "Human Trafficking" in the title of an Act names no offence.
     const named = names(document.words(block)).filter(
-      (name) => !acts.some(({ start, end }) => start <= name.start && end >= name.end),
+      (name) => (acts[firstFrom(acts, name.start + 1) - 1]?.end ?? 0) < name.end,
     )
     const used = new Set<NamedProvision>()
     for (const citation of cited) {

@@ -6,7 +6,7 @@ import { createMatcher, type Match } from '../match.ts'
 import type { JurisdictionId, Law, Mode, ModeWords } from '../types/law.ts'
 import type { Words } from '../words.ts'
 import type { Verdict } from './claim.ts'
-import { confinedTo } from './confined.ts'
+import { confinedTo, type WordRange } from './confined.ts'
 import type { Said } from './listing.ts'
 import type { Entry, Registry } from './registry.ts'
 
@@ -51,11 +51,15 @@ export function createModeReader(registry: Registry): ModeReader {
     const words = document.words(block)
     const matches = matcher(words)
     const trying = matches.filter(({ value }) => value === 'trying')
+    const verbs = {
+      byEnd: new Map(trying.map((verb) => [verb.last, verb])),
+      starts: new Set(trying.map(({ first }) => first)),
+    }
     const found: SaidMode[] = []
     for (const match of matches) {
       if (match.value === 'trying') continue
       const { meanings } = match.value
-      const where = placed(block, words, { ...match, value: match.value }, trying)
+      const where = placed(block, words, { ...match, value: match.value }, verbs)
       if (!where) continue
       const key = [...meanings.values()].map(({ name }) => name).join()
       const said = { block, meanings, key, ...where }
@@ -71,11 +75,11 @@ export function createModeReader(registry: Registry): ModeReader {
     block: Block,
     words: Words,
     { value, start, end, first, last }: Match<Form>,
-    trying: readonly Match<unknown>[],
+    verbs: { byEnd: ReadonlyMap<number, WordRange>; starts: ReadonlySet<number> },
   ): Pick<SaidMode, 'start' | 'end' | 'phrase' | 'slot'> | undefined {
     const { slot } = value
     if (slot === 'only') {
-      const all = confinedTo(words, { first, last }, trying)
+      const all = confinedTo(words, { first, last }, verbs.byEnd)
       if (!all) return undefined
       const whole = { start: words.starts[all.first] ?? 0, end: words.ends[all.last - 1] ?? 0 }
       return { ...whole, phrase: whole, slot: all.passive ? 'passive' : 'predicate' }
@@ -85,7 +89,7 @@ export function createModeReader(registry: Registry): ModeReader {
       const noun = nounAfter(words, last, nouns)
       return noun ? { ...whole, phrase: { start, end: noun }, slot } : undefined
     }
-    const verb = trying.some((one) => one.first === first || one.first === first + 1)
+    const verb = verbs.starts.has(first) || verbs.starts.has(first + 1)
     return slot === 'passive' || verb || predicative(block, words, first, end)
       ? { ...whole, phrase: whole, slot }
       : undefined

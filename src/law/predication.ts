@@ -140,14 +140,20 @@ function preceding(place: Place): readonly Mention[] {
 }
 
 /** A stretch of text with its provisions blanked out: the "who" in the name of an offence begins no clause. */
-function withoutMentions(text: string, start: number, end: number, inside: readonly Mention[]) {
-  let rest = text.slice(start, end)
-  for (const mention of inside) {
-    if (mention.end > end || mention.start < start) continue
-    const [from, to] = [mention.start - start, mention.end - start]
-    rest = rest.slice(0, from) + '\u00A0'.repeat(to - from) + rest.slice(to)
+function withoutMentions(
+  text: string,
+  start: number,
+  end: number,
+  inside: readonly Mention[],
+): string {
+  let rest = ''
+  let at = start
+  for (const mention of inside.slice(firstFrom(inside, start), firstFrom(inside, end))) {
+    if (mention.end > end || mention.start < at) continue
+    rest += text.slice(at, mention.start) + ' '.repeat(mention.end - mention.start)
+    at = mention.end
   }
-  return rest
+  return rest + text.slice(at, end)
 }
 
 /** "unlike section 4A, which is …", "section 53, for which …": said of the provision next to the pronoun. */
