@@ -126,13 +126,13 @@ function joined(
   const words = citation.count === 1 ? citation.phrase : citation
   const start = Math.min(words.start, name?.start ?? words.start)
   const end = Math.max(words.end, name?.end ?? words.end)
-  const whole = closing(block.text, start, end)
+  const whole = closed(block.text, start, end)
   const every = citation.place.to !== undefined
   return { block, start, end: whole, citation, ...(name ? { name } : {}), entries, every }
 }
 
-/** Takes a closing bracket in if its opening bracket is inside. */
-function closing(text: string, start: number, end: number): number {
+/** Where a stretch of text ends, with a closing bracket behind it if the opening one is inside. */
+export function closed(text: string, start: number, end: number): number {
   const inside = text.slice(start, end)
   const open = inside.split('(').length - inside.split(')').length
   const bracket = /^[”’"']?\)/.exec(text.slice(end, end + 2))

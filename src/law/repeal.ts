@@ -67,7 +67,7 @@ function ofMention(
     end,
     severity,
     expected: written ? replacement(registry, block.text.slice(start, end), repeal) : [],
-    ...explained(whatEnded(registry, upperFirst(nameOf(entry)), repeal), entry),
+    ...explained(whatEnded(registry, upperFirst(nameOf(entry)), repeal, entry), entry),
   }
 }
 
@@ -120,11 +120,15 @@ function whatEnded(
   registry: Registry,
   name: string,
   { on, by, replacedBy, instead }: Repeal,
+  entry?: Entry,
 ): string {
   const when = on ? `${on.length > 7 ? ' on' : ' in'} ${dateInWords(on)}` : ''
   const entries = (replacedBy ?? []).flatMap((id) => registry.entry(id) ?? [])
   const words = instead ?? listed(entries.map((entry) => lowerFirst(wordsOf(entry))))
-  return `${name} was repealed${when} by ${by}${words ? `; for conduct since then see ${words}` : ''}`
+  const since =
+    entry?.provision.mode === 'not-an-offence' ? 'today there is' : 'for conduct since then see'
+  const were = /^\w+s \d\S* to /.test(name) ? 'were' : 'was'
+  return `${name} ${were} repealed${when} by ${by}${words ? `; ${since} ${words}` : ''}`
 }
 
 function listed(words: readonly string[]): string {

@@ -7,7 +7,7 @@ import type { JurisdictionId, Statement } from '../types/law.ts'
 import { clauseAt, withoutEmphasis } from './clause.ts'
 import { createJurisdictionReader } from './jurisdiction.ts'
 import { mannerOf } from './manner.ts'
-import type { MentionReader } from './mention.ts'
+import { closed, type MentionReader } from './mention.ts'
 import { inside } from './order.ts'
 import { type Entry, extentOf, type Registry } from './registry.ts'
 
@@ -100,7 +100,8 @@ export function createStatementReader(
       statement.rule === 'citation-mismatch' && cited
         ? cited.phrase
         : stretch(claim, rest, statement)
-    return { block, statement, entry, claim, start: place.start, end: place.end }
+    const end = closed(block.text, place.start, place.end)
+    return { block, statement, entry, claim, start: place.start, end }
   }
 
   /** Whether a sentence is about a provision: it mentions it, or points back to what does. */
