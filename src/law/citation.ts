@@ -4,6 +4,7 @@ import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
 import { type ActFinder, type ActName, createActFinder } from './act-name.ts'
 import { firstFrom } from './order.ts'
+import { over } from './over.ts'
 import { placesIn, type WrittenPlace } from './place.ts'
 import type { Registry } from './registry.ts'
 
@@ -135,12 +136,10 @@ function meant(name: ActName, inBlock: readonly ActName[], block: Block, memory:
 
 /** The Acts named nearest before a block, by what the block belongs to and then by reading order. */
 function* namedAround(block: Block, memory: Memory): Generator<ActName> {
-  const { rowHeader, columnHeader, parent, introduction, headings } = block
-  const around = [rowHeader, parent, introduction, columnHeader, ...[...headings].reverse()]
-  for (const other of around) {
-    const name = other && memory.last.get(other)
+  for (const other of over(block, 'all')) {
+    const name = memory.last.get(other)
     if (name) yield name
-    if (other?.introduction) {
+    if (other.introduction) {
       const above = memory.last.get(other.introduction)
       if (above) yield above
     }

@@ -6,6 +6,7 @@ import { isAttendant } from './attendant.ts'
 import { understoodOf } from './ellipsis.ts'
 import { createListingReader, isTick, type OpenPredicate, type Said } from './listing.ts'
 import type { Mention, MentionReader } from './mention.ts'
+import { over } from './over.ts'
 import { type Predication, predicationOf } from './predication.ts'
 import type { Entry } from './registry.ts'
 
@@ -99,10 +100,7 @@ export function createClaimReader<S extends Said>(
       return block.columnHeader ? mentionsOf(document, block.columnHeader) : []
     }
     if (!labelled(block, said)) return []
-    const heading = block.headings.at(-1)
-    const above = [block.parent, block.introduction, heading].find(
-      (other) => other !== undefined && mentionsOf(document, other).length > 0,
-    )
+    const above = over(block).find((other) => mentionsOf(document, other).length > 0)
     const mentions = above ? mentionsOf(document, above) : []
     return mentions.length === 1 ? mentions : []
   }

@@ -13,6 +13,8 @@ import { mannerOf } from './manner.ts'
 import type { Mention, MentionReader } from './mention.ts'
 import { wordsFor } from './mode.ts'
 import { firstFrom, inside } from './order.ts'
+import { over } from './over.ts'
+import { isSetApart } from './predication.ts'
 import { type Entry, extentOf, isWholeOf, type Registry, sameSubsection } from './registry.ts'
 import { explained, type LawReport, severityFrom, upperFirst } from './report.ts'
 
@@ -64,7 +66,7 @@ export function createConsequenceReader(
 
   function spokenIn(document: Document, block: Block, rule: Needs['rule']): Spoken[] {
     const hits = matcher(document.words(block))
-    const over = [block.columnHeader, block.rowHeader].flatMap((head) =>
+    const heads = [block.columnHeader, block.rowHeader].flatMap((head) =>
       head ? matcher(document.words(head)) : [],
     )
     const found: Spoken[] = []
@@ -73,7 +75,7 @@ export function createConsequenceReader(
       if (power.needs.rule !== rule || (list !== 'words' && list !== 'absence')) continue
       const sentence = document.sentenceAt(block, start)
       const has = (wanted: List) =>
-        [...inside(hits, sentence), ...over].some(
+        [...inside(hits, sentence), ...heads].some(
           (hit) => hit.value.power === power && hit.value.list === wanted,
         )
       if (has('unless') || (power.needs.with && !has('with'))) continue
@@ -169,9 +171,7 @@ export function createConsequenceReader(
     const here = inside(all, clause).filter(
       (mention) =>
         (mention.end <= spoken.start || mention.start >= spoken.end) &&
-        !OUTSIDE.test(
-          block.text.slice(Math.max(sentence.start, mention.start - 40), mention.start),
-        ),
+        !isSetApart(block.text, mention),
     )
     if (here.some((mention) => isAttendant(block.text, mention))) return []
     if (here.length > 0) return here
@@ -180,12 +180,9 @@ export function createConsequenceReader(
     if (POINTS_BACK.test(block.text.slice(sentence.start, sentence.end)) && earlier.length === 1)
       return earlier
     if (earlier.length > 0 || block.text.length > LONGEST_UNDER) return []
-    const { rowHeader, columnHeader, parent, headings } = block
-    const above = [rowHeader, columnHeader, parent, headings.at(-1)].map((other) =>
-      other ? mentions(document, other).filter(isOffence) : [],
-    )
-    const over = above.find((those) => those.length > 0) ?? []
-    return over.length === 1 ? over : []
+    const above = over(block).map((other) => mentions(document, other).filter(isOffence))
+    const nearest = above.find((those) => those.length > 0) ?? []
+    return nearest.length === 1 ? nearest : []
   }
 }
 
@@ -211,8 +208,6 @@ const WITHOUT = /\b(?:without|except|unless|other than|not only)\b/i
 const IS_NOT =
   /^[^,;.]{0,40}?\b(?:is|are|was|does|do|will|can|may)\s*(?:not|never|n[’']t)\b|^[^,;.]{0,40}?\bcannot\b/i
 const DENIED_NEAR = /\b(?:no|not|cannot|never)\b[^,;]{0,60}$/i
-const OUTSIDE =
-  /\b(?:unlike|other than|except(?: for)?|rather than|not|excluding)\s+(?:an?\s+|the\s+)?(?:offences?\s+)?(?:under\s+|for\s+|of\s+)?$/i
 const POINTS_BACK =
   /^[\s,:(–—-]*(?:(?:and|also|so),?\s+)?(?:it|this|that|they|these|the (?:offence|charge)|a charge|officers|proceedings|police)\b/i
 

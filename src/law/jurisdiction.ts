@@ -4,6 +4,7 @@ import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
 import { createMatcher } from '../match.ts'
 import type { JurisdictionId } from '../types/law.ts'
+import { over } from './over.ts'
 import type { Registry } from './registry.ts'
 
 /** The jurisdictions named in a stretch of a block, outside of other stretches: the titles of Acts. */
@@ -58,21 +59,12 @@ export type JurisdictionReader = (
 export function createJurisdictionReader(registry: Registry): JurisdictionReader {
   const places = createPlaceReader(registry)
   return (document, block, index, clause) => {
-    const { rowHeader, columnHeader, parent, introduction, headings } = block
-    const around = [
-      block,
-      rowHeader,
-      columnHeader,
-      parent,
-      introduction,
-      ...[...headings].reverse(),
-    ]
     const near = clause ? places(document, block, clause) : []
     if (near.length > 0) return near
     const sentence = places(document, block, document.sentenceAt(block, index))
     if (sentence.length > 0) return sentence
-    for (const other of around) {
-      const named = other ? places(document, other, { start: 0, end: other.text.length }) : []
+    for (const other of [block, ...over(block, 'all')]) {
+      const named = places(document, other, { start: 0, end: other.text.length })
       if (named.length > 0) return named
     }
     return []

@@ -8,6 +8,7 @@ import type { Words } from '../words.ts'
 import type { Citation, CitationReader } from './citation.ts'
 import { createJurisdictionReader } from './jurisdiction.ts'
 import { firstFrom } from './order.ts'
+import { over } from './over.ts'
 import { type Entry, extentOf, type Registry } from './registry.ts'
 
 /** A provision as a text mentions it: indices in `block.text`, end exclusive. */
@@ -274,9 +275,7 @@ function createFieldTest(registry: Registry): FieldTest {
   const holds = (document: Document, block: Block) => matcher(document.words(block)).length > 0
   return {
     block: (document, block) =>
-      [block, block.introduction, block.parent, ...block.headings].some(
-        (other) => other !== undefined && holds(document, other),
-      ),
+      [block, ...over(block, 'all')].some((other) => holds(document, other)),
     document(document) {
       const about = known.get(document) ?? document.blocks.some((block) => holds(document, block))
       known.set(document, about)

@@ -119,9 +119,14 @@ function clauseBegins(text: string, before: Mention, next: Mention): boolean {
 const BOUNDARY =
   /[;]|\b(?:but|whereas|while|whilst|although|though|however|because|since|so|unless|until|given that|that|which|who|when|where|if|then)\b/gi
 const OUTSIDE =
-  /\b(?:unlike|other than|except(?: for)?|apart from|rather than|instead of|alongside|as opposed to|compared (?:with|to)|(?:in )?contrast (?:to|with)|as distinct from|distinct from|not|excluding|besides|than|(?:inserted|amended|replaced|repealed|substituted|introduced|added|superseded) by|beside|next to|before|after)\s+(?:an?\s+|the\s+)?(?:offences?\s+)?(?:under\s+|in\s+|of\s+)?$/i
+  /\b(?:unlike|other than|except(?: for)?|apart from|rather than|instead of|alongside|as opposed to|compared (?:with|to)|(?:in )?contrast (?:to|with)|as distinct from|distinct from|not|excluding|besides|than|(?:inserted|amended|replaced|repealed|substituted|introduced|added|superseded) by|beside|next to|before|after)\s+(?:an?\s+|the\s+)?(?:offences?\s+)?(?:under\s+|in\s+|of\s+|for\s+)?$/i
 const PRONOUN =
   /^[\s,:(–—-]*(?:(?:and|as|that|both|all|therefore|also|each)\s+)*(?:it|this|that|they|these|those|both|each|such|the (?:former|latter|same|offences?)|which|who)\b/i
+
+/** Whether a provision is named only to set it apart: "unlike section 33A", "rather than section 53". */
+export function isSetApart(text: string, { start }: Range): boolean {
+  return OUTSIDE.test(text.slice(Math.max(0, start - 60), start))
+}
 
 /** The subject of the predicate: the nearest provision before it, and those strung to it. */
 function preceding(place: Place): readonly Mention[] {
@@ -174,9 +179,7 @@ function subjects(
   const all = inside
     .slice(firstFrom(inside, start), firstFrom(inside, end))
     .filter((mention) => mention.end <= end)
-  const able = all.filter(
-    (mention) => !OUTSIDE.test(text.slice(Math.max(0, mention.start - 60), mention.start)),
-  )
+  const able = all.filter((mention) => !isSetApart(text, mention))
   const last = able.length - 1
   let from = last
   for (; from > 0; from--) {

@@ -9,6 +9,7 @@ import { createJurisdictionReader } from './jurisdiction.ts'
 import { mannerOf } from './manner.ts'
 import { closed, type MentionReader } from './mention.ts'
 import { inside } from './order.ts'
+import { over } from './over.ts'
 import { type Entry, extentOf, type Registry } from './registry.ts'
 
 /** A wrong statement in a text: indices in `block.text`, end exclusive. */
@@ -119,10 +120,7 @@ export function createStatementReader(
     const before = all.findLast(({ end }) => end <= sentence.start)
     const back = POINTS_BACK.test(block.text.slice(sentence.start, sentence.end))
     if (before) return back && before.entries.includes(entry)
-    const { rowHeader, parent, introduction, headings } = block
-    const above = [rowHeader, parent, introduction, headings.at(-1)].map((other) =>
-      other ? mentions(document, other) : [],
-    )
+    const above = over(block).map((other) => mentions(document, other))
     return above.find((those) => those.length > 0)?.some(({ entries }) => entries.includes(entry))
   }
 
