@@ -66,16 +66,17 @@ export function createConsequenceReader(
 
   function spokenIn(document: Document, block: Block, rule: Needs['rule']): Spoken[] {
     const hits = matcher(document.words(block))
-    const heads = [block.columnHeader, block.rowHeader].flatMap((head) =>
-      head ? matcher(document.words(head)) : [],
-    )
+    const heads = (start: number, end: number) =>
+      (block.kind === 'cell' || isLabelled(block.text, start, end) ? over(block) : []).flatMap(
+        (head) => matcher(document.words(head)),
+      )
     const found: Spoken[] = []
     for (const { value, start, end } of hits) {
       const { power, list } = value
       if (power.needs.rule !== rule || (list !== 'words' && list !== 'absence')) continue
       const sentence = document.sentenceAt(block, start)
       const has = (wanted: List) =>
-        [...inside(hits, sentence), ...heads].some(
+        [...inside(hits, sentence), ...heads(start, end)].some(
           (hit) => hit.value.power === power && hit.value.list === wanted,
         )
       if (has('unless') || (power.needs.with && !has('with'))) continue
@@ -184,6 +185,14 @@ export function createConsequenceReader(
     const nearest = above.find((those) => those.length > 0) ?? []
     return nearest.length === 1 ? nearest : []
   }
+}
+
+/** "Kerb crawling: six months": what it is, the words over it say. */
+function isLabelled(text: string, start: number, end: number): boolean {
+  return (
+    /[:–—-]\s*(?:within\s+)?$/i.test(text.slice(0, start)) &&
+    /^\s*(?:[.;(]|$)/.test(text.slice(end))
+  )
 }
 
 /** Whether a citation is of the place that gives a power: of another subsection it is another power. */

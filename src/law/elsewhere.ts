@@ -77,7 +77,13 @@ export function createElsewhereReader(
     if (COMPARED.test(text) || denies(block.text.slice(clause.start, clause.end))) return []
     if (!mannerOf(block.text, sentence, stretch).claimed) return []
     const all = placesIn(document, block, sentence, titlesIn(document, block))
-    return all.length === 1 && !MOVED.test(text) ? all : []
+    if (MOVED.test(text)) return []
+    if (all.length > 0) return all.length === 1 ? all : []
+    // An item or a cell stands where its introduction or the head of its column says.
+    const by = block.kind === 'cell' ? block.columnHeader : block.introduction
+    if (!by || COMPARED.test(by.text) || denies(by.text)) return []
+    const there = placesIn(document, by, { start: 0, end: by.text.length }, titlesIn(document, by))
+    return there.length === 1 ? there : []
   }
 
   /** The offence of the same name that is law in a place. */

@@ -2,14 +2,21 @@
 
 import type { Block } from '../blocks.ts'
 
+const DEEPEST = 12
+
 /**
- * What stands over a block, the nearest first: the heads of its row and column, the item it is part of, the
- * sentence that introduces its list, and its headings, or only the last of them.
+ * What stands over a block, the nearest first: the heads of its row and column, the items it is part of with the
+ * sentences that introduce their lists, and its headings, or only the last of them.
  */
 export function over(block: Block, headings: 'last' | 'all' = 'last'): readonly Block[] {
-  const { rowHeader, columnHeader, parent, introduction } = block
+  const found: (Block | undefined)[] = [block.rowHeader, block.columnHeader]
+  let at: Block | undefined = block
+  for (let depth = 0; at && depth < DEEPEST; depth++) {
+    found.push(at.parent, at.introduction)
+    at = at.parent
+  }
   const above = headings === 'all' ? [...block.headings].reverse() : block.headings.slice(-1)
-  return [rowHeader, columnHeader, parent, introduction, ...above].filter(
+  return [...new Set([...found, ...above])].filter(
     (other): other is Block => other !== undefined && other !== block,
   )
 }

@@ -7,6 +7,7 @@ import type { Maximum, PenaltyWords } from '../types/law.ts'
 import { type Amount, amountsIn, readTerm } from './amount.ts'
 import type { SaidReader, Verdict } from './claim.ts'
 import type { Said } from './listing.ts'
+import { over } from './over.ts'
 import type { Entry, Registry } from './registry.ts'
 
 /** What a text says may be imposed. */
@@ -185,11 +186,8 @@ const LONGEST_HEADED = 240
 /** Whether a cell or item stands under words such as "Maximum penalty". */
 function underHead(block: Block, cues: (of: Block) => readonly Cued[]): boolean {
   if (block.text.length > LONGEST_HEADED) return false
-  const over =
-    block.kind === 'cell'
-      ? [block.columnHeader, block.rowHeader]
-      : [block.introduction, block.parent, block.headings.at(-1)]
-  return over.some(
+  const heads = block.kind === 'cell' ? [block.columnHeader, block.rowHeader] : over(block)
+  return heads.some(
     (other) => other !== undefined && cues(other).some(({ cue }) => cue === 'maximum'),
   )
 }
