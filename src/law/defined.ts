@@ -18,7 +18,7 @@ export type DefinitionReader = (document: Document) => LawReport[]
 const DEFINED =
   /\b(?:(?:statutory|legal) (?:definition|meaning)|definitions?|meaning of|(?:is|are) (?:an? )?(?:legal|statutory) terms?|(?:is|are|as|being|legally|statutorily)\s+defined|defined|defines|meaning given)\b/gi
 const BY_LAW =
-  /\b(?:statutory|statute|legislation|legal|legally|(?:in|by|under) (?:UK |English |criminal )?law|the Act|Act(?:\s+\d{4})?\s+(?:defines|gives))\b/i
+  /\b(?:statutory|statute|legislation|legal|legally|(?:in|by|under) (?:UK |English |criminal )?law|the Act|law defines|Act(?:\s+\d{4})?\s+(?:defines|gives))\b/i
 const OWN =
   /\b(?:this (?:policy|guidance|document|paper|report|strategy|survey|study|protocol|section)|we define|for the purposes of this|our)\b/i
 const ABSENT = /\b(?:no|not|never|without|nor|neither|lacks?|absence of|nowhere)\b|n[’']t\b/i

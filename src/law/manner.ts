@@ -19,6 +19,7 @@ const ONLY = /\bnot only\b/i
 const MERELY = /\bnot (?:just|merely|simply)\b[^,;.]{0,24}$/i
 const UNREAL =
   /\b(?:(?<!\bonly\b[^,;]{0,60})if|would|could|might|should (?:be(?:come)?|have)|ought to|were to|wants? to|propos\w+|recommend\w*|call\w* for|campaign\w*|make it|made it|(?:to|should|must|shall|will)(?:\s+\w+ly)? make(?=\s+(?!(?:an?|the)\s*$)\S)|become|becoming|making|reclassif\w+|downgrad\w+|upgrad\w+|whether|unless|hypothetical\w*|suppose|imagine)\b/i
+const PERHAPS = /\b(?:may|might)(?: well)? be\s+(?:an?\s+)?$/i
 const TREATED = /\b(?:treat|record|regard|list|class|classif|categoris|deal)\w*\b/i
 const REFUSED =
   /\bneither\b|\b(?:not|never|nor|n[’']t|avoid|stop|rather than|instead of|without)\s+(?:\w+ly\s+|be(?:ing)?\s+)?(?:treat|record|regard|list|class|classif|describ|call|categoris|think|view|mistak)\w*\b/i
@@ -67,7 +68,7 @@ const FAR_FROM =
   /\b(?:far from|anything but|by no means|nowhere near|nothing like|in no way|not at all|rather than|instead of|as opposed to)(?:\s+(?:being|an?|the|just|simply|merely|mere|classed|treated|regarded|as))*\s*$/i
 
 const NOBODY =
-  /(?:^|[,;:]\s+)\s*(?:nobody|no[ -]one|none|no (?:person|woman|man|offender|defendant|buyer))\b[^,;]*$/i
+  /(?:^|[,;:]\s+)\s*(?:nobody|no[ -]one|none|nothing|no (?:person|woman|man|offender|defendant|buyer|law|court|act|article|section|provision|part|treaty|convention))\b[^,;]*$/i
 
 const HOLDS =
   /(\S+\s+|^)(lists?|listed|calls?|called|treats?|treated|describes?|described|class(?:es|ed)?|classif(?:y|ies|ied)|categoris(?:e|es|ed)|labels?|labelled|presents?|presented|regards?|regarded|records?|recorded|characteris(?:e|es|ed)|views?|viewed|sees?|saw|considers?|considered)(?=\s)/gi
@@ -94,7 +95,7 @@ export function mannerOf(text: string, sentence: Range, predicate: Range): Manne
       NOBODY.test(clause) ||
       (NEGATION_NEAR.test(clause) && !ONLY.test(clause)))
   const mood = clause.replace(AWARE, '')
-  const unreal = UNREAL.test(mood) && !TREATED.test(mood)
+  const unreal = (UNREAL.test(mood) || PERHAPS.test(mood)) && !TREATED.test(mood)
   const past = PAST.test(before) || PAST_VERB.test(clause)
   const error =
     ERRORS.some((error) => error.test(before)) || ERRORS_AFTER.some((error) => error.test(after))
