@@ -182,6 +182,6 @@ const COMPARED =
   /\b(?:unlike|whereas|compare[ds]?|comparison|contrast\w*|differ\w*|equivalents?|counterparts?|similar\w*|as in|also in|elsewhere|respectively|varies|vary|depend\w*|joint\w*|works? with|working with|cross-border|both)\b/i
 /** Law of elsewhere may be looked at, copied or turned down. */
 const ONLY_LOOKED_AT =
-  /\b(?:look\w* at|consider\w*|stud(?:y|ied|ies|ying)|discuss\w*|debat\w*|examin\w*|review\w*|mirror\w*|modelled on|based on|dr[ae]w\w* on|learn\w* from|cop(?:y|ied|ies|ying)|import\w*|adopt\w*|reject\w*|like)\s+(?:the offences?\s+(?:in|under|of)\s+)?$/i
+  /\b(?:look\w* at|stud(?:y|ied|ies|ying)|discuss\w*|debat\w*|examin\w*|review\w*|mirror\w*|modelled on|based on|dr[ae]w\w* on|learn\w* from|cop(?:y|ied|ies|ying)|import\w*|adopt\w*|reject\w*|like)\s+(?:the offences?\s+(?:in|under|of)\s+)?$/i
 const MOVED =
   /\b(?:from|to|with|outside|beyond|near|than|between|resident of|citizen of|born in|via|through)\s+[A-Z]/
