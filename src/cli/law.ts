@@ -1,11 +1,11 @@
 import process from 'node:process'
 import type { CommandModule } from 'yargs'
+import { today } from '../config/today.ts'
 import { describeEntry, lineOf } from '../law/describe.ts'
 import { lookUp, nearest } from '../law/lookup.ts'
 import type { Entry } from '../law/registry.ts'
 import { shippedReaders, shippedRegistry } from '../law/shipped.ts'
 import { WRONG_USE } from './status.ts'
-import { today } from './today.ts'
 
 interface Options {
   readonly what: string[] | undefined

@@ -1,7 +1,7 @@
 /** Facts past their date of review. */
 import { VFile } from 'vfile'
 import { afterEach, expect, test, vi } from 'vitest'
-import { configurator } from '../../src/cli/config.ts'
+import { configurator } from '../../src/config/load.ts'
 import { catalogue, lint, resolveSettings, severityOf } from '../../src/index.ts'
 import { citationOf, groundOf } from '../../src/law/describe.ts'
 import { createRegistry } from '../../src/law/registry.ts'
