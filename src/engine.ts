@@ -38,9 +38,10 @@ function processorFor(settings: Settings): Processor {
   const known = processors.get(settings)
   if (known) return known
   const processor = unified()
-  const { jurisdiction, viewpoints } = settings
+  const { jurisdiction, viewpoints, today } = settings
+  const shared = { jurisdiction, viewpoints, ...(today ? { today } : {}) }
   for (const { rule, ...options } of settings.rules) {
-    processor.use(rule, { ...options, jurisdiction, viewpoints })
+    processor.use(rule, { ...options, ...shared })
   }
   for (const { pack, options } of settings.packs) processor.use(pack, options)
   processors.set(settings, processor.freeze())

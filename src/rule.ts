@@ -47,6 +47,8 @@ export interface RuleOptions {
   readonly severity?: Severity
   /** Whose law a text is about where it does not say so. */
   readonly jurisdiction?: Jurisdiction
+  /** The day of the check, such as 2026-11-21: a fact whose date of review is before it says so. */
+  readonly today?: string
   /** Whose advice to give; none means that no side is taken. */
   readonly viewpoints?: readonly string[]
   /** How severe a part of the rule is, or that it is off, by full id. */

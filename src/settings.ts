@@ -30,6 +30,8 @@ export interface Settings {
   /** Phrases that are never flagged, nor anything inside them. */
   readonly exempt: readonly string[]
   readonly jurisdiction: Jurisdiction
+  /** The day of the check, such as 2026-11-21; unset: no fact is held to be past its date of review. */
+  readonly today?: string
   readonly knowledge: Knowledge
   /** Every id that an ignore directive or a configuration may name. */
   readonly ids: ReadonlySet<string>
@@ -47,12 +49,12 @@ export class SettingsError extends Error {
 }
 
 /**
- * Resolves a configuration, which has a preset’s format, into settings.
+ * Resolves a configuration, which has a preset’s format, into settings for one day, such as 2026-11-21.
  *
  * @throws SettingsError for an unknown preset, pack, viewpoint, rule or term, with the nearest known name, and
  *   for presets that extend each other in a circle.
  */
-export function resolveSettings(config: Preset, catalogue: Catalogue): Settings {
+export function resolveSettings(config: Preset, catalogue: Catalogue, today?: string): Settings {
   const chosen = (config.extends ?? ['recommended']).map((name) => presetNamed(name, catalogue))
   const layers = [...new Set(chosen.flatMap((preset) => [...lineage(preset, catalogue)])), config]
   const levels = levelsOf(layers, catalogue)
@@ -78,6 +80,7 @@ export function resolveSettings(config: Preset, catalogue: Catalogue): Settings 
     exempt: layers.flatMap(({ exempt = [] }) => exempt),
     jurisdiction:
       layers.findLast((layer) => layer.jurisdiction)?.jurisdiction ?? 'england-and-wales',
+    ...(today ? { today } : {}),
     knowledge: catalogue.knowledge,
     ids: knownIds(catalogue),
   }

@@ -4,6 +4,7 @@ import { catalogue } from '../index.ts'
 import { resolveSettings, type Settings, SettingsError } from '../settings.ts'
 import { codeOf, type Failure } from './failure.ts'
 import { readOwn } from './own-files.ts'
+import { today } from './today.ts'
 
 /** The name of a configuration file; the nearest one above a document counts. */
 export const CONFIG_NAME = 'fairdraft.yml'
@@ -68,7 +69,7 @@ async function configure(path: string | undefined, preset: readonly string[]): P
   const failed = (failures: readonly Failure[]) => ({ settings: defaults(preset), failures })
   if (own.failures.length > 0) return failed(own.failures)
   try {
-    return { settings: resolveSettings(own.config, own.catalogue), failures: [] }
+    return { settings: resolveSettings(own.config, own.catalogue, today()), failures: [] }
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error
     const fromCommand = error.keys[0] === 'extends' && preset.includes(error.keys[1] ?? '')
@@ -80,8 +81,8 @@ async function configure(path: string | undefined, preset: readonly string[]): P
 /** The default preset, or those named on the command line if they are right. */
 function defaults(preset: readonly string[]): Settings {
   try {
-    return resolveSettings(preset.length > 0 ? { extends: [...preset] } : {}, catalogue)
+    return resolveSettings(preset.length > 0 ? { extends: [...preset] } : {}, catalogue, today())
   } catch {
-    return resolveSettings({}, catalogue)
+    return resolveSettings({}, catalogue, today())
   }
 }
