@@ -11,7 +11,6 @@ export interface Lexicon {
 }
 
 type WordList =
-  | 'reportingVerbs'
   | 'sayVerbs'
   | 'weakVerbs'
   | 'speakers'
@@ -19,7 +18,11 @@ type WordList =
   | 'mentionNouns'
   | 'describingVerbs'
   | 'titleHeads'
+  | 'viewNouns'
+  | 'claimNouns'
+  | 'personalTitles'
 type PhraseList =
+  | 'reportingVerbs'
   | 'attributions'
   | 'mentionVerbs'
   | 'adoptionPhrases'
@@ -36,7 +39,6 @@ export function createLexicon(names: Names): Lexicon {
     createMatcher(list.map((text) => ({ text, exact, value: text })))
   return {
     sets: {
-      reportingVerbs: set(names.reportingVerbs),
       sayVerbs: set(names.sayVerbs),
       weakVerbs: set(names.weakVerbs),
       speakers: set(names.speakers),
@@ -44,8 +46,12 @@ export function createLexicon(names: Names): Lexicon {
       mentionNouns: set(names.mentionNouns),
       describingVerbs: set(names.describingVerbs),
       titleHeads: set(names.titleHeads),
+      viewNouns: set(names.viewNouns),
+      claimNouns: set(names.claimNouns),
+      personalTitles: set(names.personalTitles),
     },
     phrases: {
+      reportingVerbs: phrases(names.reportingVerbs),
       attributions: phrases(names.attributions),
       mentionVerbs: phrases(names.mentionVerbs),
       adoptionPhrases: phrases(names.adoptionPhrases),

@@ -72,4 +72,16 @@ export interface Names {
    * Last words of titles of documents: Act, Guidance, Strategy.
    */
   titleHeads?: string[]
+  /**
+   * Nouns for what somebody holds; they attribute only with a holder: "the council's view is that".
+   */
+  viewNouns?: string[]
+  /**
+   * Nouns for what is claimed; they attribute by themselves: "the notion that".
+   */
+  claimNouns?: string[]
+  /**
+   * Words before the name of a person, who is not the author: "Mr", "Cllr", "hon."
+   */
+  personalTitles?: string[]
 }
