@@ -24,6 +24,9 @@ type WordList =
 type PhraseList =
   | 'reportingVerbs'
   | 'attributions'
+  | 'referenceHeadings'
+  | 'titleVerbs'
+  | 'voiceLabels'
   | 'mentionVerbs'
   | 'adoptionPhrases'
   | 'criticismWords'
@@ -53,6 +56,9 @@ export function createLexicon(names: Names): Lexicon {
     phrases: {
       reportingVerbs: phrases(names.reportingVerbs),
       attributions: phrases(names.attributions),
+      referenceHeadings: phrases(names.referenceHeadings),
+      titleVerbs: phrases(names.titleVerbs),
+      voiceLabels: phrases(names.voiceLabels),
       mentionVerbs: phrases(names.mentionVerbs),
       adoptionPhrases: phrases(names.adoptionPhrases),
       criticismWords: phrases(names.criticismWords),

@@ -37,7 +37,9 @@ export function namesIn(
       : zones(learned(words), 'title', 'a title given elsewhere in this document')),
     ...zones(exempt, 'name', 'exempt in the configuration'),
     ...capitalRuns(words, block, lexicon),
+    ...afterTitleVerbs(words, phrases.titleVerbs),
     ...afterSections(words),
+    ...offencesIn(document, block),
     ...markedTitles(block),
   ]
 }
@@ -83,6 +85,7 @@ function capitalRuns(words: Words, block: Block, { sets }: Lexicon): Zone[] {
       start: words.starts[index] ?? 0,
       end: words.ends[last] ?? 0,
       class: title ? 'title' : 'name',
+      capitals: true,
       evidence: `capitals: “${words.text.slice(words.starts[index], words.ends[last]).slice(0, 60)}”`,
     })
     index = last
@@ -90,9 +93,11 @@ function capitalRuns(words: Words, block: Block, { sets }: Lexicon): Zone[] {
   return found
 }
 
-/** A heading, or a line like one, in which all words have capitals: they say nothing there. */
+/** A heading, or one line like it, in which all words have capitals: they say nothing there. */
 function isHeadline(words: Words, block: Block): boolean {
-  const line = block.kind === 'heading' || !/[.;:?!]["”’)]*\s*$/.test(block.text)
+  const line =
+    block.kind === 'heading' ||
+    (!/[.;:?!]["”’)]*\s*$/.test(block.text) && !block.text.trim().includes('\n'))
   return line && isTitleCased(words)
 }
 
@@ -166,6 +171,62 @@ function afterSections(words: Words): Zone[] {
       },
     ]
   })
+}
+
+/** "entitled Not For Sale: Prostitution Today": up to where the sentence goes on. */
+function afterTitleVerbs(words: Words, titleVerbs: Matcher<string>): Zone[] {
+  return titleVerbs(words).flatMap(({ end, value }): Zone[] => {
+    const title = /^,? ["“‘']?\p{Lu}[^\n;]*?(?=;|\n|[.?!](?:\s|$)|, (?:\p{Ll}|\d)|\s[–—(]|$)/u.exec(
+      words.text.slice(end, end + LONGEST_TITLE),
+    )
+    return title
+      ? [{ start: end, end: end + title[0].length, class: 'title', evidence: `“${value}”` }]
+      : []
+  })
+}
+
+const LONGEST_TITLE = 200
+
+/** "It is an offence under section 33A to keep …": what makes up an offence, as its section has it. */
+function offencesIn(document: Document, block: Block): Zone[] {
+  return [...block.text.matchAll(/\boffences?\b/gi)].flatMap(({ index, 0: found }): Zone[] => {
+    const sentence = document.sentenceAt(block, index)
+    const text = block.text.slice(sentence.start, sentence.end)
+    const after = index + found.length - sentence.start
+    const named = /^ of ((?:[^\s.,;:()]+(?: |(?=[.,;:()])|$)){1,9})/.exec(text.slice(after))
+    if (named && /^(?:\p{Ll}+ing)\b/u.test(named[1] ?? '')) {
+      const start = sentence.start + after + 4
+      return [
+        {
+          start,
+          end: start + offenceEnd(named[1] ?? ''),
+          class: 'statute',
+          evidence: '“offence of”',
+        },
+      ]
+    }
+    const section = CITED.exec(text)
+    const from = section
+      ? Math.max(after, section.index < after ? after : section.index + section[0].length)
+      : 0
+    const elements = section && /\b(?:where|if|when|to|for a|for any)\b/.exec(text.slice(from))
+    if (!elements) return []
+    const start = sentence.start + from + elements.index
+    return [
+      { start, end: sentence.end, class: 'statute', evidence: `“offence” with “${section[0]}”` },
+    ]
+  })
+}
+
+const CITED =
+  /\b(?:section|sections|s\.|ss\.|s|article|schedule) ?\d[\w().]*|\b(?:19|20)\d\d Act\b|\bAct (?:19|20)\d\d\b/
+
+/** How much of what follows "offence of" names the offence: not beyond a verb. */
+function offenceEnd(text: string): number {
+  const verb = text.search(
+    /\b(?:is|are|was|were|has|have|had|can|could|may|should|will|would|carries|came|under|in|which|that|and|but|who)\b/,
+  )
+  return verb < 0 ? text.length : verb
 }
 
 const TITLE_WORDS = 3

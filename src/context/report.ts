@@ -88,9 +88,9 @@ function reach(
   if (clause !== undefined) {
     return { start: clause, end: reportEnd(words, clause, verb, subject, sentence) }
   }
-  const aside = asideAround(words, verb, sentence)
+  const aside = asideAround(words, verb, subject, sentence)
   if (aside) return aside
-  return subject.passive ? undefined : trailing(words, verb, sentence)
+  return subject.passive ? undefined : trailing(words, verb, subject, sentence)
 }
 
 /** "said:", "put it differently:", "wrote to us last year:". */
@@ -144,7 +144,9 @@ function clauseAfter(
     return subject > 0 ? words.starts[last + subject] : undefined
   }
   const says = lexicon.sets.sayVerbs.has(value) || passive
-  return says && !NO_CLAUSE.has(words.keys[last] ?? '') && !/[,;]/.test(words.text.slice(end, start))
+  return says &&
+    !NO_CLAUSE.has(words.keys[last] ?? '') &&
+    !/[,;]/.test(words.text.slice(end, start))
     ? end
     : undefined
 }
@@ -203,22 +205,41 @@ const LONGEST_ASIDE = 60
 const ASIDE_END = /^(?:\s+[\p{L}’']+){0,4}\s*,(\s+(?:and|but|yet|so)\b)?/u
 
 /** ", campaigners say," and ", he told the House,": an aside that attributes the whole sentence. */
-function asideAround(words: Words, verb: Match<string>, sentence: Range): Range | undefined {
-  const before = words.text.slice(sentence.start, verb.start)
-  const comma = before.lastIndexOf(',')
+function asideAround(
+  words: Words,
+  verb: Match<string>,
+  subject: Subject,
+  sentence: Range,
+): Range | undefined {
   const closes = ASIDE_END.exec(words.text.slice(verb.end, sentence.end))
-  if (!closes || comma <= 0 || before.length - comma >= LONGEST_ASIDE) return undefined
+  if (!closes || commaBefore(words, verb, subject, sentence) === undefined) return undefined
   return closes[1] === undefined ? sentence : { start: sentence.start, end: verb.end }
 }
 
 /** "…, campaigners say." */
-function trailing(words: Words, verb: Match<string>, sentence: Range): Range | undefined {
+function trailing(
+  words: Words,
+  verb: Match<string>,
+  subject: Subject,
+  sentence: Range,
+): Range | undefined {
   const after = words.text.slice(verb.end, sentence.end)
-  if (after.trim().length > LONGEST_ASIDE) return undefined
-  const before = words.text.slice(sentence.start, verb.start)
-  const comma = Math.max(before.lastIndexOf(','), before.lastIndexOf('”'), before.lastIndexOf('’,'))
-  if (comma <= 0 || before.length - comma > LONGEST_ASIDE) return undefined
-  return { start: sentence.start, end: sentence.start + comma }
+  const comma = commaBefore(words, verb, subject, sentence)
+  if (after.trim().length > LONGEST_ASIDE || comma === undefined) return undefined
+  return { start: sentence.start, end: comma }
+}
+
+/** Where the comma stands after which a subject and its verb are added to a sentence. */
+function commaBefore(
+  words: Words,
+  { start }: Match<string>,
+  subject: Subject,
+  sentence: Range,
+): number | undefined {
+  const before = words.text.slice(sentence.start, subject.start)
+  const comma = /[,”’]["”’]?\s*(?:["“‘(]\s*)?$/.exec(before)
+  const near = start - subject.start < LONGEST_ASIDE
+  return comma && comma.index > 0 && near ? sentence.start + comma.index : undefined
 }
 
 /** "…, says the charity that ran it." */

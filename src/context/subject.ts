@@ -62,7 +62,8 @@ export function subjectOf(
   const [from, to] = rangeOf(words, verb, first)
   if (from >= to) return undefined
   const found = subjectIn(words, from, to, verb, sentence, sets)
-  if (found.other || found.speaker || found.own || !JOINTS.has(words.keys[from - 1] ?? '')) return found
+  if (found.other || found.speaker || found.own || !JOINTS.has(words.keys[from - 1] ?? ''))
+    return found
   // "People up and down the country said".
   const longer = startOf(words, from - 1, first, to)
   return subjectIn(words, longer, to, verb, sentence, sets)
@@ -165,7 +166,8 @@ function nameIn(words: Words, from: number, to: number, sentence: Range): boolea
   for (let index = from; index < to; index++) {
     const word = words.text.slice(words.starts[index], words.ends[index])
     const opens = index === wordAt(words, sentence.start)
-    if (word !== 'I' && /^\p{Lu}/u.test(word) && (!opens || /\p{Lu}\S*\p{Lu}/u.test(word))) return true
+    if (word !== 'I' && /^\p{Lu}/u.test(word) && (!opens || /\p{Lu}\S*\p{Lu}/u.test(word)))
+      return true
   }
   return false
 }

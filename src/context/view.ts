@@ -9,12 +9,15 @@ import { quoteOf } from './zone.ts'
 /** How a clause follows its noun: "view that", "view, that", "view of the board that", "view is that", "view is simple:". */
 const DIRECTLY = /^,? that\b/
 const HOLDER = /^ (?:of|by|from|behind) [^.;:]{1,70}?,? that\b/
-const PREDICATE = /^ (?:(?:of|by|from) [^.;:,]{1,60} )?(?:is|was|remains|remained|has been|had been) (?:\p{L}+ ){0,2}?that\b/u
+const PREDICATE =
+  /^ (?:(?:of|by|from) [^.;:,]{1,60} )?(?:is|was|remains|remained|has been|had been) (?:\p{L}+ ){0,2}?that\b/u
 const COLON = /^ (?:is|was) (?:\p{L}+ ){0,2}\p{L}+:/u
 /** "The charity’s official line", "his view", "Amnesty’s long-held position". */
 const POSSESSED = /(?:['’]s|s['’]|\b(?:his|her|their|its|your))(?: [\p{L}-]+){0,2} $/iu
 /** Nouns for what somebody holds that need no "that": "in the authors’ view, …". */
-const VIEWS = new Set('view views opinion words account telling eyes judgement judgment phrase'.split(' '))
+const VIEWS = new Set(
+  'view views opinion words account telling eyes judgement judgment phrase'.split(' '),
+)
 /** What stands before a noun and not before a verb: "the fear that", not "staff fear that". */
 const BEFORE_NOUN =
   /(?:^|\b(?:the|a|an|any|this|these|that|those|no|some|such|of|by|with|on|to|against|despite|from|over|amid)(?: [\p{L}-]+)?) $|^$/iu
@@ -41,11 +44,19 @@ export function viewsIn(words: Words, sentence: Range, { sets }: Lexicon): Repor
 function viewAt(words: Words, index: number, sentence: Range, claim: boolean): Report | undefined {
   const end = words.ends[index] ?? 0
   const after = plain(words.text.slice(end, Math.min(sentence.end, end + LONGEST_LINK)))
-  const before = plain(words.text.slice(Math.max(sentence.start, end - LONGEST_HOLDER), words.starts[index]))
+  const before = plain(
+    words.text.slice(Math.max(sentence.start, end - LONGEST_HOLDER), words.starts[index]),
+  )
   if (words.keys.slice(Math.max(0, index - 5), index).some((key) => OWN.has(key))) return undefined
   const possessed = POSSESSED.test(before)
-  const made = { sentence, evidence: quoteOf(before + words.text.slice(words.starts[index], end)), past: false, pronoun: false }
-  if (possessed && VIEWS.has(words.keys[index] ?? '') && IN_VIEW.test(before)) return { ...made, start: end, end: sentence.end }
+  const made = {
+    sentence,
+    evidence: quoteOf(before + words.text.slice(words.starts[index], end)),
+    past: false,
+    pronoun: false,
+  }
+  if (possessed && VIEWS.has(words.keys[index] ?? '') && IN_VIEW.test(before))
+    return { ...made, start: end, end: sentence.end }
   if (possessed && COLON.test(after)) {
     const start = end + after.indexOf(':')
     return { ...made, start, end: quotedEnd(words, start, sentence) }

@@ -84,4 +84,16 @@ export interface Names {
    * Words before the name of a person, who is not the author: "Mr", "Cllr", "hon."
    */
   personalTitles?: string[]
+  /**
+   * Headings of lists of works and links: "References", "Further reading".
+   */
+  referenceHeadings?: string[]
+  /**
+   * Words after which a title stands without marks: "entitled".
+   */
+  titleVerbs?: string[]
+  /**
+   * Labels of other people's words: a column's head ("Statement"), a lead-in ("Myth: …"), or, if of two words or more, a heading ("You asked").
+   */
+  voiceLabels?: string[]
 }
