@@ -237,7 +237,7 @@ function commaBefore(
   sentence: Range,
 ): number | undefined {
   const before = words.text.slice(sentence.start, subject.start)
-  const comma = /[,”’]["”’]?\s*(?:["“‘(]\s*)?$/.exec(before)
+  const comma = /[,”’]["”’]?\s+(?:["“‘(]\s*)?$/.exec(before)
   const near = start - subject.start < LONGEST_ASIDE
   return comma && comma.index > 0 && near ? sentence.start + comma.index : undefined
 }
