@@ -1,5 +1,5 @@
 /** Headings, column heads and lead-ins that say whose words stand under them: "Myth:", "You asked". */
-import type { Block } from '../blocks.ts'
+import { type Block, spansIn } from '../blocks.ts'
 import type { Document } from '../document.ts'
 import type { Matcher } from '../match.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -61,14 +61,12 @@ function leadIns(document: Document, block: Block, { phrases }: Lexicon): Zone[]
   })
 }
 
-/** Whether a span in bold ends at an index. */
+/** Whether a span in bold ends at an index, or a sign behind it. */
 function endsStrong(block: Block, index: number): boolean {
-  let end = 0
-  for (const span of block.spans) {
-    end += span.text.length
-    if (end >= index) return end - index < 2 && (span.marks?.includes('strong') ?? false)
-  }
-  return false
+  const [placed] = spansIn(block, index - 1, index)
+  if (!placed) return false
+  const { span, start } = placed
+  return start + span.text.length - index < 2 && (span.marks?.includes('strong') ?? false)
 }
 
 const sections = new WeakMap<Document, ReadonlyMap<Block, Block>>()

@@ -105,7 +105,7 @@ function subjectIn(
 function rangeOf(words: Words, verb: number, first: number): [number, number] {
   let to = verb
   while (to > first && isBetween(words.keys[to - 1] ?? '') && !isComma(words, to)) to--
-  if (/["”]/.test(gapBefore(words, to))) return [to, to]
+  if (/[,.!?]["”’]/.test(gapBefore(words, to))) return [to, to]
   // "The minister, who was asked, said": the aside is left out.
   if (to > first && isComma(words, to)) {
     let comma = to - 1
