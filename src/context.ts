@@ -39,7 +39,7 @@ function tells(zone: Zone, block: Block, start: number, end: number): boolean {
   if (!zone.capitals) return true
   const rest = block.text.slice(zone.start, start) + block.text.slice(end, zone.end)
   const words = rest.replace(/\(\s*\p{Lu}+s?\b/gu, '')
-  return /\p{Lu}\p{L}/u.test(words) && /^\p{Lu}/u.test(block.text.slice(start, end))
+  return /\p{Lu}\p{L}/u.test(words) && /\p{Lu}/u.test(block.text.slice(start, end))
 }
 
 interface Kept {

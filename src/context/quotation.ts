@@ -101,7 +101,7 @@ const DOCUMENT =
   '(?:document|guidance|guide|manual|handbook|policy|strategy|plan|paper|report|review|chapter|section|part|page|note|toolkit|framework|protocol|consultation|response|briefing|statement|leaflet|letter)'
 const HERE = new RegExp(`\\b(?:in|for the purposes? of) this ${DOCUMENT}\\b`, 'i')
 const MEANS =
-  /^["”’']?\s*(?:,? ?(?:in|for the purposes? of) [^.;:]{1,60}?,? )?(?:means?|refers to|includes?|is defined (?:here )?as|is used to mean)\b/
+  /^["”’']?\s*(?:,? ?(?:in|for the purposes? of) [^.;:]{1,60}?,? )?(?:means?|refers to|includes?|is defined (?:here )?as|is used to mean|(?:has|have),? (?:[^.;:]{1,60}, )?the (?:same )?meaning)\b/
 const WE_MEAN = /^["”’']?,?\s+(?:we|I) mean\b/
 const LAW =
   /\b(?:section|sections|article|schedule|regulation)\s+\d|\bs\.? ?\d|\bActs?\b|\b\p{Lu}{2,} (?:19|20)\d\d\b|\bOrder\b|\bRegulations\b/u

@@ -15,6 +15,9 @@ const YEAR = '(?:1[6-9]|20)\\d\\d'
 /** How an entry begins: a number or a mark of a note, "See", and a capital or a quotation mark. */
 const BEGINS = /^[\s\d[\]^.()*¹²³⁴-⁹]*(?:[Ss]ee (?:also )?)?["“‘'*_]*\p{Lu}/u
 
+/** "Read more: Our plan | Our people | Our past". */
+const LINKS = /^[^.!?|·]+(?: [|·] [^.!?|·]+){2,}$/
+
 /** Signs by which an entry is known: each needs the year, which prose rarely has in that form. */
 const ENTRY = [
   // "Hester, M. (2019)", "Department of Health (2013)"
@@ -44,15 +47,20 @@ export function referencesIn(document: Document, block: Block, { phrases }: Lexi
   const section = sectionOf(document, block)
   const listed =
     section !== undefined && isReferenceList(document, section, phrases.referenceHeadings)
-  if (!listed && !/\d\d/.test(text)) return []
+  if (!listed && !/\d\d|[|·]/.test(text)) return []
   const lines = text.length < LONGEST_ENTRY ? [text] : text.split('\n')
   let end = -1
   return lines.flatMap((line): Zone[] => {
     const start = end + 1
     end = start + line.length
     if (line.length > LONGEST_ENTRY || !BEGINS.test(line)) return []
-    if (!(listed && isTitleLike(line)) && !ENTRY.some((sign) => sign.test(line))) return []
-    if (speaks(wordsOf(line))) return []
+    if (
+      !(listed && isTitleLike(line)) &&
+      !LINKS.test(line) &&
+      !ENTRY.some((sign) => sign.test(line))
+    )
+      return []
+    if (speaks(wordsOf(line)) && !LINKS.test(line)) return []
     return [{ start, end, class: 'title', evidence: 'an entry in a list of references' }]
   })
 }

@@ -97,26 +97,23 @@ function reach(
 const COLON = /^(?:\s+[\p{L}\d’']+){0,5}\s*:/u
 
 /** Whether a verb with its subject reports somebody else’s words. */
-function isReport(
-  words: Words,
-  { first, last, value }: Match<string>,
-  subject: Subject,
-  { sets }: Lexicon,
-): boolean {
+function isReport(words: Words, verb: Match<string>, subject: Subject, { sets }: Lexicon): boolean {
+  const { first, last, value } = verb
   const key = words.keys[first] ?? ''
   const next = words.keys[last] ?? ''
-  if (subject.own) return false
-  if (subject.passive) {
-    return (
-      subject.head === 'it' ||
-      (PASSIVE_REPORTS.has(key) && next === 'to') ||
-      (PASSED_ON.has(key) && next === 'that')
-    )
-  }
+  // "We are told that …": the subject hears it.
+  if (subject.passive && PASSED_ON.has(key) && next === 'that') return true
+  if (subject.own) return key.startsWith('quot') && opensColon(words, verb)
+  if (subject.passive) return subject.head === 'it' || (PASSIVE_REPORTS.has(key) && next === 'to')
   if (READINGS.has(key) && !subject.other && subject.head === 'it') return false
   if (subject.other) return true
   if (isPast(key) && !DECISIONS.has(key) && (subject.speaker || OPENERS.has(next))) return true
   return subject.speaker && !sets.weakVerbs.has(value)
+}
+
+/** "I quote from the letter: …" is the letter’s. */
+function opensColon(words: Words, { end }: Match<string>): boolean {
+  return COLON.test(words.text.slice(end, end + LONGEST_ASIDE))
 }
 
 function isPast(key: string): boolean {
@@ -202,7 +199,7 @@ export function quotedEnd(words: Words, start: number, sentence: Range): number 
 
 const LONGEST_ASIDE = 60
 /** The end of an aside, and whether what follows is added to it. */
-const ASIDE_END = /^(?:\s+[\p{L}’']+){0,4}\s*,(\s+(?:and|but|yet|so)\b)?/u
+const ASIDE_END = /^(?:\s+[\p{L}\d’']+){0,4}\s*,(\s+(?:and|but|yet|so)\b)?/u
 
 /** ", campaigners say," and ", he told the House,": an aside that attributes the whole sentence. */
 function asideAround(
@@ -212,6 +209,10 @@ function asideAround(
   sentence: Range,
 ): Range | undefined {
   const closes = ASIDE_END.exec(words.text.slice(verb.end, sentence.end))
+  // "As the inspector put it in 2019, …"
+  if (closes && /^\s*as\s+$/i.test(words.text.slice(sentence.start, subject.start))) {
+    return { start: verb.end + closes[0].length, end: sentence.end }
+  }
   if (!closes || commaBefore(words, verb, subject, sentence) === undefined) return undefined
   return closes[1] === undefined ? sentence : { start: sentence.start, end: verb.end }
 }

@@ -90,25 +90,42 @@ function clauseStart(words: Words, end: number, sentence: Range): number {
 const LONGEST_SPEECH = 4
 
 /**
- * Sentences between two reports, the second of which only says "he", "she" or "they": what stands between
- * is still the same person’s. A sentence in which the writer speaks of himself ends it.
+ * Sentences that go on with what somebody was reported to say: "She had never …", "They would …" directly
+ * behind, and what stands before a report that only says "he", "she" or "they". A sentence in which the
+ * writer speaks of himself ends it.
  */
 function carried(document: Document, block: Block, found: readonly Report[]): Report[] {
-  const told = found.filter(({ past }) => past).sort((a, b) => a.sentence.start - b.sentence.start)
-  if (told.length < 2) return []
+  const told = found.filter(({ past }) => past)
+  if (told.length === 0) return []
   const words = document.words(block)
   const sentences = document.sentences(block)
-  const places = new Map(sentences.map(({ start }, index) => [start, index]))
-  return told.slice(1).flatMap((next, index): Report[] => {
-    const before = told[index]
-    const from = (places.get(before?.sentence.start ?? -1) ?? sentences.length) + 1
-    const to = places.get(next.sentence.start) ?? 0
-    const between = sentences.slice(from, to)
-    if (!before || !next.pronoun || between.length > LONGEST_SPEECH) return []
-    if (between.some((sentence) => isOwn(words, sentence))) return []
-    return between.map((sentence) => ({ ...next, ...sentence, sentence }))
-  })
+  const bySentence = new Map(told.map((report) => [report.sentence.start, report]))
+  const carried: Report[] = []
+  let speech: Report | undefined
+  let open: Range[] = []
+  for (const sentence of sentences) {
+    const report = bySentence.get(sentence.start)
+    if (report) {
+      if (speech && report.pronoun) {
+        for (const between of open) carried.push({ ...report, ...between, sentence: between })
+      }
+      speech = report
+      open = []
+    } else if (speech && (isOwn(words, sentence) || open.length === LONGEST_SPEECH)) {
+      speech = undefined
+    } else if (speech) {
+      open.push(sentence)
+      if (open.length === 1 && GOES_ON.test(words.text.slice(sentence.start, sentence.end))) {
+        carried.push({ ...speech, ...sentence, sentence })
+        open = []
+      }
+    }
+  }
+  return carried
 }
+
+/** The tense in which a speech is told: "She had seen …", "There would be …". */
+const GOES_ON = /^(?:He|She|They|It|There) (?:\p{L}+ )?(?:had|would)\b/u
 
 function isOwn(words: Words, { start, end }: Range): boolean {
   return words.keys.slice(wordAt(words, start), wordAt(words, end)).some((key) => OWN.has(key))

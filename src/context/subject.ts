@@ -16,7 +16,7 @@ const BETWEEN = list(
 const BE = list('is are was were be been being')
 const HUMAN_PRONOUNS = list('he she they')
 const QUANTITIES = list(
-  'one two three four five six seven eight nine ten some others many most several few half none those',
+  'one two three four five six seven eight nine ten another everybody everyone nobody somebody someone some others many most several few half none those',
 )
 const PREPOSITIONS = list(
   'of in from at by with for on to up near among across under living given who based',
@@ -25,7 +25,7 @@ const PREPOSITIONS = list(
 const SOURCES = list('by from to')
 /** Words that begin a clause, so that no subject reaches over them. */
 const CLAUSES = list(
-  'that which who whom whose but if when because as while whilst although though so where whether since than then',
+  'as that which who whom whose but if when because while whilst although though so where whether since than then',
 )
 const JOINTS = list('and or')
 const CONDITIONS = list('if when where whenever unless')
@@ -89,7 +89,9 @@ function subjectIn(
     HUMAN_PRONOUNS.has(head) ||
     head === 'who' ||
     keys.some((key, index) => sets.personalTitles.has(key) && index < keys.length - 1)
-  const third = heads.some((key) => sets.thirdParties.has(key))
+  // "The gentleman opposite says": not only the last word counts.
+  const core = cut < 0 ? keys : keys.slice(0, cut)
+  const third = [...core, ...heads].some((key) => sets.thirdParties.has(key))
   return {
     head,
     pronoun: HUMAN_PRONOUNS.has(head),
@@ -104,8 +106,12 @@ function subjectIn(
 /** The words of a subject: back from its verb to a sign or a word that begins the clause. */
 function rangeOf(words: Words, verb: number, first: number): [number, number] {
   let to = verb
-  while (to > first && isBetween(words.keys[to - 1] ?? '') && !isComma(words, to)) to--
+  while (to > first && isBetween(words.keys[to - 1] ?? '') && !/[,)]/.test(gapBefore(words, to))) {
+    to--
+  }
   if (/[,.!?]["”’]/.test(gapBefore(words, to))) return [to, to]
+  // "The article (4 May) argues": so are brackets.
+  if (/\)/.test(gapBefore(words, to))) to = openingOf(words, to, first)
   // "The minister, who was asked, said": the aside is left out.
   if (to > first && isComma(words, to)) {
     let comma = to - 1
@@ -127,6 +133,14 @@ function startOf(words: Words, index: number, first: number, to: number): number
   let from = index
   while (from > first && to - from < LONGEST_SUBJECT && !startsClause(words, from, index)) from--
   return from
+}
+
+/** The index of the first word in the brackets that end before a word. */
+function openingOf(words: Words, index: number, first: number): number {
+  for (let open = index - 1; open > first && index - open < 2 * LONGEST_SUBJECT; open--) {
+    if (gapBefore(words, open).includes('(')) return open
+  }
+  return index
 }
 
 function startsNoun(key: string): boolean {

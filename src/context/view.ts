@@ -8,9 +8,11 @@ import { quoteOf } from './zone.ts'
 
 /** How a clause follows its noun: "view that", "view, that", "view of the board that", "view is that", "view is simple:". */
 const DIRECTLY = /^,? that\b/
+/** "The union position, that …, was carried". */
+const APPOSED = /^, that\b/
 const HOLDER = /^ (?:of|by|from|behind) [^.;:]{1,70}?,? that\b/
 const PREDICATE =
-  /^ (?:(?:of|by|from) [^.;:,]{1,60} )?(?:is|was|remains|remained|has been|had been) (?:\p{L}+ ){0,2}?that\b/u
+  /^ (?:(?:of|by|from|to|on|in) [^.;:,]{1,60} )?(?:is|was|remains|remained|has been|had been) (?:\p{L}+ ){0,2}?that\b/u
 const COLON = /^ (?:is|was) (?:\p{L}+ ){0,2}\p{L}+:/u
 /** "The charity’s official line", "his view", "Amnesty’s long-held position". */
 const POSSESSED = /(?:['’]s|s['’]|\b(?:his|her|their|its|your))(?: [\p{L}-]+){0,2} $/iu
@@ -47,7 +49,8 @@ function viewAt(words: Words, index: number, sentence: Range, claim: boolean): R
   const before = plain(
     words.text.slice(Math.max(sentence.start, end - LONGEST_HOLDER), words.starts[index]),
   )
-  if (words.keys.slice(Math.max(0, index - 5), index).some((key) => OWN.has(key))) return undefined
+  const first = Math.max(wordAt(words, sentence.start), index - 5)
+  if (words.keys.slice(first, index).some((key) => OWN.has(key) && key !== 'this')) return undefined
   const possessed = POSSESSED.test(before)
   const made = {
     sentence,
@@ -61,7 +64,8 @@ function viewAt(words: Words, index: number, sentence: Range, claim: boolean): R
     const start = end + after.indexOf(':')
     return { ...made, start, end: quotedEnd(words, start, sentence) }
   }
-  const held = possessed || HOLDER.test(after) || (claim && BEFORE_NOUN.test(before))
+  const held =
+    possessed || HOLDER.test(after) || APPOSED.test(after) || (claim && BEFORE_NOUN.test(before))
   const link = [DIRECTLY, HOLDER, PREDICATE].map((pattern) => pattern.exec(after)).find(Boolean)
   if (!held || !link) return undefined
   const start = end + link[0].length
