@@ -19,6 +19,25 @@ import type { Policy } from './types/terms.ts'
 /** What to do with a find, by whose words it stands in; unset is `quiet`, own voice is `flag`. */
 export type Policies = { readonly [Class in ContextClass]?: Policy }
 
+/** What happens in each class unless a rule or a term says otherwise. */
+const DEFAULT_POLICIES: { readonly [Class in ContextClass]: Policy } = {
+  'own-voice': 'flag',
+  quotation: 'quiet',
+  attributed: 'quiet',
+  'scare-quotes': 'quiet',
+  mention: 'quiet',
+  title: 'quiet',
+  name: 'quiet',
+  statute: 'quiet',
+  negated: 'quiet',
+  address: 'quiet',
+}
+
+/** What a rule or a term with some policies does in each class. */
+export function policiesOf(policies: Policies = {}): typeof DEFAULT_POLICIES {
+  return { ...DEFAULT_POLICIES, ...policies, 'own-voice': 'flag' }
+}
+
 /** An example of a rule: a whole small document. */
 export interface Example {
   /** Markdown. */
@@ -120,7 +139,7 @@ export function tellFinding(
 ): void {
   const found = report.found ?? report
   const { class: context, evidence } = contextOf(document, report.block, found.start, found.end)
-  const policy = context === 'own-voice' ? 'flag' : (policies?.[context] ?? 'quiet')
+  const policy = policiesOf(policies)[context]
   if (policy === 'quiet') {
     leaveAlone(file, report, { class: context, evidence })
     return

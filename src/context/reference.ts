@@ -28,7 +28,7 @@ const ENTRY = [
   // "2018;7:112"
   new RegExp(`\\b${YEAR}; ?\\d+(?:\\(\\d+\\))?: ?\\d`),
   // "2016, p. 44"
-  new RegExp(`\\b${YEAR}\\)?,? (?:pp?|ch|vol|paras?)\\. ?\\d`),
+  new RegExp(`,[^,]{3,}, ${YEAR}, (?:pp?|ch|vol|paras?)\\. ?\\d`),
   // "vol. 3, no. 1, 2017", "22 (2015)", "14(2), pp. 3"
   new RegExp(
     `\\bvol\\. ?\\d+.{0,30}\\b${YEAR}\\b|\\b\\d+ \\(${YEAR}\\)\\W*$|\\d\\(\\d+\\), pp?\\. ?\\d`,
