@@ -78,7 +78,7 @@ function subjectIn(
   sets: Lexicon['sets'],
 ): Subject {
   const keys = words.keys.slice(from, to)
-  const between = words.keys.slice(to, verb)
+  const between = words.keys.slice(auxiliaryOf(words, verb, wordAt(words, sentence.start)), verb)
   const cut = keys.findIndex((key, index) => index > 0 && PREPOSITIONS.has(key))
   const head = keys[cut < 0 ? keys.length - 1 : cut - 1] ?? ''
   const last = keys.at(-1) ?? ''
@@ -103,12 +103,18 @@ function subjectIn(
   }
 }
 
-/** The words of a subject: back from its verb to a sign or a word that begins the clause. */
-function rangeOf(words: Words, verb: number, first: number): [number, number] {
+/** The first of the auxiliaries and adverbs before a verb, or the verb. */
+function auxiliaryOf(words: Words, verb: number, first: number): number {
   let to = verb
   while (to > first && isBetween(words.keys[to - 1] ?? '') && !/[,)]/.test(gapBefore(words, to))) {
     to--
   }
+  return to
+}
+
+/** The words of a subject: back from its verb to a sign or a word that begins the clause. */
+function rangeOf(words: Words, verb: number, first: number): [number, number] {
+  let to = auxiliaryOf(words, verb, first)
   if (/[,.!?]["”’]/.test(gapBefore(words, to))) return [to, to]
   // "The article (4 May) argues": so are brackets.
   if (/\)/.test(gapBefore(words, to))) to = openingOf(words, to, first)
