@@ -54,6 +54,8 @@ const cases: [text: string, context: string | undefined][] = [
   ['The reality is that sex work is rising.', 'own-voice'],
   ['The board’s view that sex work is rising was mistaken.', 'attributed'],
   ['The fear that sex work would rise was groundless.', 'attributed'],
+  ['The Secretary of State: we heard of sex work. The clerk left.', 'own-voice'],
+  ['Buyers tell us that sex work is rising.', 'attributed'],
   ['Staff fear that sex work will rise.', 'own-voice'],
   ['Will the Minister accept that sex work is rising?', 'own-voice'],
   ['If you think sex work is rising, ring us.', 'own-voice'],

@@ -192,7 +192,7 @@ const LONGEST_TITLE = 200
 
 /** "It is an offence under section 33A to keep …": what makes up an offence, as its section has it. */
 function offencesIn(document: Document, block: Block): Zone[] {
-  return [...block.text.matchAll(/\boffences?\b/gi)].flatMap(({ index, 0: found }): Zone[] => {
+  return [...block.text.matchAll(/\boffences?\b/g)].flatMap(({ index, 0: found }): Zone[] => {
     const sentence = document.sentenceAt(block, index)
     const text = block.text.slice(sentence.start, sentence.end)
     const after = index + found.length - sentence.start
