@@ -42,13 +42,20 @@ function isLabel(
   )
 }
 
+const LONGEST_MARKER = 12
+
+/** Whether nothing but the marker of an item stands before an index on its line. */
+function opensLine(text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - LONGEST_MARKER), index)
+  const marker = /[\s*_•\d.)-]*$/.exec(before)?.[0] ?? ''
+  return marker.length === index || marker.includes('\n')
+}
+
 /** "Myth: …", to the end of the line. */
 function leadIns(document: Document, block: Block, { phrases }: Lexicon): Zone[] {
   return phrases.voiceLabels(document.words(block)).flatMap(({ start, end, value }): Zone[] => {
-    const line = block.text.lastIndexOf('\n', start) + 1
-    const opens = /^[\s*_•\d.)-]*$/.test(block.text.slice(line, start))
     const after = AFTER_LABEL.exec(block.text.slice(end, end + 12))
-    if (!opens || !(after || endsStrong(block, end))) return []
+    if (!opensLine(block.text, start) || !(after || endsStrong(block, end))) return []
     const stop = block.text.indexOf('\n', end)
     return [
       {

@@ -1,6 +1,6 @@
 import { createMatcher, type Matcher } from '../match.ts'
 import type { Names } from '../types/names.ts'
-import { keyOf, type Words } from '../words.ts'
+import { keyOf } from '../words.ts'
 
 /** The words by which other people’s words, titles and names are recognised, ready to be looked up. */
 export interface Lexicon {
@@ -71,9 +71,4 @@ export function createLexicon(names: Names): Lexicon {
       statutory: phrases(names.statutory),
     },
   }
-}
-
-/** The words before an index that belong to the same clause: no full stop, colon or semicolon between. */
-export function sameClause(words: Words, from: number, to: number): boolean {
-  return !/[.;:!?](?:\s|$)|\n\s*\n/.test(words.text.slice(words.ends[from], words.starts[to]))
 }

@@ -1,10 +1,11 @@
-/** Names of organisations and posts, titles of documents, and the words of statutes. */
+/** Names of organisations and posts, and titles of documents. */
 import type { Block } from '../blocks.ts'
 import type { Document } from '../document.ts'
 import { createMatcher, type Matcher } from '../match.ts'
 import { type Words, wordsOf } from '../words.ts'
 import type { Lexicon } from './lexicon.ts'
 import { quotesIn } from './quotes.ts'
+import { statutesIn } from './statute.ts'
 import type { Zone } from './zone.ts'
 
 /** Small words that may stand inside a name without a capital. */
@@ -38,8 +39,7 @@ export function namesIn(
     ...zones(exempt, 'name', 'exempt in the configuration'),
     ...capitalRuns(words, block, lexicon),
     ...afterTitleVerbs(words, phrases.titleVerbs),
-    ...afterSections(words),
-    ...offencesIn(document, block),
+    ...statutesIn(document, block),
     ...markedTitles(block),
   ]
 }
@@ -155,27 +155,6 @@ function endOfRun(words: Words, first: number, asTitle: boolean): number {
   return last
 }
 
-const SECTION = /^(?:s|ss|section|sections|article|articles|art|arts|paragraph|paragraphs)$/
-
-/** "section 33A (keeping a brothel used for prostitution)": the words of the offence. */
-function afterSections(words: Words): Zone[] {
-  return words.keys.flatMap((key, index): Zone[] => {
-    if (!SECTION.test(key) || !/^\d/.test(words.keys[index + 1] ?? '')) return []
-    const from = words.ends[index + 1] ?? 0
-    const bracket = /^[^.;:!?]{0,80}?\(([^()]*\p{L}{3}[^()]*)\)/u.exec(words.text.slice(from))
-    if (!bracket) return []
-    const start = from + bracket[0].length - 1 - (bracket[1]?.length ?? 0)
-    return [
-      {
-        start,
-        end: from + bracket[0].length - 1,
-        class: 'statute',
-        evidence: 'after a section number',
-      },
-    ]
-  })
-}
-
 /** "entitled Not For Sale: Prostitution Today": up to where the sentence goes on. */
 function afterTitleVerbs(words: Words, titleVerbs: Matcher<string>): Zone[] {
   return titleVerbs(words).flatMap(({ end, value }): Zone[] => {
@@ -189,48 +168,6 @@ function afterTitleVerbs(words: Words, titleVerbs: Matcher<string>): Zone[] {
 }
 
 const LONGEST_TITLE = 200
-
-/** "It is an offence under section 33A to keep …": what makes up an offence, as its section has it. */
-function offencesIn(document: Document, block: Block): Zone[] {
-  return [...block.text.matchAll(/\boffences?\b/g)].flatMap(({ index, 0: found }): Zone[] => {
-    const sentence = document.sentenceAt(block, index)
-    const text = block.text.slice(sentence.start, sentence.end)
-    const after = index + found.length - sentence.start
-    const named = /^ of ((?:[^\s.,;:()]+(?: |(?=[.,;:()])|$)){1,9})/.exec(text.slice(after))
-    if (named && /^(?:\p{Ll}+ing)\b/u.test(named[1] ?? '')) {
-      const start = sentence.start + after + 4
-      return [
-        {
-          start,
-          end: start + offenceEnd(named[1] ?? ''),
-          class: 'statute',
-          evidence: '“offence of”',
-        },
-      ]
-    }
-    const section = CITED.exec(text)
-    const from = section
-      ? Math.max(after, section.index < after ? after : section.index + section[0].length)
-      : 0
-    const elements = section && /\b(?:where|if|when|to|for a|for any)\b/.exec(text.slice(from))
-    if (!elements) return []
-    const start = sentence.start + from + elements.index
-    return [
-      { start, end: sentence.end, class: 'statute', evidence: `“offence” with “${section[0]}”` },
-    ]
-  })
-}
-
-const CITED =
-  /\b(?:section|sections|s\.|ss\.|s|article|schedule) ?\d[\w().]*|\b(?:19|20)\d\d Act\b|\bAct (?:19|20)\d\d\b/
-
-/** How much of what follows "offence of" names the offence: not beyond a verb. */
-function offenceEnd(text: string): number {
-  const verb = text.search(
-    /\b(?:is|are|was|were|has|have|had|can|could|may|should|will|would|carries|came|under|in|which|that|and|but|who)\b/,
-  )
-  return verb < 0 ? text.length : verb
-}
 
 const TITLE_WORDS = 3
 

@@ -6,13 +6,16 @@ import { clauseEnd, quotedEnd, type Report } from './report.ts'
 import { OWN } from './subject.ts'
 import { quoteOf } from './zone.ts'
 
-/** How a clause follows its noun: "view that", "view, that", "view of the board that", "view is that", "view is simple:". */
+/** "The view that", "the view, that". */
 const DIRECTLY = /^,? that\b/
 /** "The union position, that …, was carried". */
 const APPOSED = /^, that\b/
+/** "The view of the board that". */
 const HOLDER = /^ (?:of|by|from|behind) [^.;:]{1,70}?,? that\b/
+/** "The advice to the board was clearly that". */
 const PREDICATE =
   /^ (?:(?:of|by|from|to|on|in) [^.;:,]{1,60} )?(?:is|was|remains|remained|has been|had been) (?:\p{L}+ ){0,2}?that\b/u
+/** "The argument is simple:". */
 const COLON = /^ (?:is|was) (?:\p{L}+ ){0,2}\p{L}+:/u
 /** "The charity’s official line", "his view", "Amnesty’s long-held position". */
 const POSSESSED = /(?:['’]s|s['’]|\b(?:his|her|their|its|your))(?: [\p{L}-]+){0,2} $/iu
