@@ -103,8 +103,6 @@ function isReport(words: Words, verb: Match<string>, subject: Subject, { sets }:
   const next = words.keys[last] ?? ''
   // "The Secretary of State: …" has a noun.
   if (/^\p{Lu}\p{Ll}/u.test(words.text.slice(verb.start, verb.end))) return false
-  // "Buyers tell us": whoever they are, we are not they.
-  if (/^(?:tell|tells|told)$/.test(key) && /^(?:us|me)$/.test(next)) return !subject.own
   // "We are told that …": the subject hears it.
   if (subject.passive && PASSED_ON.has(key) && next === 'that') return true
   if (subject.own) return key.startsWith('quot') && opensColon(words, verb)

@@ -30,6 +30,8 @@ const CLAUSES = list(
 const JOINTS = list('and or')
 const CONDITIONS = list('if when where whenever unless')
 const MODALS = list('must should shall will would can could may might')
+/** "The applicant must say whether": what somebody has to say is the writer’s. */
+const ORDERS = list('must should shall')
 const QUESTIONS = list('will would does do did can could should is are has have')
 const LONGEST_SUBJECT = 14
 
@@ -202,7 +204,7 @@ function isOwn(
 ): boolean {
   const determiner = keys.find((key) => OWN.has(key))
   if (determiner !== undefined && !(OWN_POSSESSIVE.has(determiner) && other)) return true
-  if (QUESTIONS.has(keys[0] ?? '')) return true
+  if (QUESTIONS.has(keys[0] ?? '') || ORDERS.has(keys.at(-1) ?? '')) return true
   if (keys.at(-1) !== 'you') return false
   return CONDITIONS.has(words.keys[from - 1] ?? '') || between.some((key) => MODALS.has(key))
 }
