@@ -5,6 +5,8 @@
  * in the file an index of that text stands.
  */
 
+import { countUntil } from './sorted.ts'
+
 /** How a span of text is marked in its format: titles are often recognisable only by this. */
 export type Mark = 'emphasis' | 'strong' | 'link' | 'deleted'
 
@@ -149,15 +151,37 @@ export function placeInFile(
 }
 
 function offsetInFile(block: Block, index: number, side: 'start' | 'end'): number {
-  let before = 0
-  for (const span of block.spans) {
-    const within = index - before
-    if (within < span.text.length) {
-      const written = span.text.length === span.end - span.start
-      if (written) return span.start + within + (side === 'end' ? 1 : 0)
-      return side === 'start' ? span.start : span.end
-    }
-    before += span.text.length
+  const [placed] = spansIn(block, index, index + 1)
+  if (!placed) {
+    throw new RangeError(`No index ${index} in a block of ${block.text.length} characters`)
   }
-  throw new RangeError(`No index ${index} in a block of ${block.text.length} characters`)
+  const { span, start } = placed
+  const written = span.text.length === span.end - span.start
+  if (written) return span.start + (index - start) + (side === 'end' ? 1 : 0)
+  return side === 'start' ? span.start : span.end
+}
+
+/** A span and where it begins in its block's text. */
+export interface PlacedSpan {
+  readonly span: Span
+  readonly start: number
+}
+
+const placed = new WeakMap<Block, readonly PlacedSpan[]>()
+
+/** The spans of a block in which some of a range of its text stands: indices, end exclusive. */
+export function spansIn(block: Block, start: number, end: number): readonly PlacedSpan[] {
+  const spans = placed.get(block) ?? placeSpans(block)
+  placed.set(block, spans)
+  const first = Math.max(0, countUntil(spans, start) - 1)
+  return spans.slice(first, countUntil(spans, end - 1))
+}
+
+function placeSpans({ spans }: Block): readonly PlacedSpan[] {
+  let start = 0
+  return spans.map((span) => {
+    const here = { span, start }
+    start += span.text.length
+    return here
+  })
 }

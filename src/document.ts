@@ -1,6 +1,7 @@
 import retextEnglish from 'retext-english'
 import { unified } from 'unified'
 import type { Block } from './blocks.ts'
+import { lastUntil } from './sorted.ts'
 import { type Words, wordsOf } from './words.ts'
 
 /** A stretch of a block's text: indices, end exclusive. */
@@ -44,21 +45,9 @@ export function createDocument(blocks: readonly Block[], exempt: readonly string
     words: (block) => kept(words, block, () => wordsOf(block.text)),
     sentences: (block) => kept(sentences, block, () => sentencesOf(block.text)),
     sentenceAt: (block, index) =>
-      lastBefore(document.sentences(block), index) ?? { start: 0, end: block.text.length },
+      lastUntil(document.sentences(block), index) ?? { start: 0, end: block.text.length },
   }
   return document
-}
-
-/** The last of some ranges, which are in order, that begins at or before an index. */
-function lastBefore(ranges: readonly Range[], index: number): Range | undefined {
-  let low = 0
-  let high = ranges.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ranges[middle]?.start ?? 0) <= index) low = middle + 1
-    else high = middle
-  }
-  return ranges[low - 1]
 }
 
 function kept<Key extends object, Value>(

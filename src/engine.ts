@@ -28,6 +28,7 @@ export async function lint(file: VFile, settings: Settings): Promise<VFile> {
   for (const notice of reading.notices) addNotice(file, notice)
   if (cut !== undefined) addNotice(file, budgetNotice(cut))
   file.messages = ordered(file.messages)
+  file.data.quiet?.sort((a, b) => startOf(a) - startOf(b))
   return file
 }
 
@@ -74,6 +75,10 @@ function ordered(messages: readonly Finding[]): Finding[] {
     })
     .sort((a, b) => a.start - b.start || b.end - a.end)
   return withoutGeneral(sorted).map(({ message }) => message)
+}
+
+function startOf(found: Pick<Finding, 'place'>): number {
+  return stretchOf(found)?.start ?? 0
 }
 
 /** Where a rule and an entry of its own (`rule/entry`) find the same words, the entry speaks. */

@@ -3,7 +3,7 @@
 import { stanceOf } from './attribution.ts'
 import type { Knowledge } from './positions.ts'
 import { firstForm, formsOf } from './replace.ts'
-import type { RuleMeta } from './rule.ts'
+import { type Policies, policiesOf, type RuleMeta } from './rule.ts'
 import { termId } from './terms.ts'
 import type { Preset } from './types/preset.ts'
 import type { Position, Term, TermPack } from './types/terms.ts'
@@ -37,6 +37,7 @@ export function explainTerm(
     section('Wording that nobody recorded here avoids', bullets(term.neutral?.map(firstForm))),
     section('What you can do', bullets(term.advice)),
     section('Note', note),
+    section('Whose words', policiesIn(term.contexts)),
     section('Former ids', formerly.map((id) => `\`${id}\``).join(', ')),
     '## Examples',
     `Found in:\n\n${bullets(term.examples.flag)}`,
@@ -45,11 +46,12 @@ export function explainTerm(
 }
 
 /** A rule: what it finds and why that matters, with examples. */
-export function explainRule({ id, title, about, severity, examples }: RuleMeta): string {
+export function explainRule({ id, title, about, severity, contexts, examples }: RuleMeta): string {
   return page([
     `# ${title}`,
     `\`${id}\` · ${severity}`,
     about,
+    section('Whose words', policiesIn(contexts)),
     '## Examples',
     `Found in:\n\n${examples.flag.map(({ text }) => fenced(text)).join('\n\n')}`,
     `Left alone in:\n\n${examples.pass.map(({ text }) => fenced(text)).join('\n\n')}`,
@@ -93,6 +95,24 @@ function section(heading: string, body: string | undefined): string {
 function wordingsFound({ forms = [], always = [] }: Term): string {
   const texts = [...always, ...forms].flatMap(formsOf).map(([, text]) => text)
   return [...new Set(texts)].join(', ')
+}
+
+const POLICY_WORDS = {
+  flag: 'Reported in',
+  lower: 'A suggestion at most in',
+  attribute: 'With a request for attribution in',
+  quiet: 'Left alone in',
+} as const
+
+/** What happens in each class of context, in a sentence a policy. */
+function policiesIn(contexts: Policies | undefined): string {
+  const policies = Object.entries(policiesOf(contexts))
+  return Object.entries(POLICY_WORDS)
+    .flatMap(([policy, words]) => {
+      const classes = policies.flatMap(([name, set]) => (set === policy ? [`\`${name}\``] : []))
+      return classes.length > 0 ? [`${words} ${classes.join(', ')}.`] : []
+    })
+    .join(' ')
 }
 
 /** One position: who and why, and below it what they write, what they ask for, and where they say so. */

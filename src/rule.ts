@@ -19,6 +19,25 @@ import type { Policy } from './types/terms.ts'
 /** What to do with a find, by whose words it stands in; unset is `quiet`, own voice is `flag`. */
 export type Policies = { readonly [Class in ContextClass]?: Policy }
 
+/** What happens in each class unless a rule or a term says otherwise. */
+const DEFAULT_POLICIES: { readonly [Class in ContextClass]: Policy } = {
+  'own-voice': 'flag',
+  quotation: 'quiet',
+  attributed: 'quiet',
+  'scare-quotes': 'quiet',
+  mention: 'quiet',
+  title: 'quiet',
+  name: 'quiet',
+  statute: 'quiet',
+  negated: 'quiet',
+  address: 'quiet',
+}
+
+/** What a rule or a term with some policies does in each class. */
+export function policiesOf(policies: Policies = {}): typeof DEFAULT_POLICIES {
+  return { ...DEFAULT_POLICIES, ...policies, 'own-voice': 'flag' }
+}
+
 /** An example of a rule: a whole small document. */
 export interface Example {
   /** Markdown. */
@@ -55,12 +74,18 @@ export interface RuleOptions {
   readonly levels?: { readonly [ruleId: string]: Severity | 'off' }
 }
 
-/** What a find leaves behind when its context keeps it quiet. */
+/**
+ * Why a find is left alone besides whose words it stands in: its words have another sense here, or the
+ * text gives what would be asked for, such as a source.
+ */
+export type QuietClass = ContextClass | 'other-sense' | 'answered'
+
+/** What a find leaves behind when it is left alone. */
 export interface Quiet {
   readonly ruleId: string
   readonly actual: string
   readonly place: Finding['place']
-  readonly context: ContextClass
+  readonly context: QuietClass
   /** What in the text shows it. */
   readonly evidence: string
 }
@@ -116,24 +141,31 @@ export function tellFinding(
 ): void {
   const found = report.found ?? report
   const { class: context, evidence } = contextOf(document, report.block, found.start, found.end)
-  const policy = context === 'own-voice' ? 'flag' : (policies?.[context] ?? 'quiet')
-  const { block, start, end, ruleId } = report
+  const policy = policiesOf(policies)[context]
   if (policy === 'quiet') {
-    const actual = block.text.slice(start, end)
-    file.data.quiet ??= []
-    file.data.quiet.push({
-      ruleId,
-      actual,
-      place: placeOf(file, placeInFile(block, start, end)),
-      context,
-      evidence,
-    })
+    leaveAlone(file, report, { class: context, evidence })
     return
   }
   const reason =
     policy === 'attribute' ? `${report.reason} Say whose words these are.` : report.reason
   const severity = policy === 'lower' ? 'suggestion' : report.severity
   addFinding(file, { ...report, reason, severity, context })
+}
+
+/** Notes in `file.data.quiet` that words were found and why they are left alone. */
+export function leaveAlone(
+  file: VFile,
+  { block, start, end, ruleId }: Pick<Report, 'block' | 'start' | 'end' | 'ruleId'>,
+  why: { readonly class: QuietClass; readonly evidence: string },
+): void {
+  file.data.quiet ??= []
+  file.data.quiet.push({
+    ruleId,
+    actual: block.text.slice(start, end),
+    place: placeOf(file, placeInFile(block, start, end)),
+    context: why.class,
+    evidence: why.evidence,
+  })
 }
 
 /** A less certain finding stays below the rule’s severity whatever the settings ask for. */

@@ -106,7 +106,10 @@ function usesIn(document: Document): Use[] {
             (other) => other !== match && other.start <= match.start && other.end > match.end,
           ),
       )
-      .filter(({ value, ...match }) => value.near?.(document, block, { value, ...match }) ?? true)
+      .filter(
+        ({ value, ...match }) =>
+          !value.near || value.near(document, block, { value, ...match }) !== undefined,
+      )
       .filter(({ start, end }) => contextOf(document, block, start, end).class === 'own-voice')
       .map((match) => ({ block, match }))
   })
