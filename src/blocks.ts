@@ -77,6 +77,8 @@ export interface Directive {
   readonly ids: readonly string[]
   /** Why, in the writer's words. */
   readonly reason: string
+  /** The last day on which it holds, as written; a day looks like 2027-03-01. */
+  readonly until?: string
   /** Offsets of the comment in the file, in UTF-16 units. */
   readonly start: number
   readonly end: number

@@ -26,7 +26,14 @@ export interface Data {
   readonly names: Names
   /** The JSON Schemas of schema/, by name. */
   readonly schemas: {
-    readonly [name in 'law' | 'names' | 'preset' | 'sources' | 'terms' | 'viewpoints']: object
+    readonly [name in
+      | 'baseline'
+      | 'law'
+      | 'names'
+      | 'preset'
+      | 'sources'
+      | 'terms'
+      | 'viewpoints']: object
   }
 }
 

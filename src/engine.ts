@@ -24,7 +24,7 @@ export async function lint(file: VFile, settings: Settings): Promise<VFile> {
   const document = createDocument(reading.blocks, settings.exempt)
   file.data.blocks = document.blocks
   await processorFor(settings).run(emptyTree(document), file)
-  applyDirectives(file, reading, settings.ids)
+  applyDirectives(file, reading, settings)
   for (const notice of reading.notices) addNotice(file, notice)
   if (cut !== undefined) addNotice(file, budgetNotice(cut))
   file.messages = ordered(file.messages)

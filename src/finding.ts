@@ -117,6 +117,12 @@ export function setSeverity(message: VFileMessage, severity: Severity): void {
   message.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined
 }
 
+/** Adds a sentence to what a finding says. */
+export function addToReason(message: VFileMessage, text: string): void {
+  message.reason = `${message.reason} ${text}`
+  message.message = message.reason
+}
+
 /** Where a finding begins and ends in its file: offsets; undefined if it is about the whole file. */
 export function stretchOf({ place }: Pick<VFileMessage, 'place'>): Stretch | undefined {
   if (!place || !('start' in place)) return undefined

@@ -30,7 +30,7 @@ export interface Settings {
   /** Phrases that are never flagged, nor anything inside them. */
   readonly exempt: readonly string[]
   readonly jurisdiction: Jurisdiction
-  /** The day of the check, such as 2026-11-21; unset: no fact is held to be past its date of review. */
+  /** The day of the check, such as 2026-11-21; unset: no fact is past its date of review, no last day over. */
   readonly today?: string
   readonly knowledge: Knowledge
   /** Every id that an ignore directive or a configuration may name. */

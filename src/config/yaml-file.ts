@@ -4,6 +4,7 @@ import type { ErrorObject } from 'ajv'
 import type { Document as YamlDocument } from 'yaml'
 import { data } from '../data.ts'
 import { didYouMean } from '../settings.ts'
+import type { Baseline } from '../types/baseline.ts'
 import type { Preset } from '../types/preset.ts'
 import type { Sources } from '../types/sources.ts'
 import type { TermPack } from '../types/terms.ts'
@@ -12,6 +13,7 @@ import { codeOf, type Failure, reasonFor } from './failure.ts'
 
 /** What each kind of file holds, by the name of its schema. */
 interface Kinds {
+  readonly baseline: Baseline
   readonly preset: Preset
   readonly terms: TermPack
   readonly sources: Sources

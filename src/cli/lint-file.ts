@@ -1,0 +1,33 @@
+import type { VFile } from 'vfile'
+import { lint } from '../engine.ts'
+import { UnreadableError } from '../readers/decode.ts'
+import type { Settings } from '../settings.ts'
+import { type Cache, keyFor } from './cache.ts'
+import { type Failure, load } from './files.ts'
+
+/** Reads and checks one file; from the cache, if there is one and it knows the answer. */
+export async function lintFile(
+  path: string,
+  settings: Settings,
+  stdinName: string,
+  cache?: Cache,
+): Promise<VFile | Failure> {
+  const file = await load(path, stdinName)
+  if ('reason' in file) return file
+  const key = cache && (await keyFor(file, settings))
+  const known = key && (await cache.read(key))
+  if (known) return Object.assign(known, { path: file.path })
+  const checked = await lintReadably(file, settings)
+  if (key && !('reason' in checked)) await cache.write(key, checked)
+  return checked
+}
+
+/** Checks a file; why not, if it is no text that any reader knows. */
+export async function lintReadably(file: VFile, settings: Settings): Promise<VFile | Failure> {
+  try {
+    return await lint(file, settings)
+  } catch (error) {
+    if (error instanceof UnreadableError) return { path: file.path, reason: error.message }
+    throw error
+  }
+}
