@@ -42,7 +42,7 @@ function cellsOf(finding: Finding): string[] {
 }
 
 /** What a spreadsheet takes for the beginning of a formula, in half and in full width. */
-const FORMULA = /^\s*[=+\-@|%＝＋－＠]/u
+const FORMULA = /^\s*[=+\-@＝＋－＠]/u
 
 function cell(text: string): string {
   const flat = printable(text)

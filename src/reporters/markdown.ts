@@ -71,7 +71,7 @@ const ENTITIES: { readonly [sign: string]: string } = { '<': '&lt;', '>': '&gt;'
 function escaped(text: string): string {
   return printable(text)
     .replace(/[<>&]/g, (sign) => ENTITIES[sign] ?? sign)
-    .replace(/[\\`*_{}[\]()#!|~$]/g, '\\$&')
+    .replace(/[\\`*_[\]#|~$]/g, '\\$&')
     .replace(/@(?=\w)/g, '@<!-- -->')
     .replace(/(?<=\b(?:https?|ftp)):(?=\/\/)/gi, '&#58;')
     .replace(/(?<=\bwww)\./gi, '&#46;')

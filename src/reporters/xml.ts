@@ -18,21 +18,20 @@ export function element(
   content = '',
 ): string {
   const written = Object.entries(attributes).flatMap(([key, value]) =>
-    value === undefined ? [] : [` ${key}="${xmlText(String(value))}"`],
+    value === undefined ? [] : [` ${key}="${xmlLine(String(value))}"`],
   )
   return content
     ? `<${name}${written.join('')}>${content}</${name}>`
     : `<${name}${written.join('')}/>`
 }
 
-/** Text, one line a line, that can stand in an element or an attribute and mean nothing else there. */
+/** Lines of text that can stand in an element and mean nothing else there. */
 export function xmlText(text: string): string {
-  return text
-    .split('\n')
-    .map((line) =>
-      printable(line)
-        .replace(FORBIDDEN, '\uFFFD')
-        .replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign),
-    )
-    .join('&#10;')
+  return text.split('\n').map(xmlLine).join('\n')
+}
+
+function xmlLine(text: string): string {
+  return printable(text)
+    .replace(FORBIDDEN, '\uFFFD')
+    .replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)
 }
