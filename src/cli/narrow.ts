@@ -92,14 +92,10 @@ async function write(baseline: Parameters<typeof writeBaseline>[0]): Promise<Fai
 function staleRemarks(path: string, stale: readonly Accepted[]): Failure[] {
   const [first] = stale
   if (!first) return []
-  const [count, fit] = stale.length === 1 ? ['1 entry', 'fits'] : [`${stale.length} entries`, 'fit']
+  const entries = stale.length === 1 ? '1 entry fits' : `${stale.length} entries fit`
   const example = `${first.ruleId} “${first.words}” in ${first.path}`
-  return [
-    {
-      path,
-      reason: `${count} ${fit} nothing any more (${example}); --update-baseline removes them`,
-    },
-  ]
+  const cure = `--update-baseline removes ${stale.length === 1 ? 'it' : 'them'}`
+  return [{ path, reason: `${entries} nothing any more (${example}); ${cure}` }]
 }
 
 function acceptedRemark(entries: readonly Accepted[], files: readonly VFile[]): string {
