@@ -32,9 +32,12 @@ ${body}
 `
 }
 
+/** What means something in HTML, and what HTML cannot hold: control characters, half a character. */
+const UNSAFE = /[&<>"']|(?![\n\r\t])\p{Cc}|\p{Cs}/gu
+
 /** Text made safe to stand in HTML, between tags and in quoted attributes. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+  return text.replace(UNSAFE, (character) => ENTITIES[character] ?? '\uFFFD')
 }
 
 const ENTITIES: { readonly [character: string]: string } = {

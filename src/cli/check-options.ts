@@ -7,6 +7,8 @@ const REPORTERS = Object.keys(reporters) as ReporterName[]
 /** What `fairdraft check` is told. */
 export interface CheckArguments {
   readonly files?: readonly string[] | undefined
+  /** What stands behind `--`: names, even of files that begin with a dash. */
+  readonly '--'?: readonly string[] | undefined
   readonly preset?: string[] | undefined
   readonly config?: string | undefined
   readonly 'stdin-filename': string

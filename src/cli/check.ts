@@ -19,7 +19,7 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
   describe: 'Check files, folders, globs, or - for standard input',
   builder: checkOptions,
   handler: async (read) => {
-    const args = { ...read, files: (read.files ?? []).map(String) }
+    const args = { ...read, files: [...(read.files ?? []), ...(read['--'] ?? [])].map(String) }
     const wrong = wrongUse(args)
     process.exitCode = wrong ? refuse([wrong]) : await begin(args)
   },
