@@ -52,57 +52,60 @@ function rulesOf(
   findings: readonly Finding[],
   settings: readonly Settings[],
 ): ReportingDescriptor[] {
-  const known = descriptors(settings)
+  const known = knownRules(settings)
   const firsts = new Map(findings.toReversed().map((finding) => [finding.ruleId ?? '', finding]))
   return [...firsts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, finding]) => {
       const severity = severityOf(finding)
-      const { title, help } = known.get(id) ?? { title: id, help: undefined }
+      const helpUri = addressOf(finding)
       return {
         id,
-        shortDescription: { text: title },
-        ...(help === undefined ? {} : { help: { text: help, markdown: help } }),
-        ...(finding.url ? { helpUri: finding.url } : {}),
+        ...(known.get(id)?.() ?? described(id, finding.reason, finding.reason)),
+        ...(helpUri === undefined ? {} : { helpUri }),
         defaultConfiguration: { level: LEVELS[severity] },
-        properties: {
-          tags: [id.split('/')[0] ?? id],
-          'problem.severity': PROBLEMS[severity],
-        },
+        properties: { tags: [id.split('/')[0] ?? id], 'problem.severity': PROBLEMS[severity] },
       }
     })
 }
 
-/** What is known of every rule, part of a rule and term, by the id that a finding carries. */
-function descriptors(settings: readonly Settings[]) {
-  const known = new Map<string, { title: string; readonly help: string }>()
+/** What is known of every rule, part of a rule and term, by the id that a finding carries; told when asked for. */
+function knownRules(settings: readonly Settings[]) {
+  const known = new Map<string, () => ReturnType<typeof described>>()
   for (const { rules, packs, knowledge } of settings) {
     for (const { rule } of rules) {
-      const { meta } = rule
-      const help = () => explainRule(meta)
-      known.set(meta.id, entry(meta.title, help))
-      for (const part of meta.parts ?? []) {
-        known.set(`${meta.id}/${part.id}`, entry(part.title, help))
+      const { id, title, about, parts = [] } = rule.meta
+      for (const part of [
+        { id, title },
+        ...parts.map((one) => ({ ...one, id: `${id}/${one.id}` })),
+      ]) {
+        known.set(part.id, () => described(part.title, about, explainRule(rule.meta)))
       }
     }
     for (const { pack: plugin } of packs) {
-      for (const term of plugin.pack.terms) {
-        const help = () => explainTerm(plugin.pack, term, knowledge)
-        known.set(termId(plugin.pack, term), entry(term.title, help))
+      const { pack } = plugin
+      for (const term of pack.terms) {
+        const { title, summary = title } = term
+        known.set(termId(pack, term), () =>
+          described(title, summary, explainTerm(pack, term, knowledge)),
+        )
       }
     }
   }
   return known
 }
 
-/** A title and a page that is written only if somebody reads it. */
-function entry(title: string, write: () => string) {
+function described(title: string, about: string, help: string) {
   return {
-    title,
-    get help() {
-      return write()
-    },
+    shortDescription: { text: title },
+    fullDescription: { text: about },
+    help: { text: help, markdown: help },
   }
+}
+
+/** Where to read on, as an address by the letter of the standard; undefined if it is none. */
+function addressOf({ url }: Finding): string | undefined {
+  return url !== undefined && URL.canParse(url) ? new URL(url).href : undefined
 }
 
 function resultsOf(file: VFile, rules: ReadonlyMap<string, number>): Result[] {
