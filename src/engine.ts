@@ -6,6 +6,7 @@ import { createDocument } from './document.ts'
 import { addMessage, type Finding, stretchOf } from './finding.ts'
 import { readFile } from './readers/index.ts'
 import type { Settings } from './settings.ts'
+import { termId } from './terms.ts'
 import { emptyTree } from './tree.ts'
 
 /** How much of one file is checked at most: UTF-16 units. */
@@ -27,7 +28,7 @@ export async function lint(file: VFile, settings: Settings): Promise<VFile> {
   applyDirectives(file, reading, settings)
   for (const notice of reading.notices) addNotice(file, notice)
   if (cut !== undefined) addNotice(file, budgetNotice(cut))
-  file.messages = ordered(file.messages)
+  file.messages = ordered(file.messages, yieldsOf(settings))
   file.data.quiet?.sort((a, b) => startOf(a) - startOf(b))
   return file
 }
@@ -65,7 +66,7 @@ function addNotice(file: VFile, { id, ...notice }: Notice): void {
 }
 
 /** In order of place, the longer first; of two that say the same of one place, the first. */
-function ordered(messages: readonly Finding[]): Finding[] {
+function ordered(messages: readonly Finding[], yields: Yields): Finding[] {
   const seen = new Set<string>()
   const sorted = messages
     .map((message): Placed => ({ message, ...(stretchOf(message) ?? WHOLE) }))
@@ -74,29 +75,63 @@ function ordered(messages: readonly Finding[]): Finding[] {
       return !seen.has(key) && seen.add(key)
     })
     .sort((a, b) => a.start - b.start || b.end - a.end)
-  return withoutGeneral(sorted).map(({ message }) => message)
+  return withoutYielding(sorted, yields).map(({ message }) => message)
 }
 
 function startOf(found: Pick<Finding, 'place'>): number {
   return stretchOf(found)?.start ?? 0
 }
 
-/** Where a rule and an entry of its own (`rule/entry`) find the same words, the entry speaks. */
-function withoutGeneral(sorted: readonly Placed[]): readonly Placed[] {
-  const overlapped = new Set<Placed>()
+/**
+ * Without what others say better of some of the same words: a rule gives way to its own entries
+ * (`rule/entry`), a term to the rules that its data name.
+ */
+function withoutYielding(sorted: readonly Placed[], yields: Yields): readonly Placed[] {
+  const silent = new Set<Placed>()
   const reached = new Map<string, number>()
   for (const place of sorted) {
-    const [rule = '', entry] = (place.message.ruleId ?? '').split('/')
-    if (entry) reached.set(rule, Math.max(reached.get(rule) ?? 0, place.end))
-    else if ((reached.get(rule) ?? Number.NEGATIVE_INFINITY) > place.start) overlapped.add(place)
+    const { name, group, betters } = voiceOf(place, yields)
+    if (betters.some((id) => (reached.get(id) ?? Number.NEGATIVE_INFINITY) > place.start)) {
+      silent.add(place)
+    }
+    for (const id of [name, group]) reached.set(id, Math.max(reached.get(id) ?? 0, place.end))
   }
   const next = new Map<string, number>()
   for (const place of sorted.toReversed()) {
-    const [rule = '', entry] = (place.message.ruleId ?? '').split('/')
-    if (entry) next.set(rule, place.start)
-    else if ((next.get(rule) ?? Number.POSITIVE_INFINITY) < place.end) overlapped.add(place)
+    const { name, group, betters } = voiceOf(place, yields)
+    if (betters.some((id) => (next.get(id) ?? Number.POSITIVE_INFINITY) < place.end)) {
+      silent.add(place)
+    }
+    for (const id of [name, group]) next.set(id, place.start)
   }
-  return sorted.filter((place) => !overlapped.has(place))
+  return sorted.filter((place) => !silent.has(place))
+}
+
+/** What a finding is known by (its id, and the rule that it is an entry of), and what it gives way to. */
+function voiceOf({ message }: Placed, yields: Yields) {
+  const name = message.ruleId ?? ''
+  const [rule = '', entry] = name.split('/')
+  const betters = entry === undefined ? [`${rule}/`] : (yields.get(name) ?? [])
+  return { name, group: entry === undefined ? name : `${rule}/`, betters }
+}
+
+/** The rules that a term gives way to, by its id. */
+type Yields = ReadonlyMap<string, readonly string[]>
+
+const yieldsKnown = new WeakMap<Settings, Yields>()
+
+function yieldsOf(settings: Settings): Yields {
+  const known = yieldsKnown.get(settings)
+  if (known) return known
+  const yields = new Map(
+    settings.packs.flatMap(({ pack: { pack } }) =>
+      pack.terms.flatMap((term) =>
+        term.yields ? [[termId(pack, term), term.yields] as const] : [],
+      ),
+    ),
+  )
+  yieldsKnown.set(settings, yields)
+  return yields
 }
 
 interface Placed {

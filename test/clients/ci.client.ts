@@ -16,7 +16,7 @@ const ROOT = resolve('.')
 const COMMAND = resolve('dist/cli.js')
 const OWN = createRequire(resolve('test/clients/package.json'))
 const TERM = 'The plan for sex work is long.\n'
-const LAW = 'Keeping a brothel used for prostitution (section 33A) is summary only.\n'
+const LAW = 'Keeping a brothel used for prostitution (section 33A) is a summary-only offence.\n'
 
 let folder = ''
 beforeAll(async () => {
