@@ -7,7 +7,12 @@ const [count = '20000', seed = '1'] = process.argv.slice(2)
 
 const BODIES = ['The council', 'The force', 'Our partnership', 'The board', 'The working group']
 const VERBS = ['reviewed', 'commissioned', 'published', 'withdrew', 'extended', 'questioned']
-const OBJECTS = ['the licensing policy', 'a training day', 'two outreach posts', 'its housing offer']
+const OBJECTS = [
+  'the licensing policy',
+  'a training day',
+  'two outreach posts',
+  'its housing offer',
+]
 const TIMES = ['in March', 'last autumn', 'by 1 September', 'within ten working days', 'in 2024']
 const SAID = [
   'sex workers told the review that they rarely report',

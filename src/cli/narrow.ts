@@ -7,6 +7,12 @@ import type { CheckArguments } from './check-options.ts'
 import { codeOf, type Failure } from './files.ts'
 import type { Run } from './run.ts'
 
+/** What the command line says of which findings are wanted. */
+export type NarrowArguments = Pick<
+  CheckArguments,
+  'baseline' | 'update-baseline' | 'changed-since' | 'fix'
+>
+
 /** Which findings are wanted: those that no baseline accepts, those that a change brought, or all. */
 export interface Narrowing {
   /** The paths that have to be checked at all. */
@@ -16,7 +22,7 @@ export interface Narrowing {
 }
 
 /** The narrowing that the command line asks for; what is wrong with it, if anything is. */
-export async function narrowingOf(args: CheckArguments): Promise<Narrowing | readonly Failure[]> {
+export async function narrowingOf(args: NarrowArguments): Promise<Narrowing | readonly Failure[]> {
   const steps = [
     ...(args.baseline === undefined ? [] : [await byBaseline(args.baseline, args)]),
     ...(args['changed-since'] === undefined ? [] : [await byChange(args['changed-since'])]),
@@ -59,7 +65,7 @@ async function byChange(commit: string): Promise<Narrowing | readonly Failure[]>
 
 async function byBaseline(
   path: string,
-  { fix, 'update-baseline': isUpdate }: CheckArguments,
+  { fix, 'update-baseline': isUpdate }: NarrowArguments,
 ): Promise<Narrowing | readonly Failure[]> {
   // With --fix, files are checked once more after it: that is when the baseline is written.
   const update = isUpdate && !fix
