@@ -35,6 +35,11 @@ export function wrongUse(args: CheckArguments): Failure | undefined {
       'accepts what is in whole files; leave --changed-since out',
     ],
     [
+      args['update-baseline'] && args['fix-dry-run'],
+      '--update-baseline',
+      'writes a file, and --fix-dry-run changes nothing; leave one of them out',
+    ],
+    [
       stream && (named.length > 0 || FOR_FILES.some((name) => args[name])),
       '--stdin-ndjson',
       `reads documents from standard input and prints a line for each; leave out file names and ${FOR_FILES.map((name) => `--${name}`).join(', ')}`,
