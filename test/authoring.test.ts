@@ -458,7 +458,7 @@ describe('the recipes of CONTRIBUTING.md, followed to the letter in a fresh copy
   })
 
   /** What a clone in which `npm ci` has run does not hold; the command is built by then. */
-  const LEFT_OUT = /^(node_modules|site|\.git)(\/|$)/
+  const LEFT_OUT = /(^|\/)node_modules(\/|$)|^(site|\.git)(\/|$)/
 
   /** What every recipe ends with. */
   const LAST = ['npm run generate', 'npm test']
