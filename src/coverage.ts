@@ -1,7 +1,7 @@
 /** What a text discusses, and which expectations of a careful reader it leaves open. */
 
 import type { Block } from './blocks.ts'
-import { contextOf } from './context.ts'
+import { type ContextClass, contextOf } from './context.ts'
 import type { Document, Range } from './document.ts'
 import type { MentionReader } from './law/mention.ts'
 import { listed } from './lists.ts'
@@ -63,7 +63,9 @@ export function createGapFinder(expectations: readonly Expectation[]): GapFinder
       if (has('met') || has('unless')) return []
       if ((expectation.with && !has('with')) || (expectation.also && !has('also'))) return []
       const discussed = distinct(parts.get('discussed') ?? [])
-      if (weightOf(discussed) < (expectation.mentions ?? MENTIONS)) return []
+      const enough = expectation.mentions ?? MENTIONS
+      if (weightOf(discussed) < enough) return []
+      if (weightOf(discussed.filter((mention) => isOwn(document, mention))) < enough) return []
       cited ??= expectation.met.law && citedIn(document, mentions)
       if (expectation.met.law?.some((id) => cited?.has(id))) return []
       const first = passageOf(document, discussed)
@@ -104,6 +106,20 @@ function weightOf(mentions: readonly Mention[]): number {
     .filter(({ block }) => block.quotation === 0)
     .reduce((sum, { block }) => sum + (block.kind === 'heading' ? 2 : 1), 0)
 }
+
+/** Whether a mention is not somebody else’s word: quoted, named as a word, or part of a name or title. */
+function isOwn(document: Document, { block, start, end }: Mention): boolean {
+  return !OTHERS.has(contextOf(document, block, start, end).class)
+}
+
+const OTHERS: ReadonlySet<ContextClass> = new Set([
+  'quotation',
+  'scare-quotes',
+  'mention',
+  'title',
+  'name',
+  'address',
+])
 
 /** Mentions without those inside longer ones. */
 function distinct(mentions: readonly Mention[]): readonly Mention[] {

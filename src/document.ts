@@ -90,7 +90,7 @@ export function sentencesOf(text: string): Range[] {
         const { start, end } = sentence.position ?? {}
         if (start?.offset === undefined || end?.offset === undefined) continue
         ranges.push(
-          ...splitAtNumbers(text, {
+          ...splitAtMissedStops(text, {
             start: piece.start + start.offset,
             end: piece.start + end.offset,
           }),
@@ -117,12 +117,12 @@ function* pieces(text: string): Generator<Range> {
   if (start < text.length) yield { start, end: text.length }
 }
 
-/** The parser reads on over a number that ends a sentence: "It costs £10,000. After that …". */
-const NUMBER_STOP = /(?<=\p{L}[^.!?]*\d)\.(?=\s+[“"‘']?\p{Lu}\p{Ll})/gu
+/** The parser reads on over a number or an "in" that ends a sentence: "It costs £10,000. After that …". */
+const MISSED_STOP = /(?:(?<=\p{L}[^.!?]*\d)|(?<=\p{L}\sin))\.(?=\s+[“"‘']?\p{Lu}\p{Ll})/gu
 
-function* splitAtNumbers(text: string, { start, end }: Range): Generator<Range> {
+function* splitAtMissedStops(text: string, { start, end }: Range): Generator<Range> {
   let from = start
-  for (const { index } of text.slice(start, end).matchAll(NUMBER_STOP)) {
+  for (const { index } of text.slice(start, end).matchAll(MISSED_STOP)) {
     const stop = start + index + 1
     yield { start: from, end: stop }
     from = stop + (/^\s+/.exec(text.slice(stop, end))?.[0].length ?? 0)

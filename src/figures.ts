@@ -5,8 +5,8 @@ import type { Words } from './words.ts'
 
 /** Where a figure stands in a text, without what it counts. */
 export interface Figure extends Range {
-  /** "twice as likely"; "90 %", "one in three"; "two thirds of"; "30 a day"; "80,000", "thousands of". */
-  readonly kind: 'multiple' | 'share' | 'part' | 'rate' | 'count'
+  /** "twice as likely"; "was halved"; "90 %", "one in three"; "two thirds of"; "30 a day"; "80,000", "thousands of". */
+  readonly kind: 'multiple' | 'change' | 'share' | 'part' | 'rate' | 'count'
   /** The value of a count; `Infinity` for "thousands of". */
   readonly value: number
 }
@@ -17,12 +17,13 @@ const TEENS =
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 const HEAPS = 'thousands hundreds millions dozens scores'.split(' ')
 const OTHERS = 'half a several many twice tens'.split(' ')
+const CHANGES = 'halved doubled trebled tripled quadrupled'.split(' ')
 const VALUES = new Map([
   ...UNITS.map((word, index): [string, number] => [word, index + 1]),
   ...TEENS.map((word, index): [string, number] => [word, index + 10]),
   ...TENS.map((word, index): [string, number] => [word, (index + 2) * 10]),
 ])
-const STARTS = new Set([...VALUES.keys(), ...HEAPS, ...OTHERS])
+const STARTS = new Set([...VALUES.keys(), ...HEAPS, ...OTHERS, ...CHANGES])
 
 const SPELLED = `(?:(?:${TENS.join('|')})(?:-(?:${UNITS.join('|')}))?|${TEENS.join('|')}|${UNITS.join('|')}|a hundred)\\b`
 const NUMBER = `(?:(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)(?![\\d,]*[A-Za-z])|${SPELLED})`
@@ -39,6 +40,7 @@ const KINDS: readonly (readonly [Figure['kind'], RegExp])[] = [
       'iy',
     ),
   ],
+  ['change', new RegExp(`(?:${CHANGES.join('|')})\\b`, 'iy')],
   [
     'share',
     new RegExp(
