@@ -121,7 +121,7 @@ export function setSeverity(message: VFileMessage, severity: Severity): void {
 }
 
 /** Where a finding begins and ends in its file: offsets; undefined if it is about the whole file. */
-export function stretchOf({ place }: VFileMessage): Stretch | undefined {
+export function stretchOf({ place }: Pick<VFileMessage, 'place'>): Stretch | undefined {
   if (!place || !('start' in place)) return undefined
   const { start, end } = place
   if (start.offset === undefined || end.offset === undefined) return undefined

@@ -28,6 +28,7 @@ export const undefinedAbbreviation = defineRule(
     about:
       'An abbreviation of two to six letters that the text never spells out, or only after it was first used. The common ones of the United Kingdom (NHS, CPS, MP) are known. Each is reported once, at its first use.',
     severity: 'suggestion',
+    whole: true,
     contexts: { name: 'flag', attributed: 'flag' },
     examples: {
       flag: [
