@@ -2,16 +2,15 @@ import process from 'node:process'
 import type { VFile } from 'vfile'
 import type { CommandModule } from 'yargs'
 import { configurator } from '../config/load.ts'
-import { lint } from '../engine.ts'
 import { SEVERITIES, severityOf } from '../finding.ts'
-import { printable } from '../printable.ts'
-import { UnreadableError } from '../readers/decode.ts'
 import { type ReporterName, reporters } from '../reporters/index.ts'
 import type { Settings } from '../settings.ts'
-import { codeOf, expand, type Failure, load, STDIN } from './files.ts'
+import { checked } from './checked.ts'
+import { expand, STDIN } from './files.ts'
 import { diffOf, fix } from './fix.ts'
+import { complain, print, widthOf } from './output.ts'
+import { readQuestions } from './questions.ts'
 import { CLEAN, FOUND, WRONG_USE } from './status.ts'
-import { writeWhole } from './write.ts'
 
 const FAIL_ON = ['error', 'warning', 'suggestion', 'never'] as const
 const REPORTERS = Object.keys(reporters) as ReporterName[]
@@ -30,6 +29,7 @@ interface CheckArguments {
   'explain-quiet': boolean
   fix: boolean
   'fix-dry-run': boolean
+  questions?: string | undefined
 }
 
 /** `fairdraft [check] <file|folder|glob|->...` */
@@ -97,6 +97,11 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
         type: 'boolean',
         default: false,
         describe: 'Print what --fix would change, and change nothing',
+      })
+      .option('questions', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'The questions that the documents answer, as a file',
       }),
   handler: async (args) => {
     process.exitCode = await check(args)
@@ -117,16 +122,21 @@ async function check(args: CheckArguments): Promise<number> {
     return WRONG_USE
   }
   const { paths, failures } = await expand(named)
-  const settingsFor = configurator(args)
+  const questions = args.questions === undefined ? [] : await readQuestions(args.questions)
+  if ('reason' in questions) {
+    complain(questions)
+    return WRONG_USE
+  }
+  const settingsFor = configurator({ ...args, questions })
   const files: VFile[] = []
   const used = new Set<Settings>()
   for (const path of paths) {
     const configured = await settingsFor(path === STDIN ? args['stdin-filename'] : path)
     failures.push(...configured.failures.filter((failure) => !failures.includes(failure)))
-    const outcome = await checkOne(path, configured.settings, args['stdin-filename'])
+    const outcome = await checked(path, configured.settings, args['stdin-filename'])
     if ('reason' in outcome) failures.push(outcome)
     else {
-      files.push(outcome)
+      files.push(outcome.file)
       used.add(configured.settings)
     }
   }
@@ -159,26 +169,6 @@ async function check(args: CheckArguments): Promise<number> {
   return failures.length > 0 || written ? WRONG_USE : statusOf(files, args)
 }
 
-async function checkOne(
-  path: string,
-  settings: Settings,
-  stdinName: string,
-): Promise<VFile | Failure> {
-  const file = await load(path, stdinName)
-  if ('reason' in file) return file
-  try {
-    return await lint(file, settings)
-  } catch (error) {
-    if (error instanceof UnreadableError) return { path, reason: error.message }
-    throw error
-  }
-}
-
-/** One line on standard error: what is wrong, and the cure. */
-function complain({ path, reason }: Failure): void {
-  process.stderr.write(`fairdraft: ${printable(path)}: ${printable(reason)}\n`)
-}
-
 function optionsOf(args: CheckArguments) {
   const terminal = args.output === undefined && process.stdout.isTTY === true
   return {
@@ -186,21 +176,7 @@ function optionsOf(args: CheckArguments) {
     verbose: args.verbose,
     quiet: args.quiet,
     explainQuiet: args['explain-quiet'],
-    width: Math.min(process.stdout.columns ?? 100, 100),
-  }
-}
-
-/** Prints a report, or writes it to a file; what went wrong, if that fails. */
-async function print(report: string, output: string | undefined): Promise<Failure | undefined> {
-  if (output === undefined || output === STDIN) {
-    process.stdout.write(report)
-    return undefined
-  }
-  try {
-    await writeWhole(output, report)
-    return undefined
-  } catch (error) {
-    return { path: output, reason: `cannot be written (${codeOf(error)}); check the folder` }
+    width: widthOf(),
   }
 }
 

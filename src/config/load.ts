@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { catalogue } from '../index.ts'
+import type { Question } from '../questions.ts'
 import { resolveSettings, type Settings, SettingsError } from '../settings.ts'
 import { codeOf, type Failure } from './failure.ts'
 import { readOwn } from './own-files.ts'
@@ -19,6 +20,8 @@ export interface Configured {
 export interface ConfigArguments {
   readonly config?: string | undefined
   readonly preset?: readonly string[] | undefined
+  /** The questions of a consultation that the documents answer; none if they answer none. */
+  readonly questions?: readonly Question[]
 }
 
 /**
@@ -30,11 +33,16 @@ export interface ConfigArguments {
 export function configurator({
   config,
   preset = [],
+  questions = [],
 }: ConfigArguments): (path: string) => Promise<Configured> {
   const known = new Map<string, Promise<Configured>>()
+  const withQuestions = ({ settings, failures }: Configured): Configured => ({
+    settings: questions.length > 0 ? { ...settings, questions } : settings,
+    failures,
+  })
   const load = (path: string | undefined) => {
     const key = path ?? ''
-    const configured = known.get(key) ?? configure(path, preset)
+    const configured = known.get(key) ?? configure(path, preset).then(withQuestions)
     known.set(key, configured)
     return configured
   }
