@@ -45,24 +45,24 @@ export function createGapFinder(expectations: readonly Expectation[]): GapFinder
   )
   return (document, mentions) => {
     if (!isLong(document)) return []
-    const found = new Map<Expectation, Map<Part, Mention[]>>()
+    const found = new Map<Expectation, Held>()
     for (const block of document.blocks) {
       for (const match of matcher(document.words(block))) {
+        const mention: Mention = { ...match, block }
         for (const { expectation, part } of match.value) {
-          const parts = found.get(expectation) ?? new Map<Part, Mention[]>()
-          found.set(expectation, parts)
-          const mentions = parts.get(part)
-          if (mentions) mentions.push({ ...match, block })
-          else parts.set(part, [{ ...match, block }])
+          const held = found.get(expectation) ?? { parts: new Set(), discussed: [] }
+          found.set(expectation, held)
+          held.parts.add(part)
+          if (part === 'discussed') held.discussed.push(mention)
         }
       }
     }
     let cited: ReadonlySet<string> | undefined
-    return [...found].flatMap(([expectation, parts]): Gap[] => {
-      const has = (part: Part) => (parts.get(part)?.length ?? 0) > 0
-      if (has('met') || has('unless')) return []
-      if ((expectation.with && !has('with')) || (expectation.also && !has('also'))) return []
-      const discussed = distinct(parts.get('discussed') ?? [])
+    return [...found].flatMap(([expectation, { parts, discussed: all }]): Gap[] => {
+      if (parts.has('met') || parts.has('unless')) return []
+      if ((expectation.with && !parts.has('with')) || (expectation.also && !parts.has('also')))
+        return []
+      const discussed = distinct(all)
       const enough = expectation.mentions ?? MENTIONS
       if (weightOf(discussed) < enough) return []
       if (weightOf(discussed.filter((mention) => isOwn(document, mention))) < enough) return []
@@ -72,6 +72,12 @@ export function createGapFinder(expectations: readonly Expectation[]): GapFinder
       return first ? [{ expectation, ...first, mentions: discussed.length }] : []
     })
   }
+}
+
+/** What a text holds of one expectation. */
+interface Held {
+  readonly parts: Set<Part>
+  readonly discussed: Mention[]
 }
 
 /** Each phrase with all that it is sought for: many expectations share their words. */

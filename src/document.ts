@@ -1,6 +1,7 @@
 import retextEnglish from 'retext-english'
 import { unified } from 'unified'
 import type { Block } from './blocks.ts'
+import { plainSentences } from './sentences.ts'
 import { type Words, wordsOf } from './words.ts'
 
 /** A stretch of a block's text: indices, end exclusive. */
@@ -79,8 +80,13 @@ const LONGEST_PARSE = 4000
 /** Parses English into nlcst. */
 export const english = unified().use(retextEnglish).freeze()
 
-/** Finds the sentences of a text with retext-english’s parser. */
+/** Finds the sentences of a text; with retext-english’s parser where a stop is in doubt. */
 export function sentencesOf(text: string): Range[] {
+  return plainSentences(text) ?? parsedSentences(text)
+}
+
+/** Finds the sentences of a text with retext-english’s parser. */
+export function parsedSentences(text: string): Range[] {
   const ranges: Range[] = []
   for (const piece of pieces(text)) {
     const root = english.parse(text.slice(piece.start, piece.end))

@@ -106,10 +106,13 @@ function listsIn(document: Document, block: Block) {
   return finder(document, block)
 }
 
+/** One of these must stand in the sentence of a figure. */
+const ABOUT: ReadonlySet<List> = new Set(['populations', 'field', 'events'])
+
 /** Figures about a population, in order of place: from the number to those it counts. */
 function countsIn(document: Document, block: Block): Range[] {
   const found = listsIn(document, block)
-  if (found.length === 0) return []
+  if (!found.some(({ value }) => ABOUT.has(value))) return []
   const whom = found.filter(({ value }) => value === 'populations' || value === 'people')
   const { text } = block
   const words = document.words(block)
@@ -122,7 +125,7 @@ function countsIn(document: Document, block: Block): Range[] {
         match.start >= end && match.end <= reach && !BREAK.test(text.slice(end, match.start)),
     )
   }
-  const figures = figuresIn(words).flatMap(({ kind, start, end, value }): Range[] => {
+  const figures = figuresIn(text).flatMap(({ kind, start, end, value }): Range[] => {
     if (kind === 'change') {
       const subject = found.find((match) => isSubject(match, start, text))
       return subject ? [{ start: subject.start, end }] : []
