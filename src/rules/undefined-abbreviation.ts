@@ -43,6 +43,7 @@ export const undefinedAbbreviation = defineRule(
         { text: 'TTG (Tactical Tasking Group) papers are secret.' },
         { text: 'The CPS and the NHS agree, says the MP. See Part II.' },
         { text: '## THE RULES\n\nOfficers must NOT enter.' },
+        { text: 'AGREED: the minutes were read.' },
         {
           text: '| Short | Long |\n| --- | --- |\n| TTG | Tactical Tasking Group |\n\nThe TTG meets.',
         },
@@ -88,6 +89,7 @@ function usesIn(document: Document): Map<string, Use[]> {
     if (isShouted(block.text)) continue
     for (const { index, 0: whole, 1: name = '' } of block.text.matchAll(ABBREVIATION)) {
       if (known.has(name) || known.has(whole) || ROMAN.test(name) || NAMED.test(name)) continue
+      if (index === 0 && block.text.startsWith(':', whole.length)) continue
       if (isInCapitals(block.text, index, index + whole.length)) continue
       const use = { block, start: index, end: index + whole.length }
       const before = uses.get(name)

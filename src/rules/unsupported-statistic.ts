@@ -11,7 +11,15 @@ import { defineRule } from '../rule.ts'
 const BREAK =
   /[.;:(]|\b(?:is|are|was|were|be|been|has|have|had|and|or|to|by|in|at|on|for|with|from|as|an?|that|which|who|said|years?)\b/i
 
-type List = 'populations' | 'people' | 'field' | 'events' | 'most' | 'plans' | 'participating'
+type List =
+  | 'populations'
+  | 'people'
+  | 'field'
+  | 'events'
+  | 'most'
+  | 'plans'
+  | 'participating'
+  | 'undergoing'
 
 let finder: Finder<List> | undefined
 let counters: ReturnType<typeof createFrameFinder> | undefined
@@ -23,6 +31,9 @@ const FEWEST = 10
 const RATE = /^\s(?:an?|each|every|per)\s(?:hour|day|night|week|month|year)\b/i
 /** "Eighty per cent of them": whom, an earlier sentence has said. */
 const OF_THEM = /^[^.]{0,30}\bof (?:them|these|those|whom)\b/i
+
+/** "Nineteen of them": some of those whom the text has counted before. */
+const COUNTED_BEFORE = /^\sof\s(?:them|these|those|whom)\b/i
 
 /** Finds figures about people for which no source is given. */
 export const unsupportedStatistic = defineRule(
@@ -42,6 +53,7 @@ export const unsupportedStatistic = defineRule(
           text: 'One in three sex workers has been attacked by a client.',
           found: ['One in three sex workers'],
         },
+        { text: 'One in four women will suffer abuse.', found: ['One in four women'] },
         {
           text: 'Two women a week are killed by men, and that must change.',
           found: ['Two women a week'],
@@ -65,6 +77,7 @@ export const unsupportedStatistic = defineRule(
         { text: 'In 2025 the force recorded reports by 41 women.' },
         { text: 'The council will train 90% of police officers by March 2027.' },
         { text: 'Section 33A, page 12: two women who share a flat may meet the legal test.' },
+        { text: 'The objectors fear violence. Nineteen of them live in the same street.' },
         { text: 'A programme for violent men meets weekly, and 26 men finished it in 2025.' },
         { text: 'The charity says that 60% of women in prostitution were abused as children.' },
         {
@@ -93,7 +106,8 @@ export const unsupportedStatistic = defineRule(
 )
 
 function listsIn(document: Document, block: Block) {
-  const { populations, people, field, events, most, plans, participating } = data.lists.statistics
+  const { populations, people, field, events, most, plans, participating, undergoing } =
+    data.lists.statistics
   finder ??= createFinder<List>(
     ['populations', populations],
     ['people', people],
@@ -102,6 +116,7 @@ function listsIn(document: Document, block: Block) {
     ['most', most],
     ['plans', plans],
     ['participating', participating],
+    ['undergoing', undergoing],
   )
   return finder(document, block)
 }
@@ -133,7 +148,7 @@ function countsIn(document: Document, block: Block): Range[] {
     const near = counted(end)
     if (kind === 'multiple' || kind === 'rate') return [{ start, end }]
     if (kind === 'share') return [{ start, end: near?.end ?? end }]
-    if (!near) return []
+    if (!near || COUNTED_BEFORE.test(text.slice(end))) return []
     const rate = RATE.exec(text.slice(near.end))?.[0] ?? ''
     const counts = kind === 'part' || rate !== '' || isMany(value, text.slice(start, end))
     return counts ? [{ start, end: near.end + rate.length }] : []
@@ -177,7 +192,9 @@ function isExcused(document: Document, block: Block, figure: Range, sentence: Ra
   const found = listsIn(document, block)
   const { text } = block
   const planned = within(found, 'plans', sentence).some(
-    ({ start }) => start < figure.end || !CLAUSE.test(text.slice(figure.end, start)),
+    ({ start, end }) =>
+      (start < figure.end || !CLAUSE.test(text.slice(figure.end, start))) &&
+      within(found, 'undergoing', sentence).every((fate) => fate.start > start || fate.end < end),
   )
   const tookPart = found.some(
     ({ value, start }) => value === 'participating' && /^\s*$/.test(text.slice(figure.end, start)),

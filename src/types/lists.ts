@@ -37,6 +37,7 @@ export interface Statistics {
    */
   counters: Frame
   participating: Words
+  undergoing: Words
 }
 /**
  * One of `from` and, at most `within` words later in the sentence, one of `to`; an empty `to` asks for nothing more.
