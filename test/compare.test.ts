@@ -4,9 +4,12 @@ import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { type Change, compare, OUTCOMES, type Outcome } from '../src/compare.ts'
+import { data } from '../src/data.ts'
 import { check } from '../src/engine.ts'
 import { createFramings } from '../src/framings.ts'
 import { catalogue, resolveSettings } from '../src/index.ts'
+import { changesReporters, summaryOf } from '../src/reporters/changes.ts'
+import { termId } from '../src/terms.ts'
 
 const FOLDER = 'test/labelled/versions'
 const settings = resolveSettings({ extends: ['recommended'] }, catalogue)
@@ -66,4 +69,65 @@ describe.each(Object.keys(labelled))('%s', (pair) => {
     ]).toEqual([])
     expect(got.length).toBe(wanted.length)
   })
+})
+
+test('a section that changes places takes its findings along, the rest stays where it was', async () => {
+  const sections = ['Clinic', 'Hostel', 'Station', 'Market', 'Harbour'].map(
+    (name) => `## ${name}\n\nThe ${name.toLowerCase()} team met a sex worker on its round.\n`,
+  )
+  const [first = '', ...rest] = sections
+  const { changes } = await versionsOf(sections.join('\n'), [...rest, first].join('\n'))
+  expect(changes.moved.map(({ old }) => old?.passage.text)).toEqual([
+    'The clinic team met a sex worker on its round.',
+  ])
+  expect(changes.persisting.length).toBe(4)
+})
+
+test('a version compared with itself changes nothing, and backwards fixed is introduced', async () => {
+  const { changes, old, new: next } = await read('01-guidance-two-years')
+  const back = await versionsOf(String(next), String(old))
+  expect(back.changes.introduced.map(({ ruleId }) => ruleId).sort()).toEqual(
+    changes.fixed.map(({ ruleId }) => ruleId).sort(),
+  )
+  const same = await versionsOf(String(old), String(old))
+  expect(same.changes.persisting.length).toBe(old.messages.length)
+})
+
+test('every finding of both versions stands in one list', async () => {
+  for (const pair of Object.keys(labelled)) {
+    const { changes, old, new: next } = await read(pair)
+    for (const [side, messages] of [
+      ['old', old.messages] as const,
+      ['new', next.messages] as const,
+    ]) {
+      const lists = OUTCOMES.map(
+        (outcome) => new Set(changes[outcome].flatMap((one) => one[side]?.finding ?? [])),
+      )
+      expect(lists.reduce((sum, { size }) => sum + size, 0)).toBe(messages.length)
+      expect(new Set(lists.flatMap((list) => [...list])).size).toBe(messages.length)
+    }
+  }
+})
+
+test('every term of a framing is there, and in no other framing', () => {
+  const terms = data.framings.flatMap((framing) => framing.terms)
+  const ids = new Set(
+    catalogue.packs.flatMap(({ pack }) => pack.terms.map((term) => termId(pack, term))),
+  )
+  expect(terms.filter((id) => !ids.has(id))).toEqual([])
+  expect(new Set(terms).size).toBe(terms.length)
+})
+
+test('the summary can be quoted, and the reports show both texts', async () => {
+  const versions = await read('01-guidance-two-years')
+  expect(summaryOf(versions).join(' ')).toContain('“key partner” became “work alongside”')
+  const { pretty, markdown, html, json } = changesReporters
+  const lines = pretty(versions, 80).split('\n')
+  expect(lines.filter((line) => line.length > 80)).toEqual([])
+  expect(markdown(versions)).toContain('**key partner**')
+  expect(html(versions)).toContain('<mark>key partner</mark>')
+  const parsed = JSON.parse(json(versions))
+  expect(Object.keys(parsed)).toEqual(['fixed', 'persisting', 'reworded', 'introduced', 'moved'])
+  expect(Object.keys(parsed.reworded[0])).toEqual(['ruleId', 'old', 'new'])
+  expect(Object.keys(parsed.reworded[0].old)).toEqual(['quote', 'place'])
 })

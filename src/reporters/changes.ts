@@ -176,7 +176,7 @@ function inTerminal(group: Group, framings: Framings, width: number): string[] {
   }
   const same = old && now && flat(old.passage.text) === flat(now.passage.text)
   return [
-    `  ${framings.titleOf(ruleId)}  ${ruleId}`,
+    ...wrapped(`${framings.titleOf(ruleId)}  ${ruleId}`, width - 2).map((line) => `  ${line}`),
     ...(same ? side('both', now) : [...side('old', old), ...side('new', now)]),
     ...(more ? [`    ${more}`] : []),
   ]
@@ -216,7 +216,8 @@ function escaped(text: string): string {
 const STYLE = `
   td { width: 38% }
   th[scope=row] { font-weight: 600 }
-  th code { display: block; font-weight: normal }
+  th code { display: block }
+  th code, th .soft { font-weight: normal }
   blockquote { border-left: 4px solid var(--line); margin: 1rem 0; padding-left: 1rem }`
 
 function html(versions: Versions): string {
