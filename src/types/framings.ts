@@ -4,6 +4,9 @@
  * Terms that say the same thing in other words, for the comparison of two versions of a text.
  */
 export interface Framings {
+  /**
+   * One entry a framing; each is what its terms have in common.
+   */
   framings: Framing[]
 }
 export interface Framing {
