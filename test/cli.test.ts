@@ -280,7 +280,7 @@ describe('two versions, vocabulary, and consultations', () => {
     expect(out).toMatch(
       /✗ Question 2 {2}never mentioned\nNot ready: 1 question is never mentioned\./,
     )
-    const none = await fairdraft(['reply.md', '--questions', 'clean.md'])
+    const none = await fairdraft(['reply.md', '--questions', 'v1.md'])
     expect([none.status, none.err]).toEqual([2, expect.stringMatching(/holds no question/)])
   })
 })
