@@ -6,6 +6,7 @@
  */
 import { readFileSync } from 'node:fs'
 import type { Expectation } from './types/expectations.ts'
+import type { Framing } from './types/framings.ts'
 import type { Law } from './types/law.ts'
 import type { Lists } from './types/lists.ts'
 import type { Names } from './types/names.ts'
@@ -20,6 +21,7 @@ export interface Data {
   readonly presets: readonly Preset[]
   readonly law: readonly Law[]
   readonly expectations: readonly Expectation[]
+  readonly framings: readonly Framing[]
   readonly lists: Lists
   readonly viewpoints: Viewpoints
   readonly sources: Sources
@@ -50,6 +52,9 @@ export const data: Data = {
   },
   get expectations() {
     return read('expectations')
+  },
+  get framings() {
+    return read('framings')
   },
   get lists() {
     return read('lists')

@@ -1,6 +1,7 @@
 import retextEnglish from 'retext-english'
 import { unified } from 'unified'
 import type { Block } from './blocks.ts'
+import { plainSentences } from './sentences.ts'
 import { lastUntil } from './sorted.ts'
 import { type Words, wordsOf } from './words.ts'
 
@@ -68,8 +69,13 @@ const LONGEST_PARSE = 4000
 /** Parses English into nlcst. */
 export const english = unified().use(retextEnglish).freeze()
 
-/** Finds the sentences of a text with retext-english’s parser. */
+/** Finds the sentences of a text; with retext-english’s parser where a stop is in doubt. */
 export function sentencesOf(text: string): Range[] {
+  return plainSentences(text) ?? parsedSentences(text)
+}
+
+/** Finds the sentences of a text with retext-english’s parser. */
+export function parsedSentences(text: string): Range[] {
   const ranges: Range[] = []
   for (const piece of pieces(text)) {
     const root = english.parse(text.slice(piece.start, piece.end))
@@ -79,7 +85,7 @@ export function sentencesOf(text: string): Range[] {
         const { start, end } = sentence.position ?? {}
         if (start?.offset === undefined || end?.offset === undefined) continue
         ranges.push(
-          ...splitAtNumbers(text, {
+          ...splitAtMissedStops(text, {
             start: piece.start + start.offset,
             end: piece.start + end.offset,
           }),
@@ -106,12 +112,12 @@ function* pieces(text: string): Generator<Range> {
   if (start < text.length) yield { start, end: text.length }
 }
 
-/** The parser reads on over a number that ends a sentence: "It costs £10,000. After that …". */
-const NUMBER_STOP = /(?<=\p{L}[^.!?]*\d)\.(?=\s+[“"‘']?\p{Lu}\p{Ll})/gu
+/** The parser reads on over a number or an "in" that ends a sentence: "It costs £10,000. After that …". */
+const MISSED_STOP = /(?:(?<=\p{L}[^.!?]*\d)|(?<=\p{L}\sin))\.(?=\s+[“"‘']?\p{Lu}\p{Ll})/gu
 
-function* splitAtNumbers(text: string, { start, end }: Range): Generator<Range> {
+function* splitAtMissedStops(text: string, { start, end }: Range): Generator<Range> {
   let from = start
-  for (const { index } of text.slice(start, end).matchAll(NUMBER_STOP)) {
+  for (const { index } of text.slice(start, end).matchAll(MISSED_STOP)) {
     const stop = start + index + 1
     yield { start: from, end: stop }
     from = stop + (/^\s+/.exec(text.slice(stop, end))?.[0].length ?? 0)

@@ -2,8 +2,9 @@ import { type Processor, unified } from 'unified'
 import type { VFile } from 'vfile'
 import type { Block, Notice } from './blocks.ts'
 import { applyDirectives } from './directives.ts'
-import { createDocument } from './document.ts'
+import { createDocument, type Document } from './document.ts'
 import { addMessage, type Finding, stretchOf } from './finding.ts'
+import { type Answer, answersTo } from './questions.ts'
 import { readFile } from './readers/index.ts'
 import type { Settings } from './settings.ts'
 import { termId } from './terms.ts'
@@ -21,16 +22,32 @@ export const LONGEST_DOCUMENT = 32_000_000
  * @throws UnreadableError if the file is no text that any reader knows.
  */
 export async function lint(file: VFile, settings: Settings): Promise<VFile> {
+  return (await check(file, settings)).file
+}
+
+/** A file with its findings, and the document that they were found in. */
+export interface Checked {
+  readonly file: VFile
+  readonly document: Document
+}
+
+/**
+ * Checks one file as `lint` does, and gives the document too, for what looks at both.
+ *
+ * @throws UnreadableError if the file is no text that any reader knows.
+ */
+export async function check(file: VFile, settings: Settings): Promise<Checked> {
   const { reading, cut } = readFile(file, LONGEST_DOCUMENT)
   const document = createDocument(reading.blocks, settings.exempt)
   file.data.blocks = document.blocks
   await processorFor(settings).run(emptyTree(document), file)
+  if (settings.questions) file.data.answers = answersTo(document, settings.questions)
   applyDirectives(file, reading, settings)
   for (const notice of reading.notices) addNotice(file, notice)
   if (cut !== undefined) addNotice(file, budgetNotice(cut))
   file.messages = ordered(file.messages, yieldsOf(settings))
   file.data.quiet?.sort((a, b) => startOf(a) - startOf(b))
-  return file
+  return { file, document }
 }
 
 const processors = new WeakMap<Settings, Processor>()
@@ -40,8 +57,8 @@ function processorFor(settings: Settings): Processor {
   const known = processors.get(settings)
   if (known) return known
   const processor = unified()
-  const { jurisdiction, viewpoints, today } = settings
-  const shared = { jurisdiction, viewpoints, ...(today ? { today } : {}) }
+  const { jurisdiction, viewpoints, today, questions } = settings
+  const shared = { jurisdiction, viewpoints, questions, ...(today ? { today } : {}) }
   for (const { rule, ...options } of settings.rules) {
     processor.use(rule, { ...options, ...shared })
   }
@@ -147,5 +164,7 @@ declare module 'vfile' {
   interface DataMap {
     /** The blocks of a checked file: its text with structure, for whoever shows it. */
     blocks: readonly Block[]
+    /** What the document says to each question of a consultation, if it was checked with any. */
+    answers: readonly Answer[]
   }
 }

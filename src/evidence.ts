@@ -77,6 +77,11 @@ function around(document: Document, block: Block, words: Range) {
   return { before: { start: 0, end: own.start }, own, after }
 }
 
+/** Whether a block names a source anywhere. */
+export function citesSource(document: Document, block: Block): boolean {
+  return cites(document, block, { start: 0, end: block.text.length })
+}
+
 /** Whether a range names a source: by a word, a name with a year, a note, or a link. */
 function cites(document: Document, block: Block, range: Range): boolean {
   if (range.end <= range.start) return false

@@ -12,6 +12,7 @@ import {
   SEVERITIES,
   type Severity,
 } from './finding.ts'
+import type { Question } from './questions.ts'
 import { documentOf } from './tree.ts'
 import type { Jurisdiction } from './types/preset.ts'
 import type { Policy } from './types/terms.ts'
@@ -42,6 +43,8 @@ export function policiesOf(policies: Policies = {}): typeof DEFAULT_POLICIES {
 export interface Example {
   /** Markdown. */
   readonly text: string
+  /** The questions that it answers, as Markdown, for a rule about consultations. */
+  readonly questions?: string
   /** For `flag`: the words that are found, in order; one finding each. */
   readonly found?: readonly string[]
 }
@@ -56,6 +59,8 @@ export interface RuleMeta {
   readonly severity: Severity
   /** What it reports under ids of their own, `<id>/<part>`: each can be set by itself. */
   readonly parts?: readonly { readonly id: string; readonly title: string }[]
+  /** Its finding stands for the whole text, and its place is only the first of many. */
+  readonly whole?: true
   readonly contexts?: Policies
   readonly examples: { readonly flag: readonly Example[]; readonly pass: readonly Example[] }
 }
@@ -70,6 +75,8 @@ export interface RuleOptions {
   readonly today?: string
   /** Whose advice to give; none means that no side is taken. */
   readonly viewpoints?: readonly string[]
+  /** The questions of a consultation that the text answers. */
+  readonly questions?: readonly Question[] | undefined
   /** How severe a part of the rule is, or that it is off, by full id. */
   readonly levels?: { readonly [ruleId: string]: Severity | 'off' }
 }

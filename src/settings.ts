@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { Severity } from './finding.ts'
 import type { Knowledge } from './positions.ts'
+import type { Question } from './questions.ts'
 import type { Rule, RuleOptions } from './rule.ts'
 import { type PackRule, reportedBy, type TermOptions, termId } from './terms.ts'
 import type { Jurisdiction, Level, Preset } from './types/preset.ts'
@@ -32,6 +33,8 @@ export interface Settings {
   readonly jurisdiction: Jurisdiction
   /** The day of the check, such as 2026-11-21; unset: no fact is past its date of review, no last day over. */
   readonly today?: string
+  /** The questions of a consultation that the documents answer. */
+  readonly questions?: readonly Question[]
   readonly knowledge: Knowledge
   /** Every id that an ignore directive or a configuration may name. */
   readonly ids: ReadonlySet<string>

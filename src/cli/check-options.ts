@@ -11,6 +11,8 @@ export interface CheckArguments {
   readonly '--'?: readonly string[] | undefined
   readonly preset?: string[] | undefined
   readonly config?: string | undefined
+  /** A file with the questions that the documents answer. */
+  readonly questions?: string | undefined
   readonly 'stdin-filename': string
   readonly 'stdin-ndjson': boolean
   readonly reporter: ReporterName
@@ -49,6 +51,7 @@ function input(yargs: Argv) {
       describe: 'A house style; may be repeated',
     })
     .option('config', text('A configuration file instead of the nearest fairdraft.yml'))
+    .option('questions', text('A file with the questions of the consultation that is answered'))
     .option('stdin-filename', {
       ...text('The name that standard input goes by'),
       default: 'stdin.md',

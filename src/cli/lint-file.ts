@@ -23,11 +23,19 @@ export async function lintFile(
 }
 
 /** Checks a file; why not, if it is no text that any reader knows. */
-export async function lintReadably(file: VFile, settings: Settings): Promise<VFile | Failure> {
+export function lintReadably(file: VFile, settings: Settings): Promise<VFile | Failure> {
+  return readably(file.path, () => lint(file, settings))
+}
+
+/** What reading a file gives; why not, if it is no text that any reader knows. */
+export async function readably<Outcome>(
+  path: string,
+  read: () => Promise<Outcome>,
+): Promise<Outcome | Failure> {
   try {
-    return await lint(file, settings)
+    return await read()
   } catch (error) {
-    if (error instanceof UnreadableError) return { path: file.path, reason: error.message }
+    if (error instanceof UnreadableError) return { path, reason: error.message }
     throw error
   }
 }

@@ -4,10 +4,10 @@ import { severityOf } from '../finding.ts'
 import { type ReportOptions, reporters } from '../reporters/index.ts'
 import type { Settings } from '../settings.ts'
 import type { CheckArguments } from './check-options.ts'
-import { codeOf, type Failure, STDIN } from './files.ts'
+import type { Failure } from './files.ts'
+import { print, widthOf } from './output.ts'
 import { ownVersion } from './own-folder.ts'
 import { addToSummary, summaryPath } from './step-summary.ts'
-import { writeWhole } from './write.ts'
 
 /** Prints what was found as the command line asks for, or writes it to a file; why not, if that fails. */
 export async function report(
@@ -36,20 +36,7 @@ export async function optionsOf(args: CheckArguments): Promise<ReportOptions> {
     color: terminal && !process.env.NO_COLOR,
     verbose: args.verbose,
     explainQuiet: args['explain-quiet'],
-    width: Math.min(process.stdout.columns ?? 100, 100),
+    width: widthOf(),
     version: await ownVersion(),
-  }
-}
-
-async function print(text: string, output: string | undefined): Promise<Failure | undefined> {
-  if (output === undefined || output === STDIN) {
-    process.stdout.write(text)
-    return undefined
-  }
-  try {
-    await writeWhole(output, text)
-    return undefined
-  } catch (error) {
-    return { path: output, reason: `cannot be written (${codeOf(error)}); check the folder` }
   }
 }

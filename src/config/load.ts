@@ -4,6 +4,7 @@ import { catalogue } from '../index.ts'
 import { resolveSettings, type Settings, SettingsError } from '../settings.ts'
 import { codeOf, type Failure } from './failure.ts'
 import { readOwn } from './own-files.ts'
+import { readQuestions } from './questions.ts'
 import { today } from './today.ts'
 
 /** The name of a configuration file; the nearest one above a document counts. */
@@ -19,6 +20,8 @@ export interface Configured {
 export interface ConfigArguments {
   readonly config?: string | undefined
   readonly preset?: readonly string[] | undefined
+  /** A file with the questions of a consultation that the documents answer. */
+  readonly questions?: string | undefined
 }
 
 /**
@@ -30,11 +33,20 @@ export interface ConfigArguments {
 export function configurator({
   config,
   preset = [],
+  questions,
 }: ConfigArguments): (path: string) => Promise<Configured> {
   const known = new Map<string, Promise<Configured>>()
+  const asked = questions === undefined ? undefined : readQuestions(questions)
+  const withQuestions = async ({ settings, failures }: Configured): Promise<Configured> => {
+    const read = await asked
+    if (!read) return { settings, failures }
+    return 'reason' in read
+      ? { settings, failures: [...failures, read] }
+      : { settings: { ...settings, questions: read }, failures }
+  }
   const load = (path: string | undefined) => {
     const key = path ?? ''
-    const configured = known.get(key) ?? configure(path, preset)
+    const configured = known.get(key) ?? configure(path, preset).then(withQuestions)
     known.set(key, configured)
     return configured
   }

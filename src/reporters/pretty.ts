@@ -3,6 +3,7 @@ import { VFileMessage } from 'vfile-message'
 import { reporter } from 'vfile-reporter'
 import { severityOf } from '../finding.ts'
 import { printable } from '../printable.ts'
+import { checklistOf } from './checklist.ts'
 import { type Group, groupsOf, moreOf } from './groups.ts'
 import type { Reporter, ReportOptions } from './index.ts'
 import { placeName } from './place-name.ts'
@@ -19,7 +20,8 @@ export const pretty: Reporter = (files, settings, options) => {
     const { full, brief } = shared(groupsOf(file.messages), options)
     const copy = forPeople(file, full, options)
     const report = labelled(reporter([copy], { color: options.color, verbose: options.verbose }))
-    return [report, ...alsoOf(brief, options)].join('\n')
+    const checklist = file.data.answers ? ['', ...checklistOf(file, file.data.answers)] : []
+    return [report, ...alsoOf(brief, options), ...checklist].join('\n')
   })
   const quiet = options.explainQuiet ? files.flatMap((file) => leftAlone(file)) : []
   return `${[...reports, ...quiet, [countLine(files), ...styleLines(settings)].join('\n')].join('\n\n')}\n`

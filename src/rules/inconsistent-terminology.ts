@@ -35,6 +35,7 @@ export const inconsistentTerminology = defineRule(
     about:
       'A text that calls the same people now one thing and now another makes a reader wonder whether two groups are meant, and on a disputed subject seems to change sides. If the text defines a term, that one is the measure; else the most frequent. Quotations, titles and words of statute are not counted.',
     severity: 'suggestion',
+    whole: true,
     examples: {
       flag: [
         {
