@@ -42,17 +42,17 @@ async function styleOf(own) {
   const { outputFiles } = await build({
     stdin: {
       contents:
-        "export { STYLE as page } from './src/html.ts'; export { STYLE as report } from './src/reporters/html/style.ts'",
+        "export { STYLE as page } from './src/html.ts'; export { BARS as bars, STYLE as report } from './src/reporters/html/style.ts'",
       resolveDir: '.',
     },
     bundle: true,
     write: false,
     format: 'esm',
   })
-  const { page, report } = await import(
+  const { bars, page, report } = await import(
     `data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`
   )
-  const { code } = await transform(page + report + (await readFile(own, 'utf8')), {
+  const { code } = await transform(page + report + bars + (await readFile(own, 'utf8')), {
     loader: 'css',
     minify: true,
     target: 'es2022',

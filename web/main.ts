@@ -1,7 +1,10 @@
 /** The page: takes a draft, shows it with its findings, and carries out what the reader decides. */
 import { VFile } from 'vfile'
+import { check as checkFile } from '../src/engine.ts'
 import { catalogue, lint, resolveSettings, stretchOf } from '../src/index.ts'
+import { profileOf } from '../src/profile.ts'
 import { FORMATS } from '../src/readers/index.ts'
+import { howCountedHtml, profileHtml } from '../src/reporters/profile.ts'
 import { countLine, styleLines } from '../src/reporters/summary.ts'
 import { type Drawing, draw } from './draw.ts'
 import { element } from './element.ts'
@@ -57,6 +60,7 @@ function show(current: Review) {
   const open = new VFile()
   open.messages = [...drawing.findings.values()]
   status.textContent = countLine([open]).replace(' in 1 file', '')
+  vocabulary.open = false
   entry.hidden = true
   panel.hidden = false
 }
@@ -106,6 +110,22 @@ element('edit', HTMLButtonElement).addEventListener('click', () => {
 element('download', HTMLButtonElement).addEventListener('click', () => {
   if (review) void save(review)
 })
+
+const vocabulary = element('profile', HTMLDetailsElement)
+
+vocabulary.addEventListener('toggle', () => {
+  if (vocabulary.open) void profile()
+})
+
+/** Counts the vocabulary of the draft as it came, with every term, whatever house style is chosen. */
+async function profile() {
+  if (!review) return
+  const settings = resolveSettings({ extends: ['all'] }, catalogue)
+  const value = review.bytes ?? String(review.file)
+  const checked = await checkFile(new VFile({ path: review.file.path, value }), settings)
+  element('vocabulary', HTMLElement).innerHTML =
+    profileHtml(profileOf(checked, settings), 0) + howCountedHtml()
+}
 
 document.addEventListener('click', (event) => {
   const target = event.target instanceof Element ? event.target : undefined

@@ -9,6 +9,7 @@ import {
   type Stance,
   type Voice,
 } from '../profile.ts'
+import { BARS } from './html/style.ts'
 import { wrapped } from './pretty.ts'
 
 /** Turns profiles into text; the width is in columns and matters in a terminal only. */
@@ -181,30 +182,32 @@ function escaped(text: string): string {
   return text.replace(/[\\|*_<>[\]`]/g, '\\$&')
 }
 
-const STYLE = `
-  .bar { background: light-dark(#2f5d8a, #8cb8e8); display: inline-block; height: .8em; min-width: 1px; print-color-adjust: exact }
-  .bar.inferred { background: none; border: 1px solid light-dark(#2f5d8a, #8cb8e8) }
-  td.chart { min-width: 9rem; white-space: nowrap; width: 22% }
-  td.chart .track { display: block; line-height: 1 }`
-
 function html(profiles: readonly Profile[]): string {
-  const texts = profiles.map(({ path, words, own, others, sections }, index) => {
-    const table = (voice: Voice, id: string, caption: string) =>
-      htmlTable(voice, `${id}-${index}`, caption)
-    return `<h2>${escapeHtml(path)}</h2>
-<p>${words} words; ${occurrences(own.uses)} in the writer’s own voice, ${others.uses} in other people’s words.</p>
+  const texts = profiles.map(
+    (profile, index) => `<h2>${escapeHtml(profile.path)}</h2>\n${profileHtml(profile, index)}`,
+  )
+  return createPage({
+    title: 'Whose vocabulary',
+    style: BARS,
+    body: `${texts.join('\n')}\n<h2>How this is counted</h2>\n${howCountedHtml()}`,
+  })
+}
+
+/** How the counts of a profile came about. */
+export function howCountedHtml(): string {
+  const bars =
+    'Bars: what a source of the viewpoint says of the wording is filled, what we infer is in outline.'
+  return [bars, ...ABOUT_COUNTS].map((line) => `<p>${escapeHtml(line)}</p>`).join('\n')
+}
+
+/** The counts of one text as tables; `index` keeps the ids of several apart. */
+export function profileHtml({ words, own, others, sections }: Profile, index: number): string {
+  const table = (voice: Voice, id: string, caption: string) =>
+    htmlTable(voice, `${id}-${index}`, caption)
+  return `<p>${words} words; ${occurrences(own.uses)} in the writer’s own voice, ${others.uses} in other people’s words.</p>
 ${table(own, 'own', 'In the writer’s own voice')}
 ${sections.length > 1 ? sectionTable(sections, `sections-${index}`) : ''}
 ${others.uses > 0 ? table(others, 'others', 'In other people’s words: quotations, titles, names and statute') : ''}`
-  })
-  return createPage({
-    title: 'Whose vocabulary',
-    style: STYLE,
-    body: `<p>Bars: what a source of the viewpoint says of the wording is filled, what we infer is in outline.</p>
-${texts.join('\n')}
-<h2>How this is counted</h2>
-${ABOUT_COUNTS.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n')}`,
-  })
 }
 
 function htmlTable(voice: Voice, id: string, caption: string): string {
@@ -214,11 +217,13 @@ function htmlTable(voice: Voice, id: string, caption: string): string {
     ...leanings.flatMap(({ counts }) => [total(counts.prefer), total(counts.avoid)]),
   )
   const chart = (count: Count) => {
-    const bar = (part: number, name: string) =>
+    const share = (part: number) => `${((part / most) * 100).toFixed(1)}%`
+    const bar = (from: number, part: number, name: string) =>
       part > 0
-        ? `<span class="${name}" style="width: ${((part / most) * 100).toFixed(1)}%"></span>`
+        ? `<rect class="${name}" x="${share(from)}" width="${share(part)}" height="100%"/>`
         : ''
-    return `<td class="chart">${sayCount(count)}<span class="track" aria-hidden="true">${bar(count.direct, 'bar')}${bar(count.inferred, 'bar inferred')}</span></td>`
+    const bars = bar(0, count.direct, 'bar') + bar(count.direct, count.inferred, 'bar inferred')
+    return `<td class="chart">${sayCount(count)}<svg class="track" aria-hidden="true">${bars}</svg></td>`
   }
   const rows = leanings.map((leaning) => {
     const examples = LISTED.filter(([stance]) => leaning.examples[stance].length > 0).map(

@@ -43,3 +43,10 @@ function hidden(when: string, severity: string): string {
 function unmarked(selector: string): string {
   return `${selector} { background: none; border: 0; pointer-events: none }`
 }
+
+/** How the bars of a profile look. */
+export const BARS = `
+  .bar { fill: light-dark(#2f5d8a, #8cb8e8); stroke: light-dark(#2f5d8a, #8cb8e8); stroke-width: 1; vector-effect: non-scaling-stroke; print-color-adjust: exact }
+  .bar.inferred { fill: none }
+  td.chart { min-width: 9rem; white-space: nowrap; width: 22% }
+  td.chart .track { display: block; height: .8em; overflow: visible; width: 100% }`
