@@ -8,6 +8,7 @@ import { explainCommand } from './explain.ts'
 import { STDIN } from './files.ts'
 import { initCommand } from './init.ts'
 import { lawCommand } from './law.ts'
+import { lspCommand } from './lsp.ts'
 import { newCommand } from './new.ts'
 import { presetsCommand } from './presets.ts'
 import { profileCommand } from './profile.ts'
@@ -38,6 +39,7 @@ await yargs(words)
   .command(initCommand)
   .command(newCommand)
   .command(testCommand)
+  .command(lspCommand)
   .parserConfiguration({ 'populate--': true })
   .strictOptions()
   .recommendCommands()
