@@ -12,6 +12,7 @@ import { lspCommand } from './lsp.ts'
 import { newCommand } from './new.ts'
 import { presetsCommand } from './presets.ts'
 import { profileCommand } from './profile.ts'
+import { serveCommand } from './serve.ts'
 import { WRONG_USE } from './status.ts'
 import { testCommand } from './test.ts'
 
@@ -40,6 +41,7 @@ await yargs(words)
   .command(newCommand)
   .command(testCommand)
   .command(lspCommand)
+  .command(serveCommand)
   .parserConfiguration({ 'populate--': true })
   .strictOptions()
   .recommendCommands()
