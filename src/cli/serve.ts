@@ -1,10 +1,14 @@
+import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import process from 'node:process'
 import type { CommandModule } from 'yargs'
 import { configurator } from '../config/load.ts'
 import { codeOf, type Failure } from './files.ts'
-import { ownVersion } from './own-folder.ts'
+import { ownFile, ownVersion } from './own-folder.ts'
 import { WRONG_USE } from './status.ts'
+
+/** The page for the browser, where the build has made it. */
+const PAGE = 'dist/fairdraft.html'
 
 interface ServeArguments {
   port: number
@@ -67,6 +71,7 @@ async function serve(args: ServeArguments): Promise<readonly Failure[]> {
     settings,
     host,
     version: await ownVersion(),
+    page: await readFile(await ownFile(PAGE), 'utf8').catch(() => undefined),
     upstream: upstream && createUpstream(upstream),
   })
   return new Promise((done) => {
@@ -75,7 +80,10 @@ async function serve(args: ServeArguments): Promise<readonly Failure[]> {
       const address = server.address()
       const bound = typeof address === 'object' ? address?.port : port
       const shown = host.includes(':') ? `[${host}]` : host
-      process.stdout.write(`Serving LanguageTool’s protocol on http://${shown}:${bound}/v2\n`)
+      const base = `http://${shown}:${bound}`
+      process.stdout.write(
+        `Serving LanguageTool’s protocol on ${base}/v2, and a page on ${base}/\n`,
+      )
     })
     const stop = () => {
       server.close(() => done([]))

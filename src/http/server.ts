@@ -17,8 +17,8 @@ export interface ServerOptions {
   /** The name or number that the server listens on. */
   readonly host: string
   readonly upstream?: Upstream | undefined
-  /** What is served at `/`: HTML. */
-  readonly page?: string
+  /** What is served at `/`: a page that needs nothing else, HTML. */
+  readonly page?: string | undefined
 }
 
 /** The longest text that is checked: UTF-16 units. */
@@ -26,7 +26,7 @@ export const LONGEST_TEXT = 250_000
 /** The largest request: bytes. An encoded text is up to nine times as long as it reads. */
 const LARGEST_BODY = 9 * LONGEST_TEXT
 /** So many checks wait at most; whoever comes then is asked to come again. */
-const MOST_WAITING = 32
+export const MOST_WAITING = 32
 const TIMEOUTS = {
   headersTimeout: 10_000,
   requestTimeout: 20_000,
@@ -83,21 +83,24 @@ async function answer(
 function send(response: ServerResponse, status: number, content: string | object): void {
   if (response.destroyed) return
   const isText = typeof content === 'string'
-  const isPage = isText && content.startsWith('<')
-  const type = isPage ? 'text/html' : isText ? 'text/plain' : 'application/json'
-  response.writeHead(status, { 'Content-Type': `${type}; charset=utf-8` })
+  const type = isText ? 'text/plain' : 'application/json'
+  if (!response.hasHeader('Content-Type')) {
+    response.setHeader('Content-Type', `${type}; charset=utf-8`)
+  }
+  response.writeHead(status)
   response.end(isText ? content : JSON.stringify(content))
 }
 
 function createService(options: ServerOptions): Service {
-  const { version, upstream } = options
-  const page =
-    options.page ?? `Fairdraft ${version}. The address for clients of LanguageTool ends in /v2\n`
+  const { version, upstream, page } = options
   const check = createCheck(options)
   return async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     switch (pathname.replace(/\/$/, '')) {
       case '':
+        if (page === undefined) return `Fairdraft ${version}: clients of LanguageTool ask at /v2\n`
+        response.setHeader('Content-Type', 'text/html; charset=utf-8')
+        response.setHeader('Content-Security-Policy', "frame-ancestors 'none'")
         return page
       case '/v2/check':
         return check(request, response)
