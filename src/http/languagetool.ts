@@ -50,7 +50,7 @@ export interface Match {
 
 /** LibreOffice draws these in different colours. */
 const CATEGORIES: { readonly [Name in Severity]: { id: string; name: string } } = {
-  error: { id: 'SEMANTICS', name: 'Law' },
+  error: { id: 'SEMANTICS', name: 'Mistakes' },
   warning: { id: 'STYLE', name: 'Wording' },
   suggestion: { id: 'STYLE', name: 'Wording' },
 }
