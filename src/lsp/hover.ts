@@ -35,17 +35,13 @@ function isIn({ start, end }: Stretch, offset: number): boolean {
   return start <= offset && offset <= end
 }
 
+/** Why, in full. Editors show the reason itself with the finding, so it stands here only if nothing else does. */
 function findingText(message: Finding): string {
   const { ruleId, reason, note, url } = message
   const id = url ? `[\`${ruleId}\`](${url})` : `\`${ruleId}\``
-  const lines = (note ?? '').split('\n').filter((line) => line !== '')
-  return [
-    `**${plain(reason)}**`,
-    lines.map((line) => `- ${plain(line)}`).join('\n'),
-    `${severityOf(message)} · ${id}`,
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n')
+  const lines = note?.split('\n').filter((line) => line !== '') ?? []
+  const why = lines.length > 0 ? lines.map((line) => `- ${plain(line)}`).join('\n') : plain(reason)
+  return `${id} · ${severityOf(message)}\n\n${why}`
 }
 
 /** Text that is shown as it reads: it may hold words of the document. */

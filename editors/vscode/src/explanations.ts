@@ -16,7 +16,7 @@ export class Explanations implements Disposable {
     const uri = Uri.from({ scheme: SCHEME, path: `/${ruleId.replaceAll('/', ' ')}.md` })
     this.#pages.set(uri.path, text)
     this.#changed.fire(uri)
-    await commands.executeCommand('markdown.showPreviewToSide', uri)
+    await commands.executeCommand('markdown.showLockedPreviewToSide', uri)
   }
 
   dispose(): void {

@@ -1,4 +1,11 @@
-import { type ExtensionContext, languages, type Uri, window } from 'vscode'
+import {
+  type ExtensionContext,
+  languages,
+  type TextDocument,
+  type Uri,
+  window,
+  workspace,
+} from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
 import { Explanations } from './explanations.ts'
 import { FindingsView } from './findings-view.ts'
@@ -12,6 +19,10 @@ export const clientOptions: LanguageClientOptions = {
   documentSelector: [{ language: 'markdown' }, { language: 'plaintext' }],
   initializationOptions: { showsExplanations: true },
   middleware: {
+    didOpen: async (document, next) => void (isDraft(document) && (await next(document))),
+    didChange: async (event, next) => void (isDraft(event.document) && (await next(event))),
+    didSave: async (document, next) => void (isDraft(document) && (await next(document))),
+    didClose: async (document, next) => void (isDraft(document) && (await next(document))),
     async executeCommand(command, args, next) {
       const answer: unknown = await next(command, args)
       if (command === EXPLAIN && typeof answer === 'string') {
@@ -22,16 +33,23 @@ export const clientOptions: LanguageClientOptions = {
   },
 }
 
+/** What somebody may be writing: no old version in a comparison, and no explanation of ours. */
+function isDraft({ uri: { scheme } }: TextDocument): boolean {
+  return scheme === 'untitled' || workspace.fs.isWritableFileSystem(scheme) !== undefined
+}
+
 /** Starts a client, and what shows its findings besides the editor itself. */
 export async function start(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
   await client.start()
   const view = new FindingsView(client)
   const presets = new PresetSwitch(client)
+  let shown: TextDocument | undefined
   const refresh = async () => {
-    const uri = window.activeTextEditor?.document.uri
-    const overview = uri && (await overviewOf(client, uri))
-    if (uri?.toString() !== window.activeTextEditor?.document.uri.toString()) return
-    view.show(uri, overview?.groups ?? [])
+    const document = draftOf(shown)
+    shown = document
+    const overview = document && (await overviewOf(client, document.uri))
+    if (document !== shown) return
+    view.show(document, overview?.groups ?? [])
     presets.show(overview?.presets)
   }
   context.subscriptions.push(
@@ -42,11 +60,16 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
     window.registerTreeDataProvider('fairdraft.findings', view),
     window.onDidChangeActiveTextEditor(refresh),
     languages.onDidChangeDiagnostics(({ uris }) => {
-      const shown = window.activeTextEditor?.document.uri.toString()
-      if (uris.some((uri) => uri.toString() === shown)) void refresh()
+      if (uris.some((uri) => uri.toString() === shown?.uri.toString())) void refresh()
     }),
   )
   await refresh()
+}
+
+/** The document that the user is at; while he looks at something else, such as an explanation, the last one. */
+function draftOf(last: TextDocument | undefined): TextDocument | undefined {
+  const isVisible = window.visibleTextEditors.some(({ document }) => document === last)
+  return window.activeTextEditor?.document ?? (isVisible ? last : undefined)
 }
 
 async function overviewOf(client: BaseLanguageClient, uri: Uri): Promise<Overview | null> {

@@ -2,11 +2,11 @@ import {
   type Disposable,
   EventEmitter,
   MarkdownString,
+  type TextDocument,
   ThemeIcon,
   type TreeDataProvider,
   TreeItem,
   TreeItemCollapsibleState,
-  type Uri,
 } from 'vscode'
 import type { BaseLanguageClient, Diagnostic } from 'vscode-languageclient'
 import type { Overview } from './protocol.ts'
@@ -22,7 +22,7 @@ export class FindingsView implements TreeDataProvider<Node>, Disposable {
   readonly #changed = new EventEmitter<undefined>()
   readonly onDidChangeTreeData = this.#changed.event
   readonly #client: BaseLanguageClient
-  #uri: Uri | undefined
+  #document: TextDocument | undefined
   #groups: readonly Group[] = []
 
   constructor(client: BaseLanguageClient) {
@@ -30,8 +30,8 @@ export class FindingsView implements TreeDataProvider<Node>, Disposable {
   }
 
   /** Shows the findings of a document, or nothing. */
-  show(uri: Uri | undefined, groups: readonly Group[]): void {
-    this.#uri = uri
+  show(document: TextDocument | undefined, groups: readonly Group[]): void {
+    this.#document = document
     this.#groups = groups
     this.#changed.fire(undefined)
   }
@@ -47,15 +47,16 @@ export class FindingsView implements TreeDataProvider<Node>, Disposable {
 
   #findingItem({ message, code, range, severity = 3 }: Diagnostic): TreeItem {
     const text = typeof message === 'string' ? message : message.value
-    const item = new TreeItem(text)
-    item.description = `${code ?? ''} · line ${range.start.line + 1}`
+    const selection = this.#client.protocol2CodeConverter.asRange(range)
+    const words = this.#document?.getText(selection).replace(/\s+/g, ' ')
+    const item = new TreeItem(words || text)
+    item.description = `line ${range.start.line + 1} · ${code ?? ''}`
     item.tooltip = new MarkdownString().appendText(text)
     item.iconPath = new ThemeIcon(ICONS[severity] || 'info')
-    const selection = this.#client.protocol2CodeConverter.asRange(range)
     item.command = {
       title: 'Go to the finding',
       command: 'vscode.open',
-      arguments: [this.#uri, { selection }],
+      arguments: [this.#document?.uri, { selection }],
     }
     return item
   }
