@@ -41,5 +41,7 @@ await Promise.all([
     entryPoints: { 'server-worker': 'src/lsp/browser.ts' },
     outdir,
     format: 'iife',
+    // A worker has no document, which some packages use in a browser.
+    conditions: ['worker'],
   }),
 ])

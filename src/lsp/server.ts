@@ -165,6 +165,7 @@ class Client {
   #folders: readonly WorkspaceFolder[] = []
   #asks = false
   #registers = false
+  #hasFolders = false
 
   constructor(connection: Connection) {
     this.#connection = connection
@@ -175,6 +176,7 @@ class Client {
     this.#folders = workspaceFolders ?? []
     this.#asks = workspace?.configuration ?? false
     this.#registers = workspace?.didChangeConfiguration?.dynamicRegistration ?? false
+    this.#hasFolders = workspace?.workspaceFolders ?? false
     this.watches = workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false
     this.versionsEdits = workspace?.workspaceEdit?.documentChanges ?? false
     const formats = textDocument?.hover?.contentFormat ?? []
@@ -193,10 +195,12 @@ class Client {
       const watchers = [{ globPattern: WATCHED }]
       await client.register(DidChangeWatchedFilesNotification.type, { watchers })
     }
-    workspace.onDidChangeWorkspaceFolders(async () => {
-      this.#folders = (await workspace.getWorkspaceFolders()) ?? []
-      reload()
-    })
+    if (this.#hasFolders) {
+      workspace.onDidChangeWorkspaceFolders(async () => {
+        this.#folders = (await workspace.getWorkspaceFolders()) ?? []
+        reload()
+      })
+    }
   }
 
   /** What the user chose for a document. */

@@ -37,6 +37,8 @@ export class Editor {
   readonly connection: ProtocolConnection
   /** What the server asked to be shown to the user. */
   readonly shown: string[] = []
+  /** What the server wrote into its log: faults only. */
+  readonly logged: string[] = []
   readonly registered: string[] = []
   /** The settings under the key "fairdraft". */
   settings: unknown = {}
@@ -61,6 +63,9 @@ export class Editor {
     })
     this.connection.onNotification('window/showMessage', ({ message }) => {
       this.shown.push(message)
+    })
+    this.connection.onNotification('window/logMessage', ({ message }) => {
+      this.logged.push(message)
     })
     this.connection.onRequest('workspace/configuration', ({ items }) =>
       items.map(() => this.settings),
@@ -190,6 +195,7 @@ export class Editor {
 
   async stop(): Promise<void> {
     await this.connection.sendRequest('shutdown')
+    if (this.logged.length > 0) throw new Error(`the server complained: ${this.logged}`)
     this.connection.dispose()
   }
 }
