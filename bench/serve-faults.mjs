@@ -74,8 +74,13 @@ async function work() {
 }
 
 function chosen() {
-  let left = Math.random() * 100
-  return KINDS.find(([, share]) => (left -= share) < 0) ?? KINDS[0]
+  const at = Math.random() * 100
+  let sum = 0
+  for (const kind of KINDS) {
+    sum += kind[1]
+    if (at < sum) return kind
+  }
+  return KINDS[0]
 }
 
 /** A request that must be answered, with every finding. A busy server may ask to come again. */

@@ -52,7 +52,7 @@ test('LibreOffice shows findings in place, with suggestions and the rule', async
   startOffice(soffice, await startServer(), pipe)
   const input = join(temporaryFolder(), 'paragraph.txt')
   writeFileSync(input, PARAGRAPH)
-  const script = resolve('test/clients/libreoffice.py')
+  const script = resolve('test/clients/libreoffice-grammar.py')
   const out = await run('/bin/sh', ['-c', `${python} ${script} < ${input}`], {
     env: { PIPE: pipe },
   })
