@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { Server } from 'node:http'
 import { resolve } from 'node:path'
 import process from 'node:process'
 import type { CommandModule } from 'yargs'
@@ -67,6 +68,10 @@ async function serve(args: ServeArguments): Promise<readonly Failure[]> {
   if (failures.length > 0) return failures
   const { createHttpServer } = await import('../http/server.ts')
   const { createUpstream } = await import('../http/upstream.ts')
+  const { isLoopback } = await import('../http/guard.ts')
+  if (!isLoopback(host)) {
+    process.stderr.write(`fairdraft: --host ${host}: whoever can reach this machine can use it\n`)
+  }
   const server = createHttpServer({
     settings,
     host,
@@ -74,16 +79,18 @@ async function serve(args: ServeArguments): Promise<readonly Failure[]> {
     page: await readFile(await ownFile(PAGE), 'utf8').catch(() => undefined),
     upstream: upstream && createUpstream(upstream),
   })
+  return listen(server, host, port)
+}
+
+/** Listens until a signal comes; what is wrong, if that cannot be. */
+function listen(server: Server, host: string, port: number): Promise<readonly Failure[]> {
   return new Promise((done) => {
     server.once('error', (error) => done([{ path: `${host}:${port}`, reason: whyNot(error) }]))
     server.listen(port, host, () => {
       const address = server.address()
       const bound = typeof address === 'object' ? address?.port : port
-      const shown = host.includes(':') ? `[${host}]` : host
-      const base = `http://${shown}:${bound}`
-      process.stdout.write(
-        `Serving LanguageTool’s protocol on ${base}/v2, and a page on ${base}/\n`,
-      )
+      const base = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`
+      process.stdout.write(`Serving LanguageTool’s protocol on ${base}/v2, a page on ${base}/\n`)
     })
     const stop = () => {
       server.close(() => done([]))
