@@ -1,4 +1,5 @@
 import type { Configured } from '../config/load.ts'
+import { today } from '../config/today.ts'
 import { catalogue } from '../index.ts'
 import { resolveSettings, SettingsError } from '../settings.ts'
 
@@ -24,7 +25,7 @@ export const PRESET_SETTING = 'the setting fairdraft.preset'
 /** Settings made of shipped presets alone: for documents that are on no disk, and where there is none. */
 export function shippedSettings({ presets }: Choice): Configured {
   const resolve = (names: readonly string[]) =>
-    resolveSettings(names.length > 0 ? { extends: [...names] } : {}, catalogue)
+    resolveSettings(names.length > 0 ? { extends: [...names] } : {}, catalogue, today())
   try {
     return { settings: resolve(presets), failures: [] }
   } catch (error) {

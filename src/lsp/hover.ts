@@ -13,16 +13,13 @@ export interface Hover extends Stretch {
   readonly text: string
 }
 
-/**
- * What is found at an offset, with the reasons, and what the registry knows of the law cited there.
- * `today`, a date such as 2026-11-21, decides whether a fact is said to be due for review.
- */
-export function hoverAt(checked: Checked, offset: number, today: string): Hover | undefined {
+/** What is found at an offset, with the reasons, and what the registry knows of the law cited there. */
+export function hoverAt(checked: Checked, offset: number): Hover | undefined {
   const findings = checked.file.messages.flatMap((message) => {
     const stretch = stretchOf(message)
     return stretch && isIn(stretch, offset) ? [{ ...stretch, text: findingText(message) }] : []
   })
-  const all = [...findings, ...lawAt(checked, offset, today)]
+  const all = [...findings, ...lawAt(checked, offset)]
   if (all.length === 0) return undefined
   return {
     start: Math.max(...all.map(({ start }) => start)),
@@ -53,11 +50,11 @@ function plain(text: string): string {
 const MOST_ENTRIES = 2
 
 /** The entries of the law that the text cites or names at an offset. */
-function lawAt({ file, settings }: Checked, offset: number, today: string): Hover[] {
+function lawAt({ file, settings }: Checked, offset: number): Hover[] {
   const { blocks } = readFile(file, LONGEST_DOCUMENT).reading
   const document = createDocument(blocks)
   const { mentions, registry } = shippedReaders(settings.jurisdiction)
-  const describe = (entry: Entry) => describeEntry(registry, entry, today)
+  const describe = (entry: Entry) => describeEntry(registry, entry, settings.today ?? '')
   return blocks
     .filter(({ text, spans }) => {
       const [first, last] = [spans[0], spans.at(-1)]

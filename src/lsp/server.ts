@@ -97,8 +97,7 @@ export function serve(connection: Connection, host: Host): void {
     const checked = await checks.current(textDocument.uri)
     if (!checked || token.isCancellationRequested) return null
     const { document } = checked
-    const today = new Date().toISOString().slice(0, 10)
-    const hover = hoverAt(checked, document.offsetAt(position), today)
+    const hover = hoverAt(checked, document.offsetAt(position))
     if (!hover) return null
     return {
       contents: { kind: client.markup, value: hover.text },
