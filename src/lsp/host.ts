@@ -1,7 +1,6 @@
-import type { Configured } from '../config/load.ts'
-import { today } from '../config/today.ts'
+import type { Failure } from '../config/failure.ts'
 import { catalogue } from '../index.ts'
-import { resolveSettings, SettingsError } from '../settings.ts'
+import { resolveSettings, type Settings, SettingsError } from '../settings.ts'
 
 /** What a user of an editor chose: presets, and a configuration file instead of the nearest. */
 export interface Choice {
@@ -9,6 +8,12 @@ export interface Choice {
   readonly presets: readonly string[]
   /** A path, relative to the document’s workspace folder. */
   readonly config?: string
+}
+
+/** Settings for a document, and what is wrong with the configuration, if anything is. */
+export interface Configured {
+  readonly settings: Settings
+  readonly failures: readonly Failure[]
 }
 
 /** What the server cannot do by itself: look for configuration where it runs. */
@@ -24,8 +29,9 @@ export const PRESET_SETTING = 'the setting fairdraft.preset'
 
 /** Settings made of shipped presets alone: for documents that are on no disk, and where there is none. */
 export function shippedSettings({ presets }: Choice): Configured {
+  const today = new Date().toISOString().slice(0, 10)
   const resolve = (names: readonly string[]) =>
-    resolveSettings(names.length > 0 ? { extends: [...names] } : {}, catalogue, today())
+    resolveSettings(names.length > 0 ? { extends: [...names] } : {}, catalogue, today)
   try {
     return { settings: resolve(presets), failures: [] }
   } catch (error) {
