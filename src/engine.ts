@@ -42,6 +42,8 @@ export async function check(file: VFile, settings: Settings): Promise<Checked> {
   file.data.blocks = document.blocks
   await processorFor(settings).run(emptyTree(document), file)
   if (settings.questions) file.data.answers = answersTo(document, settings.questions)
+  // What a finding covers stays covered when that finding is ignored.
+  if (reading.directives.length > 0) file.messages = ordered(file.messages, yieldsOf(settings))
   applyDirectives(file, reading, settings)
   for (const notice of reading.notices) addNotice(file, notice)
   if (cut !== undefined) addNotice(file, budgetNotice(cut))

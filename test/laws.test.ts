@@ -45,6 +45,7 @@ const LAWS: [where: RegExp, not: RegExp, why: string][] = [
     /^(cli|config|lsp|http)\//,
     'the core knows no command, server or configuration file',
   ],
+  [/^lsp\/(?!node\.ts)/, /^config\/(?!failure\.ts)/, 'the language server runs in a browser'],
   [/^config\//, /^(cli|lsp|http)\//, 'configuration files know no command or server'],
   [/^web\//, /^(cli|config|lsp|http)\//, 'the page knows no command or server'],
   [/^lsp\//, /^(cli|http)\//, 'command and servers do not import one another'],

@@ -8,9 +8,11 @@ import { explainCommand } from './explain.ts'
 import { STDIN } from './files.ts'
 import { initCommand } from './init.ts'
 import { lawCommand } from './law.ts'
+import { lspCommand } from './lsp.ts'
 import { newCommand } from './new.ts'
 import { presetsCommand } from './presets.ts'
 import { profileCommand } from './profile.ts'
+import { serveCommand } from './serve.ts'
 import { WRONG_USE } from './status.ts'
 import { testCommand } from './test.ts'
 
@@ -38,6 +40,8 @@ await yargs(words)
   .command(initCommand)
   .command(newCommand)
   .command(testCommand)
+  .command(lspCommand)
+  .command(serveCommand)
   .parserConfiguration({ 'populate--': true })
   .strictOptions()
   .recommendCommands()

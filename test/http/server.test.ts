@@ -1,0 +1,410 @@
+import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createHttpServer, LONGEST_TEXT, MOST_WAITING } from '../../src/http/server.ts'
+import { createUpstream } from '../../src/http/upstream.ts'
+import { shippedSettings } from '../../src/lsp/host.ts'
+
+const { settings } = shippedSettings({ presets: [] })
+
+interface Answer {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly text: string
+}
+
+interface Found {
+  readonly offset: number
+  readonly length: number
+  readonly message: string
+  readonly replacements: readonly { value: string }[]
+  readonly rule: { readonly id: string; readonly category: { readonly id: string } }
+}
+
+async function listening(server: Server): Promise<number> {
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  return (server.address() as AddressInfo).port
+}
+
+function serving(options: Partial<Parameters<typeof createHttpServer>[0]> = {}) {
+  return createHttpServer({ settings, host: '127.0.0.1', version: '0.0.0', ...options })
+}
+
+let server: Server
+let port: number
+beforeAll(async () => {
+  server = serving()
+  port = await listening(server)
+})
+afterAll(() => {
+  server.close()
+  server.closeAllConnections()
+})
+
+/** Sends bytes as they are, with nothing but the headers named. */
+function ask(
+  path: string,
+  {
+    body,
+    to = port,
+    method = body === undefined ? 'GET' : 'POST',
+    headers = {},
+  }: {
+    body?: string | Uint8Array
+    to?: number
+    method?: string
+    headers?: Record<string, string>
+  } = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port: to, path, method, headers }, (response) => {
+      const chunks: Uint8Array[] = []
+      response.on('data', (chunk) => chunks.push(chunk))
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          text: Buffer.concat(chunks).toString(),
+        }),
+      )
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}
+
+async function check(body: string, type = 'application/x-www-form-urlencoded', to = port) {
+  const answer = await ask('/v2/check', { body, to, headers: { 'Content-Type': type } })
+  expect(answer.text).toMatch(/^\{/)
+  const { matches, language, warnings } = JSON.parse(answer.text)
+  return {
+    language,
+    warnings,
+    matches: matches as Found[],
+    words: (text: string) =>
+      (matches as Found[]).map(({ offset, length }) => text.slice(offset, offset + length)),
+  }
+}
+
+const form = (fields: Record<string, string>) => String(new URLSearchParams(fields))
+
+describe('what clients send', () => {
+  test('LibreOffice 7.4: the text as it is, not encoded', async () => {
+    const text =
+      'R&D: 100% of the 😀 “sex work” + sex workers.\nUnder s.33A of the Sexual Offences Act 1956, an ASW'
+    const { words } = await check(`text=${text}&language=en-GB`)
+    expect(words(text)).toEqual(expect.arrayContaining(['sex workers', 'an ASW']))
+  })
+
+  test('LibreOffice 7.4: an ampersand without a space', async () => {
+    const { words } = await check('text=R&sex%20workers&language=en-GB')
+    expect(words('R&sex%20workers')).toEqual([])
+    const other = await check('text=sex-workers&D&language=en-GB')
+    expect(other.words('sex-workers&D')).toEqual(['sex-workers'])
+  })
+
+  test('later LibreOffice: encoded, with empty credentials', async () => {
+    const text = 'R&D met 100% of “sex workers” and sex workers.'
+    const body = form({ text, language: 'en-GB', username: '', apiKey: '' })
+    const { words } = await check(body)
+    expect(words(text)).toContain('sex workers')
+  })
+
+  test('TeXstudio: a form that says it is JSON, in no language', async () => {
+    const body = 'language=%3Cnone%3E&text=We%20met%20sex%20workers.'
+    const { language, words } = await check(body, 'text/json')
+    expect(language.code).toBe('en-GB')
+    expect(words('We met sex workers.')).toEqual(['sex workers'])
+  })
+
+  test('gramma and VS Code: annotations with markup', async () => {
+    const parts = [
+      { text: 'We met ' },
+      { markup: '<b>', interpretAs: '' },
+      { text: 'sex workers' },
+      { markup: '</b>' },
+      { text: '.' },
+      { markup: '<p>', interpretAs: '\n\n' },
+      { text: 'And sex' },
+      { markup: '&nbsp;', interpretAs: ' ' },
+      { text: 'workers.' },
+    ]
+    const text = parts.map(({ text: plain, markup }) => plain ?? markup).join('')
+    const data = JSON.stringify({ annotation: parts })
+    const { words, matches } = await check(form({ data, language: 'en-US' }))
+    expect(words(text)).toEqual(['sex workers', 'sex&nbsp;workers'])
+    expect(matches[0]?.replacements.length).toBeGreaterThan(0)
+    expect(matches[1]?.replacements, 'a replacement would break the markup').toEqual([])
+  })
+
+  test('`data` with a text', async () => {
+    const { words } = await check(form({ data: '{"text": "Sex workers."}', language: 'auto' }))
+    expect(words('Sex workers.')).toEqual(['Sex workers'])
+  })
+
+  test('a text in the address', async () => {
+    const { text } = await ask('/v2/check?language=en-GB&text=We+met+sex+workers.')
+    expect(JSON.parse(text).matches).toHaveLength(1)
+  })
+
+  test.each(['en', 'en-GB', 'en-gb', 'en-ZW', 'auto', '', 'xx_wrong'])(
+    'language "%s" is English',
+    async (language) => {
+      const { matches } = await check(form({ text: 'We met sex workers.', language }))
+      expect(matches).toHaveLength(1)
+    },
+  )
+
+  test('a text in another language is left alone', async () => {
+    const { matches, language } = await check(form({ text: 'Sex workers.', language: 'de-DE' }))
+    expect(matches).toEqual([])
+    expect(language.code).toBe('de-DE')
+  })
+})
+
+describe('what they get', () => {
+  test('everything that a client needs, and the id in the message', async () => {
+    const text = 'Keeping a brothel under section 33A is a summary only offence.'
+    const { matches } = await check(form({ text, language: 'en-GB' }))
+    const law = matches.find(({ rule }) => rule.id === 'offence-classification')
+    expect(law).toMatchObject({
+      message: expect.stringMatching(/\(offence-classification\)$/),
+      rule: { category: { id: 'SEMANTICS' } },
+      context: { text: expect.stringContaining('section 33A') },
+    })
+  })
+
+  test('what judges a whole document says nothing of a paragraph', async () => {
+    const text = 'The EqXA was done by the ZQT. The ZQT wrote it.'
+    const { matches } = await check(form({ text, language: 'en-GB' }))
+    expect(matches.map(({ rule }) => rule.id)).toEqual([])
+  })
+
+  test('the other addresses of the protocol', async () => {
+    const json = async (path: string, body?: string) =>
+      JSON.parse((await ask(path, body === undefined ? {} : { body })).text)
+    const longCodes = (await json('/v2/languages')).map(
+      ({ longCode }: { longCode: string }) => longCode,
+    )
+    expect(longCodes).toEqual(expect.arrayContaining(['en', 'en-GB', 'en-US', 'en-AU', 'en-IE']))
+    expect((await json('/v2/info')).software.name).toBe('Fairdraft')
+    expect(await json('/v2/maxtextlength')).toBe(LONGEST_TEXT)
+    expect(await json('/v2/words')).toEqual({ words: [] })
+    expect(await json('/v2/words/add', 'word=x')).toEqual({ added: false })
+    expect(await json('/v2/words/delete', 'word=x')).toEqual({ deleted: false })
+    expect((await ask('/')).text).toMatch(/^Fairdraft/)
+  })
+
+  test('a page, where there is one', async () => {
+    const paged = serving({ page: '<!doctype html>' })
+    const { text, headers } = await ask('/', { to: await listening(paged) })
+    expect([text, headers['content-type']]).toEqual(['<!doctype html>', 'text/html; charset=utf-8'])
+    paged.close()
+  })
+})
+
+describe('who may ask', () => {
+  test.each(['localhost', 'localhost:8081', '127.0.0.1', '[::1]:1', '10.0.0.1', '[fe80::1]:80'])(
+    'by the name %s',
+    async (Host) => {
+      expect((await ask('/v2/languages', { headers: { Host } })).status).toBe(200)
+    },
+  )
+
+  test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.nip.io:8081', 'a b'])(
+    'not by the name %s, which anybody could make point here',
+    async (Host) => {
+      const { status } = await ask('/v2/check', { body: 'text=a', headers: { Host } })
+      expect(status).toBe(421)
+    },
+  )
+
+  test('by the name that it was started with', async () => {
+    const named = serving({ host: 'drafts.example' })
+    const to = await listening(named)
+    const { status } = await ask('/v2/info', { to, headers: { Host: `drafts.example:${to}` } })
+    expect(status).toBe(200)
+    named.close()
+  })
+
+  test.each([
+    'http://localhost:3000',
+    'http://127.0.0.1:8081',
+    'moz-extension://1f0f2a3b-0000-4000-8000-000000000000',
+    'chrome-extension://oldceeleldhonbafppcapldpdifcinji',
+    'app://obsidian.md',
+  ])('%s may read the answer', async (Origin) => {
+    const { status, headers } = await ask('/v2/check', {
+      body: 'text=a&language=en',
+      headers: { Origin },
+    })
+    expect([status, headers['access-control-allow-origin']]).toEqual([200, Origin])
+    expect((await ask('/v2/check', { method: 'OPTIONS', headers: { Origin } })).status).toBe(204)
+  })
+
+  test.each([
+    'https://evil.example',
+    'null',
+    'http://localhost.evil.example',
+    'file://',
+    'https://x-extension.example',
+    'http://[bad',
+  ])('a page of %s may not even ask', async (Origin) => {
+    for (const method of ['POST', 'OPTIONS']) {
+      const answer = await ask('/v2/check', { method, headers: { Origin } })
+      expect(answer.status).toBe(403)
+      expect(answer.headers['access-control-allow-origin']).toBeUndefined()
+    }
+  })
+})
+
+describe('what is wrong', () => {
+  test.each([
+    ['language=en-GB', '"text" or "data" is missing'],
+    [form({ data: 'secret words {' }), '"data" must be JSON'],
+    [form({ data: 'null' }), 'must have "text"'],
+    [form({ data: '{"annotation": [3]}' }), 'must have either "text" or "markup"'],
+    [form({ data: '{"annotation": [{"text": 1}]}' }), 'must have either'],
+    [form({ data: '{"annotation": [{"text": "a", "markup": "b"}]}' }), 'must have either'],
+  ])('%s', async (body, message) => {
+    const { status, text } = await ask('/v2/check', { body })
+    expect(status).toBe(400)
+    expect(text).toContain(message)
+    expect(text).not.toContain('secret')
+  })
+
+  test('a text that is too long, a request that is too large', async () => {
+    const text = form({ text: 'a'.repeat(LONGEST_TEXT + 1), language: 'en' })
+    expect((await ask('/v2/check', { body: text })).status).toBe(413)
+    const huge = ask('/v2/check', { body: Buffer.alloc(9 * LONGEST_TEXT + 100_000, 'a') })
+    // The server hangs up while the client still sends; which of the two is seen first is chance.
+    expect([413, 'ECONNRESET', 'EPIPE']).toContain(
+      await huge.then(({ status }) => status).catch(({ code }) => code),
+    )
+  })
+
+  test('no file is served', async () => {
+    for (const path of ['/../package.json', '/v2/..%2f..%2fpackage.json', '/etc/passwd', '//x/y']) {
+      expect((await ask(path)).status).toBe(404)
+    }
+    expect((await ask('/v2/check', { method: 'DELETE' })).status).toBe(405)
+  })
+
+  test('more than can wait are asked to come again, and then served', async () => {
+    const body = form({ text: 'We met sex workers.', language: 'en' })
+    const slow = Array.from({ length: MOST_WAITING }, () => {
+      const sent = request({ host: '127.0.0.1', port, path: '/v2/check', method: 'POST' })
+      const status = new Promise((done) => sent.on('response', (got) => done(got.statusCode)))
+      sent.write(body.slice(0, 5))
+      return { sent, status }
+    })
+    let refused: Answer
+    do {
+      refused = await ask('/v2/check', { body })
+    } while (refused.status === 200)
+    expect(refused.status).toBe(503)
+    expect(refused.headers['retry-after']).toBe('1')
+    for (const { sent } of slow) sent.end(body.slice(5))
+    expect(new Set(await Promise.all(slow.map(({ status }) => status)))).toEqual(new Set([200]))
+    expect((await ask('/v2/check', { body })).status).toBe(200)
+  })
+
+  test.each([
+    ['garbage', 'HTTP? No.\r\n\r\n'],
+    [
+      'a request that breaks off',
+      'POST /v2/check HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99\r\n\r\ntext=',
+    ],
+    ['a strange address', 'GET http://%zz HTTP/1.1\r\nHost: localhost\r\n\r\n'],
+  ])('%s costs nothing', async (_name, bytes) => {
+    await new Promise<void>((done) => {
+      const socket = connect(port, '127.0.0.1', () => {
+        socket.write(bytes)
+        setTimeout(() => socket.destroy(), 20)
+      })
+      socket.on('error', () => {})
+      socket.on('close', () => done())
+    })
+    expect((await check('text=Sex+workers.&language=en')).matches).toHaveLength(1)
+  })
+})
+
+describe('with another LanguageTool', () => {
+  const theirs = { offset: 0, length: 2, message: 'Theirs', rule: { id: 'THEIRS' } }
+  let other: Server
+  let otherPort: number
+  let reply: (path: string, body: string) => [number, string] | undefined
+  let both: Server
+  let bothPort: number
+  beforeAll(async () => {
+    other = createServer(async (asked, response) => {
+      let body = ''
+      for await (const chunk of asked) body += chunk
+      const answer = reply(asked.url ?? '', body)
+      if (answer) response.writeHead(answer[0], { Location: '/elsewhere' }).end(answer[1])
+    })
+    otherPort = await listening(other)
+    const upstream = createUpstream(new URL(`http://127.0.0.1:${otherPort}/v2/`), 300)
+    both = serving({ upstream })
+    bothPort = await listening(both)
+  })
+  afterAll(() => {
+    for (const one of [other, both]) {
+      one.close()
+      one.closeAllConnections()
+    }
+  })
+  const body = 'text=We met R&D and sex workers.&language=en-GB'
+
+  test('its finds stand beside ours, in order', async () => {
+    let got = new URLSearchParams()
+    reply = (_path, sent) => {
+      got = new URLSearchParams(sent)
+      return [200, JSON.stringify({ matches: [theirs] })]
+    }
+    const { matches, warnings } = await check(body, undefined, bothPort)
+    expect(matches.map(({ rule }) => rule.id)).toEqual(['THEIRS', 'prostitution/sex-worker'])
+    expect(got.get('text'), 'encoded, even if it came raw').toBe('We met R&D and sex workers.')
+    expect(warnings.incompleteResults).toBe(false)
+  })
+
+  test('in another language its finds stand alone', async () => {
+    reply = () => [200, JSON.stringify({ matches: [theirs] })]
+    const german = form({ text: 'Sex workers', language: 'de' })
+    const { matches } = await check(german, undefined, bothPort)
+    expect(matches.map(({ rule }) => rule.id)).toEqual(['THEIRS'])
+  })
+
+  test.each<[string, [number, string] | undefined]>([
+    ['fails', [500, 'Error']],
+    ['talks nonsense', [200, '<html>']],
+    ['has no matches', [200, '{}']],
+    ['says nothing', undefined],
+    ['sends us elsewhere', [302, '']],
+  ])('one that %s costs none of ours', async (_name, answer) => {
+    reply = () => answer
+    const { matches, warnings } = await check(body, undefined, bothPort)
+    expect(matches.map(({ rule }) => rule.id)).toEqual(['prostitution/sex-worker'])
+    expect(warnings.incompleteResults).toBe(true)
+  })
+
+  test('finds with impossible places are left out', async () => {
+    const wrong = [
+      { ...theirs, offset: 999 },
+      { ...theirs, length: -1 },
+      { offset: 0, length: 1 },
+      null,
+    ]
+    reply = () => [200, JSON.stringify({ matches: wrong })]
+    expect((await check(body, undefined, bothPort)).matches).toHaveLength(1)
+  })
+
+  test('its languages are served, or ours if it has none to tell', async () => {
+    const languages = async () =>
+      JSON.parse((await ask('/v2/languages', { to: bothPort })).text).length
+    reply = () => [200, JSON.stringify([{ name: 'German', code: 'de', longCode: 'de-DE' }])]
+    expect(await languages()).toBe(1)
+    reply = () => [500, '']
+    expect(await languages()).toBeGreaterThan(5)
+  })
+})

@@ -1,0 +1,40 @@
+/** The command as it is built, as an editor starts it. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import process from 'node:process'
+import { expect, test } from 'vitest'
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node'
+
+test('fairdraft lsp --stdio serves, and ends when it is told to', async () => {
+  const server = spawn(process.execPath, ['dist/cli.js', 'lsp', '--stdio'])
+  let errors = ''
+  server.stderr.setEncoding('utf8').on('data', (text) => {
+    errors += text
+  })
+  const ended = once(server, 'exit')
+  const connection = createProtocolConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  )
+  connection.listen()
+  const params = { processId: process.pid, rootUri: null, capabilities: {} }
+  const answer = await Promise.race([connection.sendRequest('initialize', params), ended])
+  expect(answer, errors).toMatchObject({ serverInfo: { name: 'Fairdraft' } })
+  const found = new Promise((done) => {
+    connection.onNotification('textDocument/publishDiagnostics', done)
+  })
+  await connection.sendNotification('initialized', {})
+  const document = { uri: 'untitled:a.md', languageId: 'markdown', version: 1 }
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: { ...document, text: 'We met sex workers.' },
+  })
+  expect(await found).toMatchObject({ diagnostics: [{ code: 'prostitution/sex-worker' }] })
+  await connection.sendRequest('shutdown')
+  await connection.sendNotification('exit')
+  expect(await ended, errors).toEqual([0, null])
+  connection.dispose()
+})
