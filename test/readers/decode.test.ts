@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decode, UnreadableError } from '../../src/readers/decode.ts'
+import { decode } from '../../src/readers/decode.ts'
+import { UnreadableError } from '../../src/readers/unreadable.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 

@@ -1,0 +1,5 @@
+import type { Reading } from '../blocks.ts'
+import type { Extract } from './index.ts'
+export function readPdf(_input: unknown): Extract & Reading {
+  throw new Error('to come')
+}
