@@ -67,6 +67,7 @@ function readNotes(
 ): Block[] {
   if (!part) return []
   const notes = new Map(elementsOf(part.root).map((note) => [note.attributes.get('w:id'), note]))
+  let before = 0
   return calls
     .filter(({ element }) => element.name === `w:${name}Reference`)
     .flatMap(({ element, headings }, index) => {
@@ -74,7 +75,9 @@ function readNotes(
       if (!note) return []
       const outline = new Outline(headings)
       outline.openFootnote()
-      new StoryReader(part, name, shared, outline).read(note, `[${index + 1}] `)
+      const story = new StoryReader(part, name, shared, outline, before)
+      story.read(note, `[${index + 1}] `)
+      before = story.paragraphs
       outline.closeFootnote()
       return outline.blocks
     })

@@ -17,12 +17,12 @@ export const WORD_PREFIXES: Prefixes = new Map([
 ])
 
 /** The `w:val` of an element. */
-export function valueOf(element: XmlElement | undefined): string | undefined {
+export function valOf(element: XmlElement | undefined): string | undefined {
   return element?.attributes.get('w:val')
 }
 
 /** Whether a property that can be on or off is on; undefined if it is not there. */
 export function isOn(element: XmlElement | undefined): boolean | undefined {
   if (!element) return undefined
-  return !/^(?:0|false|off|none)$/i.test(valueOf(element) ?? 'on')
+  return !/^(?:0|false|off|none)$/i.test(valOf(element) ?? 'on')
 }

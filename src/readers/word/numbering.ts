@@ -1,5 +1,5 @@
 import { elementsOf, find, type XmlElement } from '../xml.ts'
-import { isOn, valueOf } from './names.ts'
+import { isOn, valOf } from './names.ts'
 import type { ListProperties } from './styles.ts'
 
 /** The number or bullet that an item shows. */
@@ -48,13 +48,13 @@ export class Numbering {
     const abstracts = named('w:abstractNum', 'w:abstractNumId')
     const numbers = named('w:num', 'w:numId')
     for (const [id, element] of numbers) {
-      const counter = valueOf(find(element, 'w:abstractNumId')) ?? ''
+      const counter = valOf(find(element, 'w:abstractNumId')) ?? ''
       const levels = levelsOf(linked(abstracts.get(counter), abstracts))
       const starts = new Map<number, number>()
       for (const override of elementsOf(element)) {
         if (override.name !== 'w:lvlOverride') continue
         const level = integer(override.attributes.get('w:ilvl')) ?? 0
-        const start = integer(valueOf(find(override, 'w:startOverride')))
+        const start = integer(valOf(find(override, 'w:startOverride')))
         if (start !== undefined) starts.set(level, start)
         const own = find(override, 'w:lvl')
         if (own) levels.set(level, levelOf(own))
@@ -73,7 +73,9 @@ export class Numbering {
     const format = numbered.levels.get(level)
     if (!format) return { marker: BULLET, level, isSection: false }
     const counts = this.#count(id, numbered, level)
-    if (format.format === 'bullet') return { marker: bullet(format.text), level, isSection: false }
+    if (format.format === 'bullet') {
+      return { marker: bullet(format.text).trim(), level, isSection: false }
+    }
     const marker = format.text.replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1
       const shown = format.legal ? 'decimal' : (numbered.levels.get(at)?.format ?? 'decimal')
@@ -110,9 +112,9 @@ function linked(
   abstract: XmlElement | undefined,
   all: ReadonlyMap<string, XmlElement>,
 ): XmlElement | undefined {
-  const link = valueOf(find(abstract, 'w:numStyleLink'))
+  const link = valOf(find(abstract, 'w:numStyleLink'))
   if (link === undefined) return abstract
-  return [...all.values()].find((one) => valueOf(find(one, 'w:styleLink')) === link) ?? abstract
+  return [...all.values()].find((one) => valOf(find(one, 'w:styleLink')) === link) ?? abstract
 }
 
 function levelsOf(abstract: XmlElement | undefined): Map<number, Level> {
@@ -124,14 +126,14 @@ function levelsOf(abstract: XmlElement | undefined): Map<number, Level> {
 }
 
 function levelOf(element: XmlElement): Level {
-  const text = valueOf(find(element, 'w:lvlText')) ?? ''
+  const text = valOf(find(element, 'w:lvlText')) ?? ''
   return {
-    format: valueOf(find(element, 'w:numFmt')) ?? 'decimal',
+    format: valOf(find(element, 'w:numFmt')) ?? 'decimal',
     text,
-    start: integer(valueOf(find(element, 'w:start'))) ?? 0,
+    start: integer(valOf(find(element, 'w:start'))) ?? 0,
     legal: isOn(find(element, 'w:isLgl')) ?? false,
-    restart: integer(valueOf(find(element, 'w:lvlRestart'))),
-    style: valueOf(find(element, 'w:pStyle')),
+    restart: integer(valOf(find(element, 'w:lvlRestart'))),
+    style: valOf(find(element, 'w:pStyle')),
   }
 }
 

@@ -2,10 +2,11 @@ import type { Mark, Opaque } from '../../blocks.ts'
 import type { Run } from '../extraction.ts'
 import { isForeign } from '../language.ts'
 import type { Part } from '../package.ts'
+import { isNamed } from '../style-names.ts'
 import { descendants, elementsOf, find, textIn, type XmlElement } from '../xml.ts'
 import { branchOf, UNREAD } from './elements.ts'
 import { type Fields, isGenerated } from './fields.ts'
-import { valueOf } from './names.ts'
+import { valOf } from './names.ts'
 import {
   mergeText,
   type Style,
@@ -25,8 +26,6 @@ export interface Inline {
 
 const NOTES: ReadonlySet<string> = new Set(['w:footnoteReference', 'w:endnoteReference'])
 const BOX: ReadonlySet<string> = new Set(['w:txbxContent'])
-/** Character styles for code, as programs name them. */
-const CODE = /^(?:verbatim char|html code|source text|code|code char|inline code)$/
 
 /** Reads what stands within paragraphs. */
 export class RunReader {
@@ -72,12 +71,12 @@ export class RunReader {
 
   #run(run: XmlElement, inline: Inline, style: Style, isLink: boolean): void {
     const own = find(run, 'w:rPr')
-    const character = this.#styles.character(valueOf(find(own, 'w:rStyle')))
+    const character = this.#styles.character(valOf(find(own, 'w:rStyle')))
     const text = mergeText(character.text, textProperties(own))
     const hidden = text.hidden ?? style.text.hidden ?? false
     const format: Format = {
       marks: marksOf(text, isLink || this.#fields.isLink),
-      opaque: character.names.some((named) => CODE.test(named)) ? 'code' : undefined,
+      opaque: isNamed(character.names, 'CODE') ? 'code' : undefined,
       isForeign: isForeign(text.language ?? style.text.language),
       hidden,
     }

@@ -1,12 +1,14 @@
 import type { Block, Span } from '../../blocks.ts'
 import type { Location } from '../../finding.ts'
 import type { Extraction, Run } from '../extraction.ts'
+import { Flow, type Setting } from '../flow.ts'
 import type { Outline } from '../outline.ts'
 import type { Part } from '../package.ts'
+import { DEEPEST_HEADING, isNamed, LONGEST_HEADING, rankOfNames } from '../style-names.ts'
 import { elementsOf, find, type XmlElement } from '../xml.ts'
 import { branchOf, isContents, isDeletedRow, runsOn, UNREAD } from './elements.ts'
 import { Fields } from './fields.ts'
-import { isOn, valueOf } from './names.ts'
+import { isOn, valOf } from './names.ts'
 import type { Label, Numbering } from './numbering.ts'
 import { RunReader } from './runs.ts'
 import { listProperties, mergeLists, outlineLevel, type Style, type Styles } from './styles.ts'
@@ -24,45 +26,43 @@ export interface Shared {
   readonly extraction: Extraction
 }
 
-const QUOTATION =
-  /^(?:intense |block )?quot(?:e|es|ation|ations)$|^block ?text$|^quoted? (?:text|paragraph)$/
-const CAPTION = /\bcaption$|^(?:illustration|figure|drawing|table)$/
-const CONTENTS = /^(?:toc \d|contents \d|table of (?:figures|authorities)|index \d)$/
-/** A paragraph of an item that has no number of its own. */
-const CONTINUATION = /^list (?:continue|paragraph)/
-/** A heading is a line or two; people also give outline levels to whole paragraphs. */
-const LONGEST_HEADING = 300
-const DEEPEST_HEADING = 6
-
-/** Reads one story of a document (its body, a note, a header): paragraphs and tables. */
+/**
+ * Reads one story of a document (its body, a note, a header): paragraphs and tables. `before` is how
+ * many paragraphs its part had before it.
+ */
 export class StoryReader {
   readonly calls: Call[] = []
   readonly #part: Part
-  readonly #name: Location['part'] | undefined
+  readonly #name: Location['part']
   readonly #shared: Shared
   readonly #outline: Outline
+  readonly #flow: Flow
   #fields: Fields
   #runs: RunReader
-  #paragraph = 0
-  /** The levels of the lists that are open, outermost first. */
-  readonly #lists: number[] = []
-  #isQuoted = false
+  #paragraph: number
   /** What paragraphs whose ends are deleted add to the next one. */
   #pending: Run[] = []
 
-  constructor(part: Part, name: Location['part'] | undefined, shared: Shared, outline: Outline) {
+  constructor(part: Part, name: Location['part'], shared: Shared, outline: Outline, before = 0) {
     this.#part = part
     this.#name = name
+    this.#paragraph = before
     this.#shared = shared
     this.#outline = outline
+    this.#flow = new Flow(outline)
     this.#fields = new Fields(part.root)
     this.#runs = new RunReader(part, shared.styles, this.#fields)
   }
 
-  /** Reads all blocks in an element. */
+  /** How many paragraphs there were so far, empty ones included. */
+  get paragraphs(): number {
+    return this.#paragraph
+  }
+
+  /** Reads all blocks in an element; `lead` is put before the first paragraph. */
   read(container: XmlElement, lead = ''): void {
     this.#blocks(container, lead)
-    this.#closeAll()
+    this.#flow.close()
   }
 
   #blocks(container: XmlElement, lead = ''): void {
@@ -97,66 +97,20 @@ export class StoryReader {
     this.calls.push(...calls.map((element) => ({ element, headings })))
     const all = [...this.#pending, ...runs]
     this.#pending = runsOn(paragraph) ? all : []
-    const isRead = this.#pending.length === 0 && !is(style, CONTENTS)
+    const isRead = this.#pending.length === 0 && !isNamed(style.names, 'CONTENTS')
     return { runs: isRead ? all : undefined, boxes }
   }
 
   #place(paragraph: XmlElement, style: Style, runs: readonly Run[], lead: string): void {
     if (runs.every(({ text }) => text.trim() === '')) return
     const properties = find(paragraph, 'w:pPr')
-    const label = this.#labelOf(properties, style)
-    const isItem = label !== undefined && !label.isSection && label.marker !== ''
-    const rank = rankOf(properties, style)
-    const length = runs.reduce((sum, { text }) => sum + text.length, 0)
-    const isHeading = rank !== undefined && length <= LONGEST_HEADING
-    const isQuoted = !isHeading && is(style, QUOTATION)
-    if (isQuoted !== this.#isQuoted) this.#closeAll()
-    if (isQuoted && !this.#isQuoted) this.#outline.openQuotation()
-    this.#isQuoted = isQuoted
+    const setting = settingOf(properties, style, this.#labelOf(properties, style), lengthOf(runs))
+    const { kind, marker } = setting
     const spans = this.#add(runs, {
-      separator: isItem ? '\n' : '\n\n',
-      lead: lead + (label?.marker ? `${label.marker} ` : ''),
+      separator: kind === 'item' ? '\n' : '\n\n',
+      lead: lead + (marker ? `${marker} ` : ''),
     })
-    if (isHeading) this.#heading(rank, spans, label)
-    else if (is(style, CAPTION)) this.#outline.caption(spans)
-    else if (isItem) this.#item(label, spans)
-    else this.#prose(spans, label, style)
-  }
-
-  #heading(rank: number, spans: readonly Span[], label: Label | undefined): void {
-    this.#closeLists(-1)
-    this.#outline.heading(rank, spans, label?.marker)
-  }
-
-  #prose(spans: readonly Span[], label: Label | undefined, style: Style): void {
-    const goesOn =
-      label === undefined && is({ ...style, names: style.names.slice(0, 1) }, CONTINUATION)
-    if (!goesOn) this.#closeLists(-1)
-    this.#outline.paragraph(spans, label?.marker || undefined)
-  }
-
-  #item({ level, marker }: Label, spans: readonly Span[]): void {
-    this.#closeLists(level)
-    if ((this.#lists.at(-1) ?? -1) < level) {
-      this.#lists.push(level)
-      this.#outline.openList()
-    }
-    this.#outline.openItem(marker)
-    this.#outline.paragraph(spans)
-  }
-
-  /** Ends the lists that are deeper than a level. */
-  #closeLists(level: number): void {
-    while ((this.#lists.at(-1) ?? -1) > level) {
-      this.#lists.pop()
-      this.#outline.closeList()
-    }
-  }
-
-  #closeAll(): void {
-    this.#closeLists(-1)
-    if (this.#isQuoted) this.#outline.closeQuotation()
-    this.#isQuoted = false
+    this.#flow.add(spans, setting)
   }
 
   #table(table: XmlElement): void {
@@ -167,7 +121,7 @@ export class StoryReader {
       for (const [cell] of cells) if (cell) this.#blocks(cell)
       return
     }
-    this.#closeAll()
+    this.#flow.close()
     this.#outline.openTable()
     rows.forEach((row, index) => {
       this.#outline.openRow(index < rows.length - 1 && isHead(row, index, table))
@@ -232,12 +186,12 @@ export class StoryReader {
   }
 
   #styleOf(paragraph: XmlElement): Style {
-    return this.#shared.styles.paragraph(valueOf(find(paragraph, 'w:pPr', 'w:pStyle')))
+    return this.#shared.styles.paragraph(valOf(find(paragraph, 'w:pPr', 'w:pStyle')))
   }
 
   #labelOf(properties: XmlElement | undefined, style: Style): Label | undefined {
     const list = mergeLists(style.list, listProperties(properties))
-    return this.#shared.numbering.next(list, valueOf(find(properties, 'w:pStyle')))
+    return this.#shared.numbering.next(list, valOf(find(properties, 'w:pStyle')))
   }
 
   #add(runs: readonly Run[], setting: { separator: string; lead: string }): Span[] {
@@ -257,19 +211,36 @@ interface CellParagraph {
 
 const MOST_COLUMNS = 100
 
-function is(style: Style, pattern: RegExp): boolean {
-  return style.names.some((name) => pattern.test(name))
+/** How a paragraph is set, by its style, its own properties, its number and its length. */
+function settingOf(
+  properties: XmlElement | undefined,
+  { names, outlineLevel: ofStyle }: Style,
+  label: Label | undefined,
+  length: number,
+): Setting {
+  const marker = label?.marker || undefined
+  const rank = rankOf(outlineLevel(properties) ?? ofStyle, names)
+  if (rank !== undefined && length <= LONGEST_HEADING) {
+    return { kind: 'heading', level: rank, marker, isQuoted: false }
+  }
+  const isQuoted = isNamed(names, 'QUOTATION')
+  if (isNamed(names, 'CAPTION')) return { kind: 'caption', marker, isQuoted }
+  if (label && marker && !label.isSection) return { kind: 'item', ...label, isQuoted }
+  const goesOn = label ? !marker : isNamed(names.slice(0, 1), 'CONTINUATION')
+  return { kind: 'paragraph', level: goesOn ? (label?.level ?? DEEPEST) : -1, marker, isQuoted }
 }
 
-/** The rank of a heading, 1 to 6, by its outline level or the name of its style. */
-function rankOf(properties: XmlElement | undefined, style: Style): number | undefined {
-  const level = outlineLevel(properties) ?? style.outlineLevel
-  if (level !== undefined) return level < 9 ? Math.min(level + 1, DEEPEST_HEADING) : undefined
-  for (const name of style.names) {
-    const rank = /^heading (\d)$/.exec(name)?.[1]
-    if (rank) return Math.min(Number(rank), DEEPEST_HEADING)
-  }
-  return style.names[0] === 'title' ? 1 : undefined
+/** Deeper than any list: a paragraph that ends none. */
+const DEEPEST = 9
+
+/** The rank of a heading, 1 to 6, by its outline level (9 is body text) or the name of its style. */
+function rankOf(level: number | undefined, names: readonly string[]): number | undefined {
+  if (level === undefined) return rankOfNames(names)
+  return level < 9 ? Math.min(level + 1, DEEPEST_HEADING) : undefined
+}
+
+function lengthOf(runs: readonly Run[]): number {
+  return runs.reduce((sum, { text }) => sum + text.length, 0)
 }
 
 /** The rows of a table, with those inside content controls. */
@@ -295,10 +266,10 @@ function isHead(row: XmlElement, index: number, table: XmlElement): boolean {
   if (index > 0 || !look) return false
   const flag = look.attributes.get('w:firstRow')
   if (flag !== undefined) return /^(?:1|true|on)$/.test(flag)
-  return (Number.parseInt(valueOf(look) ?? '', 16) & 0x20) !== 0
+  return (Number.parseInt(valOf(look) ?? '', 16) & 0x20) !== 0
 }
 
 function spanOf(element: XmlElement | undefined, otherwise: number): number {
-  const span = Number.parseInt(valueOf(element) ?? '', 10)
+  const span = Number.parseInt(valOf(element) ?? '', 10)
   return Number.isNaN(span) ? otherwise : span
 }

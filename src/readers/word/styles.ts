@@ -1,5 +1,5 @@
 import { elementsOf, find, type XmlElement } from '../xml.ts'
-import { isOn, valueOf } from './names.ts'
+import { isOn, valOf } from './names.ts'
 
 /** A style with what it takes over from those it is based on. */
 export interface Style {
@@ -67,13 +67,13 @@ export class Styles {
   #resolve(id: string): Style {
     const element = this.#elements.get(id)
     if (!element) return { ...NONE, names: [id.toLowerCase()] }
-    const base = this.#style(valueOf(find(element, 'w:basedOn')))
+    const base = this.#style(valOf(find(element, 'w:basedOn')))
     const properties = find(element, 'w:pPr')
     const own = textProperties(find(element, 'w:rPr'))
     // The language of the default style is a setting of the program, not of the text.
     const language = id === this.#defaultParagraph ? undefined : own.language
     return {
-      names: [valueOf(find(element, 'w:name'))?.toLowerCase() ?? '', ...base.names],
+      names: [valOf(find(element, 'w:name'))?.toLowerCase() ?? '', ...base.names],
       outlineLevel: outlineLevel(properties) ?? base.outlineLevel,
       list: mergeLists(base.list, listProperties(properties)),
       text: mergeText(base.text, { ...own, language }),
@@ -83,7 +83,7 @@ export class Styles {
 
 /** The outline level that paragraph properties give: 0 to 9. */
 export function outlineLevel(properties: XmlElement | undefined): number | undefined {
-  const value = valueOf(find(properties, 'w:outlineLvl'))
+  const value = valOf(find(properties, 'w:outlineLvl'))
   return value === undefined ? undefined : Number.parseInt(value, 10)
 }
 
@@ -91,9 +91,9 @@ export function outlineLevel(properties: XmlElement | undefined): number | undef
 export function listProperties(properties: XmlElement | undefined): ListProperties | undefined {
   const element = find(properties, 'w:numPr')
   if (!element) return undefined
-  const level = valueOf(find(element, 'w:ilvl'))
+  const level = valOf(find(element, 'w:ilvl'))
   return {
-    numbering: valueOf(find(element, 'w:numId')),
+    numbering: valOf(find(element, 'w:numId')),
     level: level === undefined ? undefined : Number.parseInt(level, 10),
   }
 }
@@ -107,7 +107,7 @@ export function textProperties(properties: XmlElement | undefined): TextProperti
     emphasis: isOn(find(properties, 'w:i')),
     deleted: strikes.includes(true) || (strikes.includes(false) ? false : undefined),
     hidden: isOn(find(properties, 'w:vanish')),
-    language: valueOf(find(properties, 'w:lang')),
+    language: valOf(find(properties, 'w:lang')),
   }
 }
 
