@@ -70,3 +70,9 @@ export class Flow {
     }
   }
 }
+
+/** What divides a cell from what is before it in the text: a tab in a row, a line between rows. */
+export function separatorOf(row: number, column: number): string {
+  if (column > 0) return '\t'
+  return row > 0 ? '\n' : '\n\n'
+}

@@ -1,7 +1,7 @@
 /** What styles are for, by the names that word processors give them: lower case, spaces kept. */
 const QUOTATION =
   /^(?:intense |block )?quot(?:e|es|ation|ations)$|^block ?text$|^quoted? (?:text|paragraph)$/
-const CAPTION = /\bcaption$|^(?:illustration|figure|drawing|table)$/
+const CAPTION = /caption$|^(?:illustration|figure|drawing|table)$/
 const CONTENTS = /^(?:toc|contents|index) \d$|^table of (?:figures|authorities)$/
 const CODE = /^(?:verbatim char|html code|source (?:text|code)|code(?: char)?|inline code)$/
 /** A paragraph of an item that has no number of its own. */

@@ -1,3 +1,4 @@
+import { BULLET, bulletOf, formatNumber } from '../numbers.ts'
 import { elementsOf, find, type XmlElement } from '../xml.ts'
 import { isOn, valOf } from './names.ts'
 import type { ListProperties } from './styles.ts'
@@ -28,7 +29,6 @@ interface Numbered {
   readonly starts: ReadonlyMap<number, number>
 }
 
-const BULLET = '•'
 const DEEPEST = 8
 
 /** Counts the items of a document, in the order of the text. */
@@ -74,7 +74,7 @@ export class Numbering {
     if (!format) return { marker: BULLET, level, isSection: false }
     const counts = this.#count(id, numbered, level)
     if (format.format === 'bullet') {
-      return { marker: bullet(format.text).trim(), level, isSection: false }
+      return { marker: bulletOf(format.text), level, isSection: false }
     }
     const marker = format.text.replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1
@@ -140,61 +140,4 @@ function levelOf(element: XmlElement): Level {
 function integer(value: string | undefined): number | undefined {
   const number = Number.parseInt(value ?? '', 10)
   return Number.isNaN(number) ? undefined : number
-}
-
-/** Characters of symbol fonts, and the "o" of a typewriter font, show as bullets. */
-function bullet(text: string): string {
-  return text === '' || text === 'o' || /[\uE000-\uF8FF]/.test(text) ? BULLET : text
-}
-
-function formatNumber(number: number, format: string): string {
-  switch (format) {
-    case 'none':
-      return ''
-    case 'lowerLetter':
-      return letters(number)
-    case 'upperLetter':
-      return letters(number).toUpperCase()
-    case 'lowerRoman':
-      return roman(number)
-    case 'upperRoman':
-      return roman(number).toUpperCase()
-    case 'decimalZero':
-      return String(number).padStart(2, '0')
-    default:
-      return String(number)
-  }
-}
-
-/** After z come aa, bb, cc. */
-function letters(number: number): string {
-  if (number < 1) return String(number)
-  const letter = String.fromCharCode(97 + ((number - 1) % 26))
-  return letter.repeat(Math.min(Math.ceil(number / 26), 10))
-}
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-]
-
-function roman(number: number): string {
-  if (number < 1 || number > 3999) return String(number)
-  let rest = number
-  return ROMAN.map(([value, numeral]) => {
-    const times = Math.floor(rest / value)
-    rest -= times * value
-    return numeral.repeat(times)
-  }).join('')
 }

@@ -1,5 +1,6 @@
 import type { Mark, Opaque } from '../../blocks.ts'
 import type { Run } from '../extraction.ts'
+import { marksOf, mergeFormatting } from '../formatting.ts'
 import { isForeign } from '../language.ts'
 import type { Part } from '../package.ts'
 import { isNamed } from '../style-names.ts'
@@ -7,13 +8,7 @@ import { descendants, elementsOf, find, textIn, type XmlElement } from '../xml.t
 import { branchOf, UNREAD } from './elements.ts'
 import { type Fields, isGenerated } from './fields.ts'
 import { valOf } from './names.ts'
-import {
-  mergeText,
-  type Style,
-  type Styles,
-  type TextProperties,
-  textProperties,
-} from './styles.ts'
+import { formattingOf, type Style, type Styles } from './styles.ts'
 
 /** What a paragraph holds besides its text. */
 export interface Inline {
@@ -72,7 +67,7 @@ export class RunReader {
   #run(run: XmlElement, inline: Inline, style: Style, isLink: boolean): void {
     const own = find(run, 'w:rPr')
     const character = this.#styles.character(valOf(find(own, 'w:rStyle')))
-    const text = mergeText(character.text, textProperties(own))
+    const text = mergeFormatting(character.text, formattingOf(own))
     const hidden = text.hidden ?? style.text.hidden ?? false
     const format: Format = {
       marks: marksOf(text, isLink || this.#fields.isLink),
@@ -121,15 +116,6 @@ interface Format {
   readonly opaque: Opaque | undefined
   readonly isForeign: boolean
   readonly hidden: boolean
-}
-
-function marksOf({ strong, emphasis, deleted }: TextProperties, isLink: boolean): Mark[] {
-  return [
-    ...(isLink ? (['link'] as const) : []),
-    ...(deleted ? (['deleted'] as const) : []),
-    ...(strong ? (['strong'] as const) : []),
-    ...(emphasis ? (['emphasis'] as const) : []),
-  ]
 }
 
 /** What an element within a run shows; optional hyphens and marks of the program show nothing. */

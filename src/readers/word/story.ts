@@ -1,7 +1,7 @@
 import type { Block, Span } from '../../blocks.ts'
 import type { Location } from '../../finding.ts'
 import type { Extraction, Run } from '../extraction.ts'
-import { Flow, type Setting } from '../flow.ts'
+import { Flow, type Setting, separatorOf } from '../flow.ts'
 import type { Outline } from '../outline.ts'
 import type { Part } from '../package.ts'
 import { DEEPEST_HEADING, isNamed, LONGEST_HEADING, rankOfNames } from '../style-names.ts'
@@ -127,14 +127,14 @@ export class StoryReader {
       this.#outline.openRow(index < rows.length - 1 && isHead(row, index, table))
       this.#skipColumns(spanOf(find(row, 'w:trPr', 'w:gridBefore'), 0))
       cells[index]?.forEach((cell, column) => {
-        this.#cell(cell, column === 0)
+        this.#cell(cell, separatorOf(index, column))
       })
     })
     this.#outline.closeTable()
   }
 
-  #cell(cell: XmlElement, isFirst: boolean): void {
-    let separator = isFirst ? '\n\n' : '\t'
+  #cell(cell: XmlElement, before: string): void {
+    let separator = before
     let isOpen = false
     for (const { paragraph, style, runs } of this.#paragraphsIn(cell)) {
       const label = this.#labelOf(find(paragraph, 'w:pPr'), style)

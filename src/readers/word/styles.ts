@@ -1,3 +1,4 @@
+import { type Formatting, mergeFormatting } from '../formatting.ts'
 import { elementsOf, find, type XmlElement } from '../xml.ts'
 import { isOn, valOf } from './names.ts'
 
@@ -8,22 +9,13 @@ export interface Style {
   /** 0 to 8 for a heading; 9 is body text. */
   readonly outlineLevel: number | undefined
   readonly list: ListProperties | undefined
-  readonly text: TextProperties
+  readonly text: Formatting
 }
 
 /** The numbering that a paragraph takes part in. */
 export interface ListProperties {
   readonly numbering: string | undefined
   readonly level: number | undefined
-}
-
-/** What the reader wants to know of how text is formatted; undefined where nothing is said. */
-export interface TextProperties {
-  readonly strong?: boolean | undefined
-  readonly emphasis?: boolean | undefined
-  readonly deleted?: boolean | undefined
-  readonly hidden?: boolean | undefined
-  readonly language?: string | undefined
 }
 
 const NONE: Style = { names: [], outlineLevel: undefined, list: undefined, text: {} }
@@ -69,14 +61,14 @@ export class Styles {
     if (!element) return { ...NONE, names: [id.toLowerCase()] }
     const base = this.#style(valOf(find(element, 'w:basedOn')))
     const properties = find(element, 'w:pPr')
-    const own = textProperties(find(element, 'w:rPr'))
+    const own = formattingOf(find(element, 'w:rPr'))
     // The language of the default style is a setting of the program, not of the text.
     const language = id === this.#defaultParagraph ? undefined : own.language
     return {
       names: [valOf(find(element, 'w:name'))?.toLowerCase() ?? '', ...base.names],
       outlineLevel: outlineLevel(properties) ?? base.outlineLevel,
       list: mergeLists(base.list, listProperties(properties)),
-      text: mergeText(base.text, { ...own, language }),
+      text: mergeFormatting(base.text, { ...own, language }),
     }
   }
 }
@@ -98,8 +90,8 @@ export function listProperties(properties: XmlElement | undefined): ListProperti
   }
 }
 
-/** What run properties say themselves. */
-export function textProperties(properties: XmlElement | undefined): TextProperties {
+/** The formatting that run properties give. */
+export function formattingOf(properties: XmlElement | undefined): Formatting {
   if (!properties) return {}
   const strikes = [find(properties, 'w:strike'), find(properties, 'w:dstrike')].map(isOn)
   return {
@@ -108,17 +100,6 @@ export function textProperties(properties: XmlElement | undefined): TextProperti
     deleted: strikes.includes(true) || (strikes.includes(false) ? false : undefined),
     hidden: isOn(find(properties, 'w:vanish')),
     language: valOf(find(properties, 'w:lang')),
-  }
-}
-
-/** Properties with others laid over them. */
-export function mergeText(base: TextProperties, over: TextProperties): TextProperties {
-  return {
-    strong: over.strong ?? base.strong,
-    emphasis: over.emphasis ?? base.emphasis,
-    deleted: over.deleted ?? base.deleted,
-    hidden: over.hidden ?? base.hidden,
-    language: over.language ?? base.language,
   }
 }
 
