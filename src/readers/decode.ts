@@ -92,6 +92,13 @@ function decodeStrictly(bytes: Uint8Array, encoding: Encoding): string | undefin
 
 /** What Windows-1252 has in the places of the control characters U+0080 to U+009F. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'
+
+/** What Windows-1252 has in the place of a control character; any other character as it is. */
+export function fromWindows1252(character: string): string {
+  const index = character.charCodeAt(0) - 0x80
+  return index >= 0 && index < WINDOWS_1252.length ? WINDOWS_1252.charAt(index) : character
+}
+
 const HAS_UNDEFINED = /[\u0081\u008D\u008F\u0090\u009D]/
 
 function decodeWindows1252(bytes: Uint8Array): Decoded {
@@ -99,7 +106,7 @@ function decodeWindows1252(bytes: Uint8Array): Decoded {
   // Some versions of Node decode Windows-1252 as Latin-1, leaving control characters behind.
   const text = new TextDecoder('windows-1252')
     .decode(bytes)
-    .replace(/[\u0080-\u009F]/g, (control) => WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80))
+    .replace(/[\u0080-\u009F]/g, fromWindows1252)
   if (HAS_UNDEFINED.test(text)) throw undecodable(UNKNOWN)
   rejectControls(text)
   return { text, encoding: 'windows-1252', notices: [WINDOWS_1252_NOTICE] }
