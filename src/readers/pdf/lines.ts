@@ -53,7 +53,8 @@ export function linesOf(items: readonly Item[], page: number): Line[] {
     const open = drafts.at(-1)
     if (!open || !goesOn(open, x, y, size)) {
       drafts.push({ text, x, y, right: x + item.width, size })
-    } else if (!isCall(open, text, y, size)) append(open, text, x, item.width, size)
+    } else if (isCall(open, text, y, size)) open.right = x + item.width
+    else append(open, text, x, item.width, size)
   }
   const kept = drafts.filter(({ text }) => text.trim() !== '')
   const heights = [...new Set(kept.map(({ y }) => Math.round(y)))].sort((a, b) => b - a)

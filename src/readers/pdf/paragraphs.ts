@@ -31,37 +31,42 @@ export function flow(pages: readonly (readonly Line[])[], furniture: readonly Li
   const words = wordsOf(lines)
   const starts: { start: number; line: Line }[] = []
   const ranks = new Map<number, number>()
-  let text = ''
+  const written: string[] = []
+  let length = 0
   let previous: Line | undefined
-  const write = (line: Line, separator: string, written = line.text) => {
-    text += text === '' ? '' : separator
-    starts.push({ start: text.length, line })
-    text += written
+  const write = (line: Line, separator: string, text = line.text) => {
+    const before = length > 0 ? separator : ''
+    starts.push({ start: length + before.length, line })
+    written.push(before + text)
+    length += before.length + text.length
   }
   for (const line of lines) {
     const rank = rankOf(line, sizes)
+    const last = written.at(-1) ?? ''
     if (!previous || !isOneParagraph(previous, line, usual)) {
       write(line, '\n\n')
       if (rank) ranks.set(starts.at(-1)?.start ?? 0, rank)
     } else if (rank) write(line, ' ')
-    else if (hyphenates(text, line)) {
+    else if (hyphenates(last, line)) {
       const [word = ''] = /^\S+\s*/.exec(line.text) ?? []
-      text = joined(text, word.trim(), words)
+      const whole = joined(last, word.trim(), words)
+      written[written.length - 1] = whole
+      length += whole.length - last.length
       write(line, '\n', line.text.slice(word.length))
     } else write(line, '\n')
     previous = line
   }
   for (const line of furniture) write(line, '\n\n')
-  return { text, starts, ranks }
+  return { text: written.join(''), starts, ranks }
 }
 
-/** Whether the last word so far is divided at the end of its line. */
+/** Whether the last word of a line is divided at its end. */
 function hyphenates(text: string, { text: next }: Line): boolean {
   return HYPHEN.test(text) && /^\p{Ll}/u.test(next)
 }
 
 /**
- * A divided word put together: with its hyphen if the document writes it so elsewhere, or if it writes
+ * A line with its last, divided word put together: with its hyphen if the document writes it so elsewhere, or if it writes
  * both halves as words and nowhere the whole.
  */
 function joined(text: string, tail: string, words: ReadonlySet<string>): string {
