@@ -36,6 +36,7 @@ export const catalogue: Catalogue = {
   },
 }
 
+export { type Annotated, annotate, type Reviewer } from './annotate/index.ts'
 export type { Block, Span } from './blocks.ts'
 export { lint } from './engine.ts'
 export { type Finding, type Severity, type Stretch, severityOf, stretchOf } from './finding.ts'

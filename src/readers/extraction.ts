@@ -11,6 +11,8 @@ export interface Origin {
   readonly node: XmlNode
   /** Where the piece begins in the node’s own text: an index in UTF-16 units. */
   readonly from: number
+  /** The program may write it anew, as it does the result of a field. */
+  readonly isResult?: boolean
 }
 
 /** A piece of a paragraph that is marked alike from end to end. */

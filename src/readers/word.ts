@@ -7,13 +7,15 @@ import { Package, type Part } from './package.ts'
 import { UnreadableError } from './unreadable.ts'
 import { WORD_PREFIXES } from './word/names.ts'
 import { Numbering } from './word/numbering.ts'
-import { partsOf } from './word/parts.ts'
+import { partsOf, type WordParts } from './word/parts.ts'
 import { type Call, type Shared, StoryReader } from './word/story.ts'
 import { Styles } from './word/styles.ts'
 import { elementsOf, find, textIn, type XmlElement } from './xml.ts'
 
 /** A Word document as it was read. */
 export interface WordExtract extends Extract {
+  readonly files: Package
+  readonly parts: WordParts
   /** Every piece of the text, and the node that it stands in. */
   readonly pieces: readonly Piece[]
 }
@@ -27,7 +29,8 @@ export interface WordExtract extends Extract {
  * @throws UnreadableError if the file is damaged or no Word document.
  */
 export function readWord(bytes: Uint8Array): WordExtract {
-  const parts = partsOf(new Package(bytes, WORD_PREFIXES))
+  const files = new Package(bytes, WORD_PREFIXES)
+  const parts = partsOf(files)
   const body = find(parts.document.root, 'w:body')
   if (!body) {
     throw new UnreadableError('damaged', 'holds no Word text; open it in Word and save it as .docx')
@@ -53,6 +56,8 @@ export function readWord(bytes: Uint8Array): WordExtract {
     blocks,
     directives: [],
     notices: [],
+    files,
+    parts,
     pieces: extraction.pieces,
     locate: (offset) => extraction.locate(offset),
   }

@@ -107,7 +107,9 @@ export class RunReader {
     const { hidden, ...rest } = format
     if (text === '' || hidden || !this.#fields.isRead) return
     const opaque = node.name === 'w:sym' ? 'markup' : rest.opaque
-    inline.runs.push({ ...rest, text, opaque, origin: { part: this.#part, node, from: 0 } })
+    const { isResult } = this.#fields
+    const origin = { part: this.#part, node, from: 0, isResult }
+    inline.runs.push({ ...rest, text, opaque, origin })
   }
 }
 
