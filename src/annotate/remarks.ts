@@ -57,7 +57,24 @@ function inShort({ actual, expected, ruleId }: Finding): string[] {
   return [`${quoted(actual ?? ruleId ?? '')}: see the first comment on this.${consider}`]
 }
 
+/** What a comment says where the wording was replaced. */
+export const TRACKED = 'Replaced as a tracked change: accept or reject it.'
+
+const PLACES = {
+  header: 'In the header',
+  footer: 'In the footer',
+  footnote: 'In this footnote',
+  endnote: 'In this endnote',
+} as const
+
+/** Names the words, for a comment that cannot stand on them; nothing for the whole document. */
+export function placeOf({ finding: { actual, location }, stretch }: Remark): string[] {
+  if (!stretch || actual === undefined) return []
+  const place = location?.part ? PLACES[location.part] : 'In this text box'
+  return [`${place}, ${quoted(actual)}:`]
+}
+
 /** Words between quotation marks, on one line. */
-export function quoted(words: string): string {
+function quoted(words: string): string {
   return `“${words.replace(/\s+/g, ' ')}”`
 }

@@ -4,7 +4,7 @@ import { readWord, type WordExtract } from '../readers/word.ts'
 import { elementsOf, find, isElement, type XmlElement, type XmlNode } from '../readers/xml.ts'
 import type { Changes, Reviewer } from './index.ts'
 import { type Anchor, anchorOf } from './pieces.ts'
-import { quoted, type Remark } from './remarks.ts'
+import { placeOf, type Remark, TRACKED } from './remarks.ts'
 import { splice } from './splice.ts'
 import { addComments } from './word/comments.ts'
 import { Markup } from './word/markup.ts'
@@ -51,9 +51,7 @@ class WordAnnotator {
     if (!anchor) this.#general.push(remark)
     else {
       const replaced = remark.fix !== undefined && this.#replace(anchor, remark.fix)
-      const said = replaced
-        ? [...remark.paragraphs, 'Replaced as a tracked change: accept or reject it.']
-        : remark.paragraphs
+      const said = replaced ? [...remark.paragraphs, TRACKED] : remark.paragraphs
       this.#comment({ ...remark, paragraphs: said }, anchor)
     }
   }
@@ -95,7 +93,11 @@ class WordAnnotator {
     const host = box ?? this.#callOf(anchor)
     this.#elsewhere.push(remark)
     if (!host) this.#general.push(remark)
-    else this.#editorOf(document).commentOn(host, this.#say(inPlaceOf(remark)))
+    else
+      this.#editorOf(document).commentOn(
+        host,
+        this.#say([...placeOf(remark), ...remark.paragraphs]),
+      )
   }
 
   #callOf({ from }: Anchor): XmlElement | undefined {
@@ -123,9 +125,7 @@ class WordAnnotator {
     const body = find(document.root, 'w:body')
     const paragraph = body && firstParagraph(body)
     if (this.#general.length === 0 || !paragraph) return
-    const paragraphs = this.#general.flatMap((remark) =>
-      remark.stretch ? inPlaceOf(remark) : remark.paragraphs,
-    )
+    const paragraphs = this.#general.flatMap((remark) => [...placeOf(remark), ...remark.paragraphs])
     this.#editorOf(document).commentAt(paragraph, this.#say(paragraphs))
   }
 }
@@ -133,21 +133,6 @@ class WordAnnotator {
 const NOTES: ReadonlySet<string> = new Set(['w:footnote', 'w:endnote'])
 const RUNS: ReadonlySet<string> = new Set(['w:r'])
 const BOXES: ReadonlySet<string> = new Set(['w:txbxContent'])
-
-const PLACES = {
-  header: 'In the header',
-  footer: 'In the footer',
-  footnote: 'In this footnote',
-  endnote: 'In this endnote',
-}
-
-/** What is said of words that the comment cannot stand on: it names them. */
-function inPlaceOf({ finding, paragraphs }: Remark): string[] {
-  const where = PLACES[finding.location?.part ?? 'footnote']
-  const place = finding.location?.part ? where : 'In this text box'
-  const words = finding.actual === undefined ? '' : `, ${quoted(finding.actual)}`
-  return [`${place}${words}:`, ...paragraphs]
-}
 
 function callsOf({ pieces }: WordExtract): Map<string, Piece> {
   const calls = new Map<string, Piece>()

@@ -1,6 +1,7 @@
 import type { Part } from '../../readers/package.ts'
 import { escapeXml } from '../../readers/xml.ts'
 import type { Reviewer } from '../index.ts'
+import { dateOf, printableInXml } from '../xml-text.ts'
 
 const TRANSITIONAL = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const STRICT = 'http://purl.oclc.org/ooxml/wordprocessingml/main'
@@ -82,16 +83,6 @@ export class Markup {
     const { author, date } = this.#reviewer
     return `${this.#declaration} w:id="${id}" w:author="${escapeXml(author)}" w:date="${dateOf(date)}"`
   }
-}
-
-/** A date to the second, as Office programs write it. */
-export function dateOf(date: Date): string {
-  return date.toISOString().replace(/\.\d+Z$/, 'Z')
-}
-
-/** A text without the characters that XML cannot hold. */
-export function printableInXml(text: string): string {
-  return text.replace(/(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]/gu, '\uFFFD')
 }
 
 function initialsOf(author: string): string {
