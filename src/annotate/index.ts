@@ -53,6 +53,10 @@ export async function annotate(
   return { ...done, bytes: repack(bytes, parts, reviewer.date) }
 }
 
+/** The dates that a package can hold. */
+const EARLIEST = Date.UTC(1980, 0, 2)
+const LATEST = Date.UTC(2099, 11, 30)
+
 /** Packs a document again, with the new text of some parts; parts that are new come last. */
 function repack(bytes: Uint8Array, parts: ReadonlyMap<string, string>, date: Date): Uint8Array {
   const files: Unzipped = unpack(bytes, () => true)
@@ -61,5 +65,5 @@ function repack(bytes: Uint8Array, parts: ReadonlyMap<string, string>, date: Dat
   // The type of an OpenDocument file stands first and is not compressed: so programs know it.
   if (files.mimetype) packed.mimetype = [files.mimetype, { level: 0 }]
   for (const [path, content] of Object.entries(files)) packed[path] ??= content
-  return zipSync(packed, { mtime: date })
+  return zipSync(packed, { mtime: new Date(Math.min(Math.max(date.getTime(), EARLIEST), LATEST)) })
 }
