@@ -33,6 +33,7 @@ console.log(
 const writing = performance.now()
 const done = await annotate(bytes, file, { author: 'Bench', date: new Date() })
 console.log(`${done.comments} comments written: ${since(writing)}`)
-console.log(
-  `in all ${since(start)}, ${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most`,
-)
+const { user, system } = process.cpuUsage()
+const processor = ((user + system) / 1e6).toFixed(2)
+const memory = Math.round(process.resourceUsage().maxRSS / 1024)
+console.log(`in all ${since(start)} (${processor} s of processor time), ${memory} MB at most`)

@@ -156,6 +156,14 @@ export function asHtml(draft: Draft): string {
   return `<!doctype html>\n<html lang="en"><body>\n${parts.join('\n')}\n<ol>${list.join('')}</ol></body></html>`
 }
 
+/** The lines above footnotes, which Word writes as notes. */
+const SEPARATORS = ['separator', 'continuationSeparator']
+  .map(
+    (type, index) =>
+      `<w:footnote w:type="${type}" w:id="${index - 1}">${p(run(`<w:${type}/>`))}</w:footnote>`,
+  )
+  .join('')
+
 /** The draft as a Word document. */
 export function asWord(draft: Draft): Uint8Array {
   const notes: string[] = []
@@ -195,9 +203,11 @@ export function asWord(draft: Draft): Uint8Array {
             `<w:num w:numId="${index + 10}"><w:abstractNumId w:val="${kind}"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>`,
         )
         .join(''),
-    footnotes: notes
-      .map((note, index) => `<w:footnote w:id="${index + 1}">${p(r(note))}</w:footnote>`)
-      .join(''),
+    footnotes:
+      SEPARATORS +
+      notes
+        .map((note, index) => `<w:footnote w:id="${index + 1}">${p(r(note))}</w:footnote>`)
+        .join(''),
   })
 }
 
@@ -240,7 +250,7 @@ export function asOdt(draft: Draft): Uint8Array {
           return `<table:table-row>${written.join('')}</table:table-row>`
         })
         const [head = '', ...rest] = rows
-        return `<table:table><table:table-header-rows>${head}</table:table-header-rows>${rest.join('')}</table:table>`
+        return `<table:table table:name="T"><table:table-column table:number-columns-repeated="2"/><table:table-header-rows>${head}</table:table-header-rows>${rest.join('')}</table:table>`
       }
     }
   }

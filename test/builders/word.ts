@@ -77,7 +77,7 @@ export function word(source: WordSource): Uint8Array {
       `<Relationship Id="rId1" Type="${R}/officeDocument" Target="word/document.xml"/>`,
     ),
     'word/document.xml': xml(
-      `<w:document ${NAMESPACES}><w:body>${source.body}</w:body></w:document>`,
+      `<w:document ${NAMESPACES}><w:body>${source.body}<w:sectPr/></w:body></w:document>`,
     ),
     'word/_rels/document.xml.rels': relationships(related.join('')),
     ...source.others,
@@ -121,7 +121,8 @@ export function table(rows: readonly (readonly string[])[]): string {
     const cells = row.map((cell) => `<w:tc>${cell}</w:tc>`).join('')
     return `<w:tr>${head}${cells}</w:tr>`
   })
-  return `<w:tbl>${written.join('')}</w:tbl>`
+  const columns = '<w:gridCol w:w="2000"/>'.repeat(rows[0]?.length ?? 1)
+  return `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>${columns}</w:tblGrid>${written.join('')}</w:tbl>`
 }
 
 function xml(content: string): Uint8Array {
