@@ -21,7 +21,7 @@ export interface Remark {
  */
 export function remarksOf(file: VFile): Remark[] {
   const edits = new Map(editsOf(file).map((edit) => [keyOf(edit), edit.text]))
-  const remarks = groupsOf(file).flatMap(({ all, first }) =>
+  const remarks = groupsOf(file.messages).flatMap(({ all, first }) =>
     all.map((finding): Remark => {
       const stretch = stretchOf(finding)
       return {

@@ -72,6 +72,7 @@ async function open(bytes: Uint8Array): Promise<Document> {
     // The copy is given away: pdf.js takes the memory of what it reads.
     return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 })
   } catch (error) {
+    if (error instanceof UnreadableError) throw error
     if (error instanceof Error && error.name === 'PasswordException') {
       throw new UnreadableError(
         'protected',
