@@ -20,7 +20,7 @@ export function rankOfNames(names: readonly string[]): number | undefined {
     const rank = /^heading (\d{1,2})$/.exec(name)?.[1]
     if (rank) return Math.min(Math.max(Number(rank), 1), DEEPEST_HEADING)
   }
-  return names[0] === 'title' ? 1 : undefined
+  return /^(?:title|heading)$/.test(names[0] ?? '') ? 1 : undefined
 }
 
 /** The deepest rank of a heading: what is deeper counts as this. */
