@@ -188,6 +188,23 @@ describe('Word', () => {
     )
   })
 
+  test('a control of plain text is commented on as a whole', async () => {
+    const control = `<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>${r('sex workers and others')}</w:sdtContent></w:sdt>`
+    const { parts } = await review(word({ body: p(r('We met ') + control + r('.')) }))
+    expect(source(parts)).toContain(`/>${control}<w:commentRangeEnd`)
+  })
+
+  test('in the first paragraph of a control, a comment is on the words and shown behind the control', async () => {
+    const control = (text: string) => `<w:sdt><w:sdtContent>${p(text)}</w:sdtContent></w:sdt>`
+    const { parts } = await review(
+      word({ body: control(r('We met sex workers.')) + p(r('Late.')) }),
+    )
+    expect(commented(parts).map(([words]) => words)).toEqual(['sex workers'])
+    expect(source(parts)).toMatch(
+      /<\/w:sdt><w:p><w:r><w:commentReference w:id="\d+"\/><\/w:r><w:r>/,
+    )
+  })
+
   test('a term is explained once', async () => {
     const { parts } = await review(
       word({ body: p(r('Sex workers met. Sex workers left. Sex workers slept.')) }),

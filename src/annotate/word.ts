@@ -1,7 +1,14 @@
 import type { Piece } from '../readers/extraction.ts'
 import type { Part } from '../readers/package.ts'
 import { readWord, type WordExtract } from '../readers/word.ts'
-import { elementsOf, find, isElement, type XmlElement, type XmlNode } from '../readers/xml.ts'
+import {
+  descendants,
+  elementsOf,
+  find,
+  isElement,
+  type XmlElement,
+  type XmlNode,
+} from '../readers/xml.ts'
 import type { Changes, Reviewer } from './index.ts'
 import { type Anchor, anchorOf } from './pieces.ts'
 import { placeOf, type Remark, TRACKED } from './remarks.ts'
@@ -87,7 +94,8 @@ class WordAnnotator {
     const { part, node } = anchor.from.origin
     const box = part === document ? boxAround(node) : undefined
     if (part === document && !box) {
-      this.#editorOf(document).comment(anchor.from, anchor.to, this.#say(remark.paragraphs))
+      const shown = paragraphAfterControl(node)
+      this.#editorOf(document).comment(anchor.from, anchor.to, this.#say(remark.paragraphs), shown)
       return
     }
     const host = box ?? this.#callOf(anchor)
@@ -160,6 +168,28 @@ function boxAround(node: XmlNode): XmlElement | undefined {
   }
   return host
 }
+
+/**
+ * Where a comment in the first paragraph of a content control is shown: in the paragraph after the
+ * control. LibreOffice 7 loses the text before a comment that is shown inside.
+ */
+function paragraphAfterControl(node: XmlNode): XmlElement | undefined {
+  const paragraph = around(node, PARAGRAPHS)
+  const control = paragraph?.parent && around(paragraph.parent, CONTROLS)
+  if (!control || find(control, 'w:sdtPr', 'w:docPartObj')) return undefined
+  if (descendants(control, PARAGRAPHS).next().value !== paragraph) return undefined
+  for (let element = control; element.parent; element = element.parent) {
+    const siblings = elementsOf(element.parent)
+    for (const sibling of siblings.slice(siblings.indexOf(element) + 1)) {
+      const found = sibling.name === 'w:p' ? sibling : firstParagraph(sibling)
+      if (sibling.name !== 'w:sdt' && found && found.contentStart < found.end) return found
+    }
+  }
+  return undefined
+}
+
+const PARAGRAPHS: ReadonlySet<string> = new Set(['w:p'])
+const CONTROLS: ReadonlySet<string> = new Set(['w:sdt'])
 
 function firstParagraph(container: XmlElement): XmlElement | undefined {
   for (const child of elementsOf(container)) {

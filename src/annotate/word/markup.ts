@@ -53,10 +53,14 @@ export class Markup {
     return `<w:commentRangeStart${this.#declaration} w:id="${id}"/>`
   }
 
-  /** Where they end, and the comment is shown. */
+  /** Where they end. */
   closing(id: number): string {
-    const declaration = this.#declaration
-    return `<w:commentRangeEnd${declaration} w:id="${id}"/><w:r${declaration}><w:commentReference w:id="${id}"/></w:r>`
+    return `<w:commentRangeEnd${this.#declaration} w:id="${id}"/>`
+  }
+
+  /** Where the comment is shown. */
+  reference(id: number): string {
+    return `<w:r${this.#declaration}><w:commentReference w:id="${id}"/></w:r>`
   }
 
   /** A tracked deletion around a run. */

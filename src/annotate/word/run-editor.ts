@@ -45,24 +45,24 @@ export class RunEditor {
     this.#markup = markup
   }
 
-  /** Puts a comment on the words between two points. */
-  comment(from: Point, to: Point, id: number): void {
+  /** Puts a comment on the words between two points; it is shown there, or in another paragraph. */
+  comment(from: Point, to: Point, id: number, shown?: XmlElement): void {
+    const reference = this.#markup.reference(id)
     this.#insert(from, OPENS, this.#markup.opening(id))
-    this.#insert(to, CLOSES, this.#markup.closing(id))
+    this.#insert(to, CLOSES, this.#markup.closing(id) + (shown ? '' : reference))
+    if (shown) this.#begin(shown, reference)
   }
 
   /** Puts a comment on a whole run. */
   commentOn(run: XmlElement, id: number): void {
     const { insertions } = this.#editsOf(run)
     insertions.push({ ...START, text: this.#markup.opening(id), order: OPENS })
-    insertions.push({ ...END, text: this.#markup.closing(id), order: CLOSES })
+    insertions.push({ ...END, text: this.#shownClosing(id), order: CLOSES })
   }
 
   /** Puts a comment at the beginning of a paragraph. */
   commentAt(paragraph: XmlElement, id: number): void {
-    const at = find(paragraph, 'w:pPr')?.end ?? paragraph.contentStart
-    const text = this.#markup.opening(id) + this.#markup.closing(id)
-    this.#splices.push({ start: at, end: at, text })
+    this.#begin(paragraph, this.#markup.opening(id) + this.#shownClosing(id))
   }
 
   /** Replaces the words between two points, which stand in runs side by side, as a tracked change. */
@@ -92,6 +92,16 @@ export class RunEditor {
     return [...this.#splices, ...runs]
   }
 
+  #shownClosing(id: number): string {
+    return this.#markup.closing(id) + this.#markup.reference(id)
+  }
+
+  /** Puts something at the beginning of a paragraph, behind its properties. */
+  #begin(paragraph: XmlElement, text: string): void {
+    const at = find(paragraph, 'w:pPr')?.end ?? paragraph.contentStart
+    this.#splices.push({ start: at, end: at, text })
+  }
+
   #editsOf(run: XmlElement): RunEdits {
     const known = this.#runs.get(run) ?? { insertions: [], deletions: [] }
     this.#runs.set(run, known)
@@ -99,14 +109,15 @@ export class RunEditor {
   }
 
   #insert(point: Point, order: number, text: string): void {
-    const run = runOf(point)
+    const control = plainControl(point)
+    const run = control ? undefined : runOf(point)
     if (run) this.#editsOf(run).insertions.push({ ...placeOf(run, point), text, order })
-    else this.#insertBeside(point, order, text)
+    else this.#insertBeside(control ?? elementOf(point), order, text)
   }
 
   /** What stands in no run, such as a formula, is commented on as a whole. */
-  #insertBeside({ origin: { node } }: Point, order: number, text: string): void {
-    let element = isElement(node) ? node : node.parent
+  #insertBeside(inner: XmlElement, order: number, text: string): void {
+    let element = inner
     while (element.parent && element.parent.name !== 'w:p') element = element.parent
     const at = order === OPENS ? element.start : element.end
     this.#splices.push({ start: at, end: at, text, order })
@@ -195,17 +206,36 @@ function contentOf(run: XmlElement): XmlElement[] {
   return elementsOf(run).filter(({ name }) => name !== 'w:rPr')
 }
 
+function elementOf({ origin: { node } }: Point): XmlElement {
+  return isElement(node) ? node : node.parent
+}
+
+/** Kinds of content controls that hold plain text and nothing else. */
+const PLAIN = ['w:text', 'w:dropDownList', 'w:comboBox', 'w:date']
+
+/** The control within a paragraph that holds a point and can hold no comment. */
+function plainControl(point: Point): XmlElement | undefined {
+  let element: XmlElement | undefined = elementOf(point)
+  while (element && element.name !== 'w:p') {
+    const properties = find(element, 'w:sdtPr')
+    if (PLAIN.some((name) => find(properties, name))) return element
+    element = element.parent
+  }
+  return undefined
+}
+
 /** The run that a point stands in. */
-function runOf({ origin: { node } }: Point): XmlElement | undefined {
-  let element = isElement(node) ? node : node.parent
+function runOf(point: Point): XmlElement | undefined {
+  let element = elementOf(point)
   while (element.parent && element.name !== 'w:r') element = element.parent
   return element.name === 'w:r' ? element : undefined
 }
 
 /** Where a point stands in its run: behind the last character of a child is before the next child. */
-function placeOf(run: XmlElement, { origin: { node }, index }: Point): Place {
+function placeOf(run: XmlElement, point: Point): Place {
+  const { index } = point
   const content = contentOf(run)
-  let element = isElement(node) ? node : node.parent
+  let element = elementOf(point)
   while (element.parent && element.parent !== run) element = element.parent
   const child = content.indexOf(element)
   const length = element.name === 'w:t' ? textIn(element).length : 1
