@@ -284,6 +284,8 @@ describe('two versions, vocabulary, and consultations', () => {
     )
     const none = await fairdraft(['reply.md', '--questions', 'v1.md'])
     expect([none.status, none.err]).toEqual([2, expect.stringMatching(/holds no question/)])
+  })
+})
 
 describe('documents that are no text', () => {
   const draft = word({ body: p(r('It was late.')) + p(r('He committed suicide in 2019.')) })
