@@ -150,8 +150,9 @@ export class Outline {
     if (table) this.#add(this.#cellStructure(table, table.column - 1), spans)
   }
 
+  /** Ends a table: no list goes on across it. */
   closeTable(): void {
-    this.#level.lead = undefined
+    this.separate()
   }
 
   /** Ends what came before: no list goes on, and nothing introduces anything, across a break. */
