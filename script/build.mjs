@@ -6,7 +6,14 @@ import { build } from 'esbuild'
 import { licencesOf } from './licences.mjs'
 
 /** Packages that only some runs need: they stay where npm puts them and are loaded late. */
-const LATE = ['ajv', 'diff', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'yaml']
+const LATE = [
+  'ajv',
+  'diff',
+  'unpdf',
+  'vscode-languageserver',
+  'vscode-languageserver-textdocument',
+  'yaml',
+]
 
 await import('./data.mjs')
 await rm('dist', { recursive: true, force: true })

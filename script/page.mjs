@@ -7,7 +7,10 @@ import { embed } from './embed.mjs'
 /** What no reader of the page is shown: it would only make the page larger. */
 const LEFT_OUT = { parts: ['schemas'], keys: ['examples'] }
 
-const script = await bundle('web/main.ts', { plugins: [embed(LEFT_OUT)] })
+const script = await bundle('web/main.ts', {
+  plugins: [embed(LEFT_OUT)],
+  alias: { unpdf: './web/no-pdf.ts' },
+})
 const style = await styleOf('web/style.css')
 const template = await readFile('web/page.html', 'utf8')
 const policy = [

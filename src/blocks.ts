@@ -11,7 +11,7 @@ import { countUntil } from './sorted.ts'
 export type Mark = 'emphasis' | 'strong' | 'link' | 'deleted'
 
 /** What an opaque span stands for: something that is no prose and is never flagged inside. */
-export type Opaque = 'code' | 'address' | 'image' | 'field' | 'markup'
+export type Opaque = 'code' | 'address' | 'image' | 'field' | 'markup' | 'foreign'
 
 /** The character that stands for an opaque span in the text of its block. */
 export const OPAQUE = '\uFFFC'

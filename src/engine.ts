@@ -3,7 +3,7 @@ import type { VFile } from 'vfile'
 import type { Block, Notice } from './blocks.ts'
 import { applyDirectives } from './directives.ts'
 import { createDocument, type Document } from './document.ts'
-import { addMessage, type Finding, stretchOf } from './finding.ts'
+import { addMessage, type Finding, type Location, stretchOf } from './finding.ts'
 import { type Answer, answersTo } from './questions.ts'
 import { readFile } from './readers/index.ts'
 import type { Settings } from './settings.ts'
@@ -37,7 +37,7 @@ export interface Checked {
  * @throws UnreadableError if the file is no text that any reader knows.
  */
 export async function check(file: VFile, settings: Settings): Promise<Checked> {
-  const { reading, cut } = readFile(file, LONGEST_DOCUMENT)
+  const { reading, cut, locate } = await readFile(file, LONGEST_DOCUMENT)
   const document = createDocument(reading.blocks, settings.exempt)
   file.data.blocks = document.blocks
   await processorFor(settings).run(emptyTree(document), file)
@@ -49,7 +49,13 @@ export async function check(file: VFile, settings: Settings): Promise<Checked> {
   if (cut !== undefined) addNotice(file, budgetNotice(cut))
   file.messages = ordered(file.messages, yieldsOf(settings))
   file.data.quiet?.sort((a, b) => startOf(a) - startOf(b))
+  if (locate) for (const message of file.messages) setLocation(message, locate)
   return { file, document }
+}
+
+function setLocation(message: Finding, locate: (offset: number) => Location): void {
+  const stretch = stretchOf(message)
+  if (stretch) message.location = locate(stretch.start)
 }
 
 const processors = new WeakMap<Settings, Processor>()

@@ -36,11 +36,12 @@ export const catalogue: Catalogue = {
   },
 }
 
+export { type Annotated, annotate, type Reviewer } from './annotate/index.ts'
 export type { Block, Span } from './blocks.ts'
 export { lint } from './engine.ts'
 export { type Finding, type Severity, type Stretch, severityOf, stretchOf } from './finding.ts'
 export { mistakesIn, type PackMistake, withPack } from './packs.ts'
-export { UnreadableError } from './readers/decode.ts'
+export { UnreadableError } from './readers/unreadable.ts'
 export { defineRule, type Rule, type RuleMeta, type RuleOptions } from './rule.ts'
 export { rules } from './rules/index.ts'
 export { type Catalogue, resolveSettings, type Settings, SettingsError } from './settings.ts'

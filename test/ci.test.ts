@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expand } from '../src/cli/files.ts'
 import { type NarrowArguments, narrowingOf } from '../src/cli/narrow.ts'
 import { run } from '../src/cli/run.ts'
-import { FORMATS as FORMATS_READ } from '../src/readers/index.ts'
+import { EXTENSIONS as READ } from '../src/readers/index.ts'
 import { type ReporterName, reporters } from '../src/reporters/index.ts'
 
 const ROOT = resolve('.')
@@ -400,6 +400,6 @@ test.each([
 test('the hook for pre-commit takes every format that is read', async () => {
   const [, pattern = ''] =
     /files: \(\?i\)(.*)/.exec(await readFile(join(ROOT, '.pre-commit-hooks.yaml'), 'utf8')) ?? []
-  const names = FORMATS_READ.flatMap(({ extensions }) => extensions.map((ending) => `a${ending}`))
+  const names = READ.map((ending) => `a${ending}`)
   expect(names.filter((name) => !new RegExp(pattern, 'i').test(name))).toEqual([])
 })

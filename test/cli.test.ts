@@ -4,6 +4,8 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readWord } from '../src/readers/word.ts'
+import { p, r, word } from './builders/word.ts'
 
 const COMMAND = resolve('dist/cli.js')
 let folder = ''
@@ -282,5 +284,68 @@ describe('two versions, vocabulary, and consultations', () => {
     )
     const none = await fairdraft(['reply.md', '--questions', 'v1.md'])
     expect([none.status, none.err]).toEqual([2, expect.stringMatching(/holds no question/)])
+  })
+})
+
+describe('documents that are no text', () => {
+  const draft = word({ body: p(r('It was late.')) + p(r('He committed suicide in 2019.')) })
+
+  test('a Word file is checked, and each finding says in which paragraph it is', async () => {
+    await write('draft.docx', draft)
+    const { out, status } = await fairdraft(['draft.docx', '--reporter', 'json'])
+    expect(status).toBe(0)
+    const [file] = jsonOf(out)
+    expect(file?.messages).toMatchObject([
+      { actual: 'committed suicide', location: { paragraph: 2 } },
+    ])
+  })
+
+  test('a folder means these, too', async () => {
+    await write('office/a.docx', draft)
+    await write('office/b.html', '<p>It was late.</p>')
+    const { out } = await fairdraft(['office', '--reporter', 'json'])
+    expect(jsonOf(out).map(({ path }) => path)).toEqual(['office/a.docx', 'office/b.html'])
+  })
+
+  test('one that is damaged is named with the cure, and the others are checked', async () => {
+    await write('half.docx', draft.slice(0, 400))
+    await write('late.md', 'It was late.')
+    const { out, err, status } = await fairdraft(['half.docx', 'late.md', '--reporter', 'json'])
+    expect(status).toBe(2)
+    expect(err).toMatch(/^fairdraft: half\.docx: is damaged or not complete: .*save it again\n$/)
+    expect(jsonOf(out)).toHaveLength(1)
+  })
+
+  test('--fix leaves it as it is, and names the way', async () => {
+    await write('fix.docx', draft)
+    const { err, status } = await fairdraft(['fix.docx', '--fix'])
+    expect(status).toBe(2)
+    expect(err).toContain('fairdraft annotate')
+    expect(new Uint8Array(await readFile(join(folder, 'fix.docx')))).toEqual(draft)
+  })
+
+  test('annotate writes another file, the same each time for a date', async () => {
+    await write('in.docx', draft)
+    const wanted = ['annotate', 'in.docx', '--author', 'Me', '--date', '2026-03-01', '--output']
+    const { out, status } = await fairdraft([...wanted, 'out.docx'])
+    expect({ out, status }).toEqual({
+      out: 'out.docx: 1 comment and 1 tracked change\n',
+      status: 0,
+    })
+    await fairdraft([...wanted, 'again.docx'])
+    const written = await readFile(join(folder, 'out.docx'))
+    expect(written).toEqual(await readFile(join(folder, 'again.docx')))
+    expect(readWord(written).text).toBe('It was late.\n\nHe died by suicide in 2019.')
+  })
+
+  test.each([
+    ['its own input', ['in.docx', '--output', './in.docx'], 'is the file itself'],
+    ['a date that is none', ['in.docx', '--output', 'o.docx', '--date', 'soon'], 'is no date'],
+    ['a format without comments', ['late.md', '--output', 'o.md'], 'takes no comments'],
+    ['a missing folder', ['in.docx', '--output', 'no/o.docx'], 'cannot be written'],
+  ])('annotate refuses %s', async (_, args, reason) => {
+    const { err, out, status } = await fairdraft(['annotate', ...args])
+    expect(err).toContain(reason)
+    expect([out, status]).toEqual(['', 2])
   })
 })

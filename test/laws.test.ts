@@ -31,8 +31,13 @@ const LAWS: [where: RegExp, not: RegExp, why: string][] = [
   [/^(rules|law|context)\//, /^(settings|engine|index)\.ts$/, 'a rule knows no configuration'],
   [
     /^readers\//,
-    /^(rules|law|context|reporters|cli)\/|^(rule|terms|settings|engine|match)\.ts$/,
+    /^(rules|law|context|reporters|annotate|cli)\/|^(rule|terms|settings|engine|match)\.ts$/,
     'a reader knows no rule',
+  ],
+  [
+    /^annotate\//,
+    /^(rules|law|context|cli|config)\/|^(rule|terms|settings|engine|match)\.ts$/,
+    'what writes into documents runs no rule',
   ],
   [
     /^reporters\//,

@@ -3,11 +3,13 @@ import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { createDocument } from '../src/document.ts'
 import { answersTo, faultsOf, questionsIn } from '../src/questions.ts'
-import { readFile } from '../src/readers/index.ts'
+import { readMarkdown } from '../src/readers/markdown.ts'
+import { readText } from '../src/readers/text.ts'
 import { checklistOf } from '../src/reporters/checklist.ts'
 
 function documentOf(text: string, path = 'text.md') {
-  return createDocument(readFile(new VFile({ path, value: text }), 1e9).reading.blocks)
+  const read = path.endsWith('.txt') ? readText : readMarkdown
+  return createDocument(read(text).blocks)
 }
 
 function ask(text: string, path?: string) {

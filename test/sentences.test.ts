@@ -1,9 +1,9 @@
 /** Sentences found without parsing are those that the parser finds. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { parsedSentences } from '../src/document.ts'
-import { readFile } from '../src/readers/index.ts'
+import { readMarkdown } from '../src/readers/markdown.ts'
+import { readText } from '../src/readers/text.ts'
 import { plainSentences } from '../src/sentences.ts'
 
 const FOLDERS = ['examples', 'test/labelled/documents', 'test/labelled/documents-unseen', 'docs']
@@ -12,8 +12,8 @@ const texts = FOLDERS.flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(?:md|txt)$/.test(name))
     .flatMap((name) => {
-      const file = new VFile({ path: name, value: readFileSync(`${folder}/${name}`, 'utf8') })
-      return readFile(file, 1e9).reading.blocks.map(({ text }) => text)
+      const read = name.endsWith('.txt') ? readText : readMarkdown
+      return read(readFileSync(`${folder}/${name}`, 'utf8')).blocks.map(({ text }) => text)
     }),
 )
 

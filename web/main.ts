@@ -3,7 +3,7 @@ import { VFile } from 'vfile'
 import { check as checkFile } from '../src/engine.ts'
 import { catalogue, lint, resolveSettings, stretchOf } from '../src/index.ts'
 import { profileOf } from '../src/profile.ts'
-import { FORMATS } from '../src/readers/index.ts'
+import { EXTENSIONS } from '../src/readers/index.ts'
 import { howCountedHtml, profileHtml } from '../src/reporters/profile.ts'
 import { countLine, styleLines } from '../src/reporters/summary.ts'
 import { type Drawing, draw } from './draw.ts'
@@ -145,4 +145,4 @@ function replace(id: string, index: number) {
   if (place && wording !== undefined) change({ kind: 'replace', place, wording })
 }
 
-chooser.accept = FORMATS.flatMap(({ extensions }) => extensions).join(',')
+chooser.accept = EXTENSIONS.join(',')

@@ -3,14 +3,13 @@ import { relative, sep } from 'node:path'
 import process from 'node:process'
 import { VFile } from 'vfile'
 import { codeOf, type Failure, reasonFor } from '../config/failure.ts'
-import { FORMATS } from '../readers/index.ts'
+import { EXTENSIONS } from '../readers/index.ts'
 
 export { codeOf, type Failure, reasonFor }
 
 /** What stands for standard input. On the command line it is "-", which yargs would swallow. */
 export const STDIN = '<standard input>'
 
-const EXTENSIONS = FORMATS.flatMap(({ extensions }) => extensions.map((name) => name.slice(1)))
 const NEVER = ['**/node_modules/**', '**/.*/**']
 
 /**
@@ -34,7 +33,7 @@ async function expandOne(name: string): Promise<string[] | string> {
   const stats = await stat(name).catch((error: unknown) => codeOf(error))
   if (typeof stats !== 'string') {
     if (stats.isDirectory()) {
-      const pattern = `**/*.{${EXTENSIONS.join(',')}}`
+      const pattern = `**/*{${EXTENSIONS.join(',')}}`
       const { glob } = await import('tinyglobby')
       const inside = await glob(pattern, { cwd: name, ignore: NEVER, caseSensitiveMatch: false })
       return inside.sort().map((path) => tidy(`${name}/${path}`))

@@ -14,15 +14,16 @@ export async function fixAll(files: readonly VFile[]): Promise<readonly Failure[
   return failures
 }
 
-/** A file that is not in UTF-8 stays as it is. */
+/** A file that is not text in UTF-8 stays as it is. */
 async function fix(file: VFile): Promise<Failure | undefined> {
   const edits = editsOf(file)
   if (edits.length === 0) return undefined
   if (file.data.encoding !== 'utf-8') {
-    return {
-      path: file.path,
-      reason: 'is not in UTF-8, so nothing was replaced; save it as UTF-8 first',
-    }
+    const reason =
+      file.data.encoding === undefined
+        ? 'is no text file, so nothing was replaced; `fairdraft annotate` writes the changes into a Word or OpenDocument file'
+        : 'is not in UTF-8, so nothing was replaced; save it as UTF-8 first'
+    return { path: file.path, reason }
   }
   try {
     await writeWhole(file.path, applyEdits(String(file), edits))

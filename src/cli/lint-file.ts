@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import { lint } from '../engine.ts'
-import { UnreadableError } from '../readers/decode.ts'
+import { UnreadableError } from '../readers/unreadable.ts'
 import type { Settings } from '../settings.ts'
 import { type Cache, keyFor } from './cache.ts'
 import { type Failure, load } from './files.ts'

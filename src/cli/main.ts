@@ -2,6 +2,7 @@
 import process from 'node:process'
 import yargs from 'yargs'
 import { hideBin } from 'yargs/helpers'
+import { annotateCommand } from './annotate.ts'
 import { checkCommand } from './check.ts'
 import { compareCommand } from './compare.ts'
 import { explainCommand } from './explain.ts'
@@ -32,6 +33,7 @@ await yargs(words)
     '$0 [check] <file|folder|glob|->...\n\nChecks policy text for contested wording and mistakes of law.',
   )
   .command(checkCommand)
+  .command(annotateCommand)
   .command(explainCommand)
   .command(lawCommand)
   .command(presetsCommand)

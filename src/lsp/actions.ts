@@ -19,11 +19,11 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.fairdraft`
 export const EXPLAIN = 'fairdraft.explain'
 
 /** What can be done about the findings in a range: replace, ignore, explain; or fix all that is safe. */
-export function actionsFor(
+export async function actionsFor(
   checked: Checked,
   { range, context }: CodeActionParams,
   versioned: boolean,
-): CodeAction[] {
+): Promise<CodeAction[]> {
   const { document, file } = checked
   const wants = (kind: string) =>
     context.only
@@ -35,7 +35,7 @@ export function actionsFor(
     const asked = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) }
     const there = file.messages.filter((message) => touches(stretchOf(message), asked))
     actions.push(...there.flatMap((message) => replacements(checked, message, editing)))
-    actions.push(...there.flatMap((message) => decisions(checked, message, editing)))
+    for (const message of there) actions.push(...(await decisions(checked, message, editing)))
   }
   const safe = wants(FIX_ALL) ? editsOf(file) : []
   if (safe.length > 0) {
@@ -66,7 +66,11 @@ function replacements({ document }: Checked, message: Finding, editing: Editing)
 }
 
 /** What else one may do about a finding: have it explained, or ignore it. */
-function decisions(checked: Checked, message: Finding, editing: Editing): CodeAction[] {
+async function decisions(
+  checked: Checked,
+  message: Finding,
+  editing: Editing,
+): Promise<CodeAction[]> {
   const { document, file, settings } = checked
   const { ruleId = '', actual = '' } = message
   const about = { kind: CodeActionKind.QuickFix, diagnostics: [diagnosticOf(document, message)] }
@@ -80,7 +84,7 @@ function decisions(checked: Checked, message: Finding, editing: Editing): CodeAc
     })
   }
   const stretch = stretchOf(message)
-  const ignore = stretch && settings.ids.has(ruleId) && ignoreEdit(file, stretch, ruleId)
+  const ignore = stretch && settings.ids.has(ruleId) && (await ignoreEdit(file, stretch, ruleId))
   if (ignore) {
     actions.push({
       ...about,

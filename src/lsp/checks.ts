@@ -1,7 +1,7 @@
 import { VFile } from 'vfile'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { lint } from '../engine.ts'
-import { FORMATS } from '../readers/index.ts'
+import { EXTENSIONS } from '../readers/index.ts'
 import type { Settings } from '../settings.ts'
 
 /** A version of an open document with its findings. */
@@ -118,14 +118,14 @@ export function createChecks({ documents, settingsFor, publish, fail }: ChecksOp
 }
 
 /** Extensions by what an editor calls the language, for documents without one that Fairdraft knows. */
-const EXTENSIONS: { readonly [language: string]: string } = { markdown: '.md', html: '.html' }
+const OF_LANGUAGE: { readonly [language: string]: string } = { markdown: '.md', html: '.html' }
 
-const KNOWN = new Set(FORMATS.flatMap(({ extensions }) => extensions))
+const KNOWN = new Set(EXTENSIONS)
 
 /** A document as a file; one whose name tells no format has that of its language. */
 function fileOf(document: TextDocument): VFile {
   const file = new VFile({ path: nameOf(document.uri), value: document.getText() })
-  const extension = EXTENSIONS[document.languageId]
+  const extension = OF_LANGUAGE[document.languageId]
   if (!KNOWN.has(file.extname?.toLowerCase() ?? '')) file.path += extension ?? '.txt'
   return file
 }

@@ -1,11 +1,9 @@
 import { placeInFile } from '../blocks.ts'
 import { createDocument } from '../document.ts'
-import { LONGEST_DOCUMENT } from '../engine.ts'
 import { type Finding, type Stretch, severityOf, stretchOf } from '../finding.ts'
 import { describeEntry } from '../law/describe.ts'
 import type { Entry } from '../law/registry.ts'
 import { shippedReaders } from '../law/shipped.ts'
-import { readFile } from '../readers/index.ts'
 import type { Checked } from './checks.ts'
 
 /** What is to be said of a place in a document, as Markdown, and the words that it is about. */
@@ -51,7 +49,7 @@ const MOST_ENTRIES = 2
 
 /** The entries of the law that the text cites or names at an offset. */
 function lawAt({ file, settings }: Checked, offset: number): Hover[] {
-  const { blocks } = readFile(file, LONGEST_DOCUMENT).reading
+  const { blocks = [] } = file.data
   const document = createDocument(blocks)
   const { mentions, registry } = shippedReaders(settings.jurisdiction)
   const describe = (entry: Entry) => describeEntry(registry, entry, settings.today ?? '')

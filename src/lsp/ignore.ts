@@ -11,8 +11,12 @@ const REASON = 'say here why'
  * The comment that silences a rule where some words stand: above their paragraph, or above their list or
  * table. Nothing where the format has no comments, or where a comment would not be read as one.
  */
-export function ignoreEdit(file: VFile, { start }: Stretch, ruleId: string): Edit | undefined {
-  const { blocks } = readFile(file, LONGEST_DOCUMENT).reading
+export async function ignoreEdit(
+  file: VFile,
+  { start }: Stretch,
+  ruleId: string,
+): Promise<Edit | undefined> {
+  const { blocks } = (await readFile(file, LONGEST_DOCUMENT)).reading
   const first = startOfRun(blocks, start)
   if (first === undefined) return undefined
   const source = String(file)
@@ -22,7 +26,7 @@ export function ignoreEdit(file: VFile, { start }: Stretch, ruleId: string): Edi
   const comment = `<!-- fairdraft-ignore-next ${ruleId}: ${REASON} -->`
   const newline = source.includes('\r\n') ? '\r\n' : '\n'
   const edit = { start: at, end: at, text: `${comment}${newline}${prefix.replace('\uFEFF', '')}` }
-  return isRead(file, edit) ? edit : undefined
+  return (await isRead(file, edit)) ? edit : undefined
 }
 
 /** Where the block of an offset begins in the file, or the first of its list or table. */
@@ -38,8 +42,8 @@ function startOfRun(blocks: readonly Block[], offset: number): number | undefine
 }
 
 /** Whether the reader takes a comment for a directive once it is there. */
-function isRead(file: VFile, edit: Edit): boolean {
+async function isRead(file: VFile, edit: Edit): Promise<boolean> {
   const value = applyEdits(String(file), [edit])
-  const { directives } = readFile(new VFile({ path: file.path, value }), LONGEST_DOCUMENT).reading
-  return directives.some(({ start }) => start === edit.start)
+  const { reading } = await readFile(new VFile({ path: file.path, value }), LONGEST_DOCUMENT)
+  return reading.directives.some(({ start }) => start === edit.start)
 }

@@ -1,4 +1,6 @@
 import type { Notice } from '../blocks.ts'
+import { READS, refusalOf, startsWith } from './signatures.ts'
+import { UnreadableError } from './unreadable.ts'
 
 /** The encodings that text is read in. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
@@ -11,22 +13,6 @@ export interface Decoded {
   readonly notices: readonly Notice[]
 }
 
-/**
- * A file whose bytes are no text. The message is a predicate of the file, with what to do about it:
- * "looks like a binary file (PNG image); Fairdraft reads …".
- */
-export class UnreadableError extends Error {
-  override readonly name = 'UnreadableError'
-  /** `binary`: a file of another kind; `undecodable`: text, perhaps, in no encoding known here. */
-  readonly code: 'binary' | 'undecodable'
-
-  constructor(code: 'binary' | 'undecodable', message: string) {
-    super(message)
-    this.code = code
-  }
-}
-
-const READS = 'Fairdraft reads Markdown (.md) and plain text (.txt)'
 const WINDOWS_1252_NOTICE: Notice = {
   id: 'encoding',
   severity: 'suggestion',
@@ -40,8 +26,8 @@ const WINDOWS_1252_NOTICE: Notice = {
  * @throws UnreadableError if the bytes are of a binary format or are no text in any of these.
  */
 export function decode(bytes: Uint8Array): Decoded {
-  const kind = kindOf(bytes)
-  if (kind) throw new UnreadableError('binary', kind)
+  const refusal = refusalOf(bytes)
+  if (refusal) throw refusal
   if (startsWith(bytes, UTF_32LE)) throw undecodable('it is in UTF-32; save it as UTF-8')
   const encoding = markedEncoding(bytes) ?? guessUtf16(bytes) ?? 'utf-8'
   const text = decodeStrictly(bytes, encoding)
@@ -106,6 +92,13 @@ function decodeStrictly(bytes: Uint8Array, encoding: Encoding): string | undefin
 
 /** What Windows-1252 has in the places of the control characters U+0080 to U+009F. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'
+
+/** What Windows-1252 has in the place of a control character; any other character as it is. */
+export function fromWindows1252(character: string): string {
+  const index = character.charCodeAt(0) - 0x80
+  return index >= 0 && index < WINDOWS_1252.length ? WINDOWS_1252.charAt(index) : character
+}
+
 const HAS_UNDEFINED = /[\u0081\u008D\u008F\u0090\u009D]/
 
 function decodeWindows1252(bytes: Uint8Array): Decoded {
@@ -113,7 +106,7 @@ function decodeWindows1252(bytes: Uint8Array): Decoded {
   // Some versions of Node decode Windows-1252 as Latin-1, leaving control characters behind.
   const text = new TextDecoder('windows-1252')
     .decode(bytes)
-    .replace(/[\u0080-\u009F]/g, (control) => WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80))
+    .replace(/[\u0080-\u009F]/g, fromWindows1252)
   if (HAS_UNDEFINED.test(text)) throw undecodable(UNKNOWN)
   rejectControls(text)
   return { text, encoding: 'windows-1252', notices: [WINDOWS_1252_NOTICE] }
@@ -152,71 +145,4 @@ function rejectControls(text: string): void {
       `looks like a binary file (it is full of control characters); ${READS}`,
     )
   }
-}
-
-type Bytes = readonly number[] | string
-
-const binary = (name: string) => `looks like a binary file (${name}); ${READS}`
-const document = (name: string) =>
-  `looks like ${name}; ${READS}: save it as plain text, or paste its text into a .txt file`
-
-/** How files of other kinds begin, and what to say of them. */
-const SIGNATURES: readonly (readonly [Bytes, string, number?])[] = [
-  ['%PDF-', document('a PDF')],
-  [
-    [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
-    document('an old Office document (such as Word .doc)'),
-  ],
-  ['{\\rtf', document('a rich-text file (RTF)')],
-  [[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], binary('PNG image')],
-  [[0xff, 0xd8, 0xff], binary('JPEG image')],
-  ['GIF87a', binary('GIF image')],
-  ['GIF89a', binary('GIF image')],
-  ['WEBP', binary('WebP image'), 8],
-  ['WAVE', binary('WAV sound'), 8],
-  [[0x49, 0x49, 0x2a, 0], binary('TIFF image')],
-  [[0x4d, 0x4d, 0, 0x2a], binary('TIFF image')],
-  [[0, 0, 1, 0], binary('icon')],
-  [[0x1f, 0x8b], binary('gzip archive')],
-  [[0x42, 0x5a, 0x68, 0x39, 0x31, 0x41, 0x59], binary('bzip2 archive')],
-  [[0xfd, 0x37, 0x7a, 0x58, 0x5a, 0], binary('xz archive')],
-  [[0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], binary('7z archive')],
-  ['Rar!\u001A', binary('RAR archive')],
-  ['ustar', binary('tar archive'), 257],
-  [[0x7f, 0x45, 0x4c, 0x46], binary('executable')],
-  [[0x4d, 0x5a, 0x90, 0], binary('executable')],
-  [[0xca, 0xfe, 0xba, 0xbe], binary('executable')],
-  [[0xcf, 0xfa, 0xed, 0xfe], binary('executable')],
-  [[0, 0x61, 0x73, 0x6d], binary('WebAssembly')],
-  ['SQLite format 3\0', binary('SQLite database')],
-  ['ftyp', binary('film or photograph'), 4],
-  [[0x49, 0x44, 0x33, 3, 0], binary('MP3 sound')],
-]
-
-const ZIP = [0x50, 0x4b, 0x03, 0x04]
-const PACKAGES = [
-  ['word/', 'a Word document (.docx)'],
-  ['xl/', 'an Excel workbook (.xlsx)'],
-  ['ppt/', 'a PowerPoint presentation (.pptx)'],
-  ['vnd.oasis.opendocument', 'an OpenDocument file (.odt)'],
-  ['application/epub', 'an e-book (EPUB)'],
-] as const
-
-/** What to say of a file of another kind; undefined if it may be text. */
-function kindOf(bytes: Uint8Array): string | undefined {
-  const found = SIGNATURES.find(([signature, , at]) => startsWith(bytes, signature, at))
-  if (found) return found[1]
-  if (!startsWith(bytes, ZIP)) return undefined
-  const names = String.fromCharCode(...bytes.subarray(0, SAMPLE), ...bytes.subarray(-SAMPLE))
-  const [, name] = PACKAGES.find(([part]) => names.includes(part)) ?? []
-  return name ? document(name) : binary('ZIP archive')
-}
-
-function startsWith(bytes: Uint8Array, signature: Bytes, at = 0): boolean {
-  if (bytes.length < at + signature.length) return false
-  for (let index = 0; index < signature.length; index++) {
-    const expected = typeof signature === 'string' ? signature.charCodeAt(index) : signature[index]
-    if (bytes[at + index] !== expected) return false
-  }
-  return true
 }

@@ -1,37 +1,102 @@
 import type { VFile } from 'vfile'
 import type { Notice, Reading } from '../blocks.ts'
+import type { Location } from '../finding.ts'
 import { decode } from './decode.ts'
 import { readMarkdown } from './markdown.ts'
+import { type PackedFormat, packedFormatOf } from './signatures.ts'
 import { readText } from './text.ts'
 
-/** A format that Fairdraft reads. */
-export interface Format {
+/** A document whose text had to be taken out of a packed file. Positions count in that text. */
+export interface Extract extends Reading {
+  readonly text: string
+  /** Where an offset of the text stands in the document, as a reader of it counts. */
+  readonly locate: (offset: number) => Location
+}
+
+/** A format whose files are text. */
+export interface TextFormat {
   readonly name: string
   /** File extensions, with the dot. */
   readonly extensions: readonly string[]
   /** Turns decoded text into blocks. */
-  readonly read: (text: string) => Reading
+  readonly read: (text: string) => Reading | Promise<Reading>
 }
 
-/** All formats, plain text last: it takes what no other does. */
-export const FORMATS: readonly Format[] = [
+/** A format whose files are known by their bytes, and whose reader is loaded when it is needed. */
+export interface BinaryFormat {
+  readonly name: PackedFormat
+  readonly extensions: readonly string[]
+  /** Takes the text out of a file. */
+  readonly extract: (bytes: Uint8Array) => Promise<Extract>
+}
+
+/** The formats of text, plain text last: it takes what no other does. */
+const TEXTS: readonly TextFormat[] = [
   { name: 'Markdown', extensions: ['.md', '.markdown', '.mdown', '.mkd'], read: readMarkdown },
+  {
+    name: 'HTML',
+    extensions: ['.html', '.htm', '.xhtml'],
+    read: async (text) => (await import('./html.ts')).readHtml(text),
+  },
   { name: 'plain text', extensions: ['.txt', '.text'], read: readText },
 ]
 
-/** The format of a file by its extension; plain text if it has none or an unknown one. */
-export function formatOf(file: VFile): Format | undefined {
-  const extension = file.extname?.toLowerCase() ?? ''
-  return FORMATS.find(({ extensions }) => extensions.includes(extension)) ?? FORMATS.at(-1)
+const BINARIES: readonly BinaryFormat[] = [
+  {
+    name: 'Word',
+    extensions: ['.docx', '.docm', '.dotx', '.dotm'],
+    extract: async (bytes) => (await import('./word.ts')).readWord(bytes),
+  },
+  {
+    name: 'OpenDocument',
+    extensions: ['.odt', '.ott'],
+    extract: async (bytes) => (await import('./odt.ts')).readOdt(bytes),
+  },
+  {
+    name: 'PDF',
+    extensions: ['.pdf'],
+    extract: async (bytes) => (await import('./pdf.ts')).readPdf(bytes),
+  },
+]
+
+/** All file extensions that are read, with the dot. */
+export const EXTENSIONS: readonly string[] = [...TEXTS, ...BINARIES].flatMap(
+  ({ extensions }) => extensions,
+)
+
+/** What was made of a file. */
+export interface FileReading {
+  readonly reading: Reading
+  /** Where reading stopped, in UTF-16 units, if the file is too long. */
+  readonly cut?: number
+  /** Where an offset stands in a document whose text was taken out of it. */
+  readonly locate?: (offset: number) => Location
 }
 
 /**
- * Reads a file into blocks. Bytes are decoded and the file’s value becomes the text, so that every
- * position counts in it.
+ * Reads a file into blocks. The file’s value becomes the text in which every position counts: bytes are
+ * decoded, or the text is taken out of them.
  *
- * @throws UnreadableError if the bytes are no text.
+ * @throws UnreadableError if the bytes are no document that can be read.
  */
-export function readFile(file: VFile, longest: number): { reading: Reading; cut?: number } {
+export async function readFile(file: VFile, longest: number): Promise<FileReading> {
+  const bytes = file.value ?? new Uint8Array()
+  const packed = typeof bytes === 'string' ? undefined : packedFormatOf(bytes)
+  const format = BINARIES.find(({ name }) => name === packed)
+  return format && typeof bytes !== 'string'
+    ? readBytes(file, await format.extract(bytes), longest)
+    : readDecoded(file, longest)
+}
+
+function readBytes(file: VFile, extract: Extract, longest: number): FileReading {
+  const { text, locate, ...reading } = extract
+  file.value = text
+  if (text.length <= longest) return { reading, locate }
+  const blocks = reading.blocks.filter(({ spans }) => (spans.at(-1)?.end ?? 0) <= longest)
+  return { reading: { ...reading, blocks }, cut: longest, locate }
+}
+
+async function readDecoded(file: VFile, longest: number): Promise<FileReading> {
   const notices: Notice[] = []
   if (typeof file.value !== 'string') {
     const decoded = decode(file.value ?? new Uint8Array())
@@ -41,11 +106,16 @@ export function readFile(file: VFile, longest: number): { reading: Reading; cut?
   }
   const text = String(file)
   const cut = text.length > longest ? Math.max(text.lastIndexOf('\n', longest), 1) : undefined
-  const format = formatOf(file)
-  if (!format) return { reading: { blocks: [], directives: [], notices } }
-  const reading = format.read(cut === undefined ? text : text.slice(0, cut))
+  const reading = await formatOf(file).read(cut === undefined ? text : text.slice(0, cut))
   const all = { ...reading, notices: [...notices, ...reading.notices] }
   return cut === undefined ? { reading: all } : { reading: all, cut }
+}
+
+/** The format of a text by its file’s extension; plain text if that is unknown. */
+function formatOf(file: VFile): TextFormat {
+  const extension = file.extname?.toLowerCase() ?? ''
+  const known = TEXTS.find(({ extensions }) => extensions.includes(extension))
+  return known ?? { name: 'plain text', extensions: [], read: readText }
 }
 
 declare module 'vfile' {

@@ -15,12 +15,13 @@ const DIVIDED: Notice = {
 /**
  * Reads plain text: headings, lists, quotations, tables and paragraphs are recognised by their layout.
  *
- * Positions are offsets in `text`, in UTF-16 units; a byte-order mark counts. Never throws.
+ * Positions are offsets in `text`, in UTF-16 units; a byte-order mark counts. `ranks` are those of
+ * headings that are known by other means, by where their lines begin. Never throws.
  */
-export function readText(text: string): Reading {
-  const { pieces, directives } = cutPieces(text, splitLines(text))
+export function readText(text: string, ranks?: ReadonlyMap<number, number>): Reading {
+  const { pieces, directives } = cutPieces(text, splitLines(text), ranks)
   const furniture = findFurniture(text, pieces)
-  const ranks = rankHeadings(text, pieces, furniture)
-  const { blocks, divided } = outline(text, pieces, ranks, furniture)
+  const headings = rankHeadings(text, pieces, furniture)
+  const { blocks, divided } = outline(text, pieces, headings, furniture)
   return { blocks, directives, notices: divided ? [DIVIDED] : [] }
 }

@@ -77,7 +77,7 @@ test.each([
     for (const message of file.messages) {
       const stretch = stretchOf(message)
       const { ruleId = '' } = message
-      const edit = stretch && ignoreEdit(file, stretch, ruleId)
+      const edit = stretch && (await ignoreEdit(file, stretch, ruleId))
       if (!stretch || !edit) continue
       offered++
       const value = applyEdits(source, [edit])

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decode, UnreadableError } from '../../src/readers/decode.ts'
+import { decode } from '../../src/readers/decode.ts'
+import { UnreadableError } from '../../src/readers/unreadable.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
@@ -82,21 +83,27 @@ describe('what is no text', () => {
     expect(code).toBe('binary')
     expect(message).toMatch(/^looks like a binary file \(/)
     expect(message).toContain(kind)
-    expect(message).toContain('; Fairdraft reads Markdown (.md) and plain text (.txt)')
+    expect(message).toContain('; Fairdraft reads Word (.docx), OpenDocument (.odt), PDF, HTML,')
   })
 
   it.each([
-    ['a PDF', bytes('%PDF-1.7\n')],
-    ['a Word document (.docx)', bytes('PK', 3, 4, 20, 0, 'word/document.xml')],
-    ['an Excel workbook (.xlsx)', bytes('PK', 3, 4, 20, 0, 'xl/workbook.xml')],
-    ['an OpenDocument file', bytes('PK', 3, 4, 'mimetypeapplication/vnd.oasis.opendocument.text')],
-    ['an old Office document', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)],
-    ['a rich-text file (RTF)', bytes('{\\rtf1\\ansi text}')],
-  ])('comes with the cure: %s', (kind, input) => {
+    ['an Excel workbook (.xlsx)', bytes('PK', 3, 4, 20, 0, 'xl/workbook.xml'), '.txt'],
+    ['a Pages, Numbers or Keynote', bytes('PK', 3, 4, 20, 0, 'Index/Document.iwa'), 'Export To'],
+    ['an old Office document', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), '.docx'],
+    ['a rich-text file (RTF)', bytes('{\\rtf1\\ansi text}'), '.docx'],
+  ])('comes with the cure: %s', (kind, input, cure) => {
     const { code, message } = errorOf(input)
     expect(code).toBe('binary')
-    expect(message).toContain(`looks like ${kind}`)
-    expect(message).toMatch(/: save it as plain text/)
+    expect(message).toContain(`is ${kind}`)
+    expect(message).toContain(cure)
+  })
+
+  it('is called protected if it is encrypted', () => {
+    const ole = bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)
+    const name = [...'EncryptedPackage'].flatMap((letter) => [letter, 0])
+    const { code, message } = errorOf(bytes(...ole, ...name))
+    expect(code).toBe('protected')
+    expect(message).toContain('protected by a password')
   })
 
   it.each([

@@ -1,6 +1,6 @@
 import type { Directive, Notice } from '../../blocks.ts'
 import { parseDirective } from '../directives.ts'
-import { Outline } from './outline.ts'
+import { Outline } from '../outline.ts'
 import { Tokenizer } from './tokenizer.ts'
 
 /** What all parts of the Markdown reader share while they read one file. */

@@ -1,7 +1,7 @@
+import { SpanWriter } from '../spans.ts'
 import type { Context } from './context.ts'
 import { afterLineEnding, endOfLine, skipSpace, skipSpaceBack } from './lines.ts'
 import { writeLines } from './prose.ts'
-import { SpanWriter } from './spans.ts'
 
 const FENCE = /(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)/y
 

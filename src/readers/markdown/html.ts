@@ -1,9 +1,9 @@
+import { decodeEntity } from '../entities.ts'
+import { isBlock, isCaption, isUnread, rankOf, readTag, type Tag } from '../html-elements.ts'
+import { SpanWriter } from '../spans.ts'
 import { DEEPEST } from './budget.ts'
 import type { Context } from './context.ts'
-import { isBlock, isCaption, isUnread, rankOf, readTag, type Tag } from './elements.ts'
-import { decodeEntity } from './entities.ts'
 import { InlineTags } from './inline-tags.ts'
-import { SpanWriter } from './spans.ts'
 
 /** A line of HTML: offsets in the file, in UTF-16 units; `end` is where its line ending begins. */
 export interface HtmlLine {

@@ -1,5 +1,5 @@
-import { isCode, markOf, type Tag } from './elements.ts'
-import type { SpanWriter } from './spans.ts'
+import { isCode, markOf, type Tag } from '../html-elements.ts'
+import type { SpanWriter } from '../spans.ts'
 
 /** Takes account of HTML tags within a text: marks, line breaks, and code, which becomes opaque. */
 export class InlineTags {

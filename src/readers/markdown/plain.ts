@@ -1,8 +1,8 @@
+import { SpanWriter } from '../spans.ts'
 import { DEEPEST } from './budget.ts'
 import type { Context } from './context.ts'
 import { afterLineEnding, endOfLine, skipSpaceBack } from './lines.ts'
 import { writeLines } from './prose.ts'
-import { SpanWriter } from './spans.ts'
 
 /** Markers of quotations, lists, headings and table rows. */
 const PREFIX = /^(?:[ \t>|]|[-+*][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t])*/

@@ -1,11 +1,11 @@
 import type { Mark, Span } from '../../blocks.ts'
+import { decodeEntity } from '../entities.ts'
+import { readTag } from '../html-elements.ts'
+import { SpanWriter } from '../spans.ts'
 import { isDense, LONGEST_TEXT } from './budget.ts'
 import type { Context } from './context.ts'
-import { readTag } from './elements.ts'
-import { decodeEntity } from './entities.ts'
 import { InlineTags } from './inline-tags.ts'
 import { afterLineEnding, endOfLine, skipSpace, skipSpaceBack } from './lines.ts'
-import { SpanWriter } from './spans.ts'
 import type { Event, Token } from './tokenizer.ts'
 
 /** The text of one block. */

@@ -1,6 +1,6 @@
 // How the lines of Markdown blocks begin. A line is given without its indentation.
 
-import { isBlock, readTag } from './elements.ts'
+import { isBlock, readTag } from '../html-elements.ts'
 
 /** Whether a line, with its indentation, ends code or HTML. */
 export type End = (line: string) => boolean

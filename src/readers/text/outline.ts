@@ -96,7 +96,8 @@ class Outliner {
   #addItem(piece: Piece): void {
     const { marker } = piece
     if (!marker) return
-    const block = this.#emit(piece, 'item', this.#lists.place(piece, marker, this.#previous))
+    const lead = this.#leadOf(piece)
+    const block = this.#emit(piece, 'item', this.#lists.place(piece, marker, lead))
     if (!block) return
     this.#lists.fill(block)
     this.#previous = block
@@ -125,13 +126,19 @@ class Outliner {
     [columnHeader, rowHeader]: readonly (Block | undefined)[],
   ): Block | undefined {
     const spans: Span[] = []
+    const lead = this.#leadOf(piece)
     addSpans(spans, this.#text, start, end)
     return this.#emitSpans(piece, spans, 'cell', {
       depth: 0,
-      ...(this.#previous ? { introduction: this.#previous } : {}),
+      ...(lead ? { introduction: lead } : {}),
       ...(columnHeader ? { columnHeader } : {}),
       ...(rowHeader ? { rowHeader } : {}),
     })
+  }
+
+  /** The block directly before, if it may introduce a piece: a quotation introduces nothing outside it. */
+  #leadOf({ lines: [{ quotation }] }: Piece): Block | undefined {
+    return this.#previous?.quotation === quotation ? this.#previous : undefined
   }
 
   #emit(piece: Piece, kind: BlockKind, place: Place): Block | undefined {

@@ -38,14 +38,19 @@ const HASHES = /^(#{1,6})[ \t]+(?=\S)/
 const INDENTED = 4
 const LONGEST_TITLE = 100
 
-/** Cuts a text into pieces. */
-export function cutPieces(text: string, lines: readonly Line[]): Cut {
-  return new Cutter(text, lines).cut()
+/** Cuts a text into pieces; `ranks` are those of known headings, by where their lines begin. */
+export function cutPieces(
+  text: string,
+  lines: readonly Line[],
+  ranks: ReadonlyMap<number, number> = new Map(),
+): Cut {
+  return new Cutter(text, lines, ranks).cut()
 }
 
 class Cutter {
   readonly #text: string
   readonly #lines: readonly Line[]
+  readonly #ranks: ReadonlyMap<number, number>
   readonly #width: number
   readonly #pieces: Piece[] = []
   readonly #directives: Directive[] = []
@@ -60,9 +65,10 @@ class Cutter {
   readonly #numbering = new Numbering()
   #chunk = { width: Number.POSITIVE_INFINITY, eachLine: false }
 
-  constructor(text: string, lines: readonly Line[]) {
+  constructor(text: string, lines: readonly Line[], ranks: ReadonlyMap<number, number>) {
     this.#text = text
     this.#lines = lines
+    this.#ranks = ranks
     this.#width = wrapWidth(text, lines)
   }
 
@@ -145,6 +151,12 @@ class Cutter {
   }
 
   #readText(line: Line, next: Line | undefined, marker: Marker | undefined): void {
+    const rank = this.#ranks.get(line.from)
+    if (rank !== undefined) {
+      this.#add('hash', line, line.from, { rank })
+      this.#open = undefined
+      return
+    }
     const hashes =
       this.#text[line.from] === '#' && HASHES.exec(textOf(this.#text, line).slice(0, 16))
     if (hashes) {

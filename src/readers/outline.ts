@@ -1,4 +1,4 @@
-import { type Block, type BlockKind, createBlock, type Span, type Structure } from '../../blocks.ts'
+import { type Block, type BlockKind, createBlock, type Span, type Structure } from '../blocks.ts'
 
 /** How long a paragraph between two parts of one bullet list may be, in UTF-16 units. */
 const LONGEST_INTERRUPTION = 200
@@ -45,30 +45,41 @@ interface Table {
  */
 export class Outline {
   readonly blocks: Block[] = []
-  #headings: readonly Block[] = []
-  #level: Level = { kind: 'document', headings: [] }
+  #headings: readonly Block[]
+  #level: Level
   readonly #outer: Level[] = []
   readonly #listBases: number[] = []
   #quotation = 0
   #table: Table | undefined
 
-  /** Adds a heading of rank 1 to 6; what follows stands below it. */
-  heading(depth: number, spans: readonly Span[]): void {
+  /** Begins a document, or a part of one that stands below some headings. */
+  constructor(headings: readonly Block[] = []) {
+    this.#headings = headings
+    this.#level = { kind: 'document', headings }
+  }
+
+  /** The headings that what comes next stands below, outermost first. */
+  get headings(): readonly Block[] {
+    return this.#headings
+  }
+
+  /** Adds a heading of rank 1 to 6; what follows stands below it. `marker` is its number. */
+  heading(depth: number, spans: readonly Span[], marker?: string): void {
     this.#headings = this.#headings.filter((above) => above.depth < depth)
-    const block = this.#add({ ...this.#structure('heading'), depth }, spans)
+    const block = this.#add({ ...this.#structure('heading', marker), depth }, spans)
     if (!block) return
     this.#headings = [...this.#headings, block]
     this.#level.lead = block
     this.#level.list = undefined
   }
 
-  /** Adds a paragraph: the text of an item if it is the first in one. */
-  paragraph(spans: readonly Span[]): void {
+  /** Adds a paragraph: the text of an item if it is the first in one. `marker` is its own number. */
+  paragraph(spans: readonly Span[], marker?: string): void {
     if (spans.length === 0) return
     const level = this.#level
-    if (level.kind === 'footnote') this.#prose('footnote', spans)
+    if (level.kind === 'footnote') this.#prose('footnote', spans, marker)
     else if (level.kind === 'item' && !level.item) this.#item(level, spans)
-    else this.#prose('paragraph', spans)
+    else this.#prose('paragraph', spans, marker)
   }
 
   /** Adds the caption of a figure or table. */
@@ -128,21 +139,20 @@ export class Outline {
     const table = this.#table
     if (!table) return
     const column = table.column++
-    const { introduction, inHead, rowHeader } = table
-    const columnHeader = inHead ? undefined : table.columns[column]
-    const structure = {
-      ...this.#structure('cell'),
-      ...(introduction && { introduction }),
-      ...(columnHeader && { columnHeader }),
-      ...(rowHeader && { rowHeader }),
-    }
-    const block = this.#add(structure, spans)
-    if (inHead) table.columns[column] = block
+    const block = this.#add(this.#cellStructure(table, column), spans)
+    if (table.inHead) table.columns[column] = block
     else if (column === 0) table.rowHeader = block
   }
 
+  /** Adds another paragraph of the cell before. */
+  cellParagraph(spans: readonly Span[]): void {
+    const table = this.#table
+    if (table) this.#add(this.#cellStructure(table, table.column - 1), spans)
+  }
+
+  /** Ends a table: no list goes on across it. */
   closeTable(): void {
-    this.#level.lead = undefined
+    this.separate()
   }
 
   /** Ends what came before: no list goes on, and nothing introduces anything, across a break. */
@@ -166,8 +176,8 @@ export class Outline {
     if (item) level.lead = item
   }
 
-  #prose(kind: BlockKind, spans: readonly Span[]): void {
-    const block = this.#add(this.#structure(kind), spans)
+  #prose(kind: BlockKind, spans: readonly Span[], marker?: string): void {
+    const block = this.#add(this.#structure(kind, marker), spans)
     if (!block) return
     const level = this.#level
     level.lead = block
@@ -176,8 +186,24 @@ export class Outline {
     level.list.interruption = block
   }
 
-  #structure(kind: BlockKind): Structure {
-    const structure = { kind, depth: 0, quotation: this.#quotation, headings: this.#headings }
+  #cellStructure({ introduction, inHead, rowHeader, columns }: Table, column: number): Structure {
+    const columnHeader = inHead ? undefined : columns[column]
+    return {
+      ...this.#structure('cell'),
+      ...(introduction && { introduction }),
+      ...(columnHeader && { columnHeader }),
+      ...(rowHeader && column > 0 && { rowHeader }),
+    }
+  }
+
+  #structure(kind: BlockKind, marker?: string): Structure {
+    const structure = {
+      kind,
+      depth: 0,
+      quotation: this.#quotation,
+      headings: this.#headings,
+      ...(marker !== undefined && { marker }),
+    }
     const parent = kind === 'paragraph' || kind === 'item' ? this.#parent() : undefined
     return parent ? { ...structure, parent } : structure
   }

@@ -1,4 +1,4 @@
-import { type Mark, OPAQUE, type Opaque, type Span } from '../../blocks.ts'
+import { type Mark, OPAQUE, type Opaque, type Span } from '../blocks.ts'
 
 /** Addresses that are written out in prose: the tokeniser does not look for them inside links. */
 const ADDRESS =
@@ -91,7 +91,7 @@ export class SpanWriter {
   #written(text: string, start: number, end: number): void {
     if (start === end) return
     const last = this.#spans.at(-1)
-    const joins = last?.end === start && isWritten(last) && this.#isMarkedLike(last)
+    const joins = last?.end === start && !last.noted && isWritten(last) && this.#isMarkedLike(last)
     if (!joins) this.#spans.push(this.#marked({ text, start, end }))
     else this.#spans[this.#spans.length - 1] = { ...last, text: last.text + text, end }
   }

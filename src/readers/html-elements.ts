@@ -1,4 +1,4 @@
-import type { Mark } from '../../blocks.ts'
+import type { Mark } from '../blocks.ts'
 
 /** An HTML tag: the name in lower case, and whether it opens or closes its element. */
 export interface Tag {

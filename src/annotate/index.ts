@@ -1,0 +1,69 @@
+import { type Unzipped, type Zippable, zipSync } from 'fflate'
+import type { VFile } from 'vfile'
+import type { Finding } from '../finding.ts'
+import { unpack } from '../readers/package.ts'
+import { packedFormatOf } from '../readers/signatures.ts'
+import { UnreadableError } from '../readers/unreadable.ts'
+import { remarksOf } from './remarks.ts'
+
+/** Who comments, and when. */
+export interface Reviewer {
+  readonly author: string
+  readonly date: Date
+}
+
+/** A document with comments, and what was done. */
+export interface Annotated {
+  readonly bytes: Uint8Array
+  readonly comments: number
+  readonly replacements: number
+  /** Findings that have no comment of their own at their words, because none can stand there. */
+  readonly elsewhere: readonly Finding[]
+}
+
+/** What an annotation changes: the new text of some parts, by path. */
+export interface Changes extends Omit<Annotated, 'bytes'> {
+  readonly parts: ReadonlyMap<string, string>
+}
+
+/**
+ * Writes the findings of a file into the document as comments, and the replacements that are safe as
+ * tracked changes. `bytes` are the document, `file` what `lint` made of it. Every part that needs no
+ * change, and everything else in the parts that do, stays as it is.
+ *
+ * @throws UnreadableError if the document is neither Word nor OpenDocument.
+ */
+export async function annotate(
+  bytes: Uint8Array,
+  file: VFile,
+  reviewer: Reviewer,
+): Promise<Annotated> {
+  const format = packedFormatOf(bytes)
+  if (format !== 'Word' && format !== 'OpenDocument') {
+    throw new UnreadableError(
+      'binary',
+      'takes no comments; name a Word document (.docx) or an OpenDocument text (.odt)',
+    )
+  }
+  const write =
+    format === 'Word'
+      ? (await import('./word.ts')).annotateWord
+      : (await import('./odt.ts')).annotateOdt
+  const { parts, ...done } = write(bytes, remarksOf(file), reviewer)
+  return { ...done, bytes: repack(bytes, parts, reviewer.date) }
+}
+
+/** The dates that a package can hold. */
+const EARLIEST = Date.UTC(1980, 0, 2)
+const LATEST = Date.UTC(2099, 11, 30)
+
+/** Packs a document again, with the new text of some parts; parts that are new come last. */
+function repack(bytes: Uint8Array, parts: ReadonlyMap<string, string>, date: Date): Uint8Array {
+  const files: Unzipped = unpack(bytes, () => true)
+  for (const [path, text] of parts) files[path] = new TextEncoder().encode(text)
+  const packed: Zippable = {}
+  // The type of an OpenDocument file stands first and is not compressed: so programs know it.
+  if (files.mimetype) packed.mimetype = [files.mimetype, { level: 0 }]
+  for (const [path, content] of Object.entries(files)) packed[path] ??= content
+  return zipSync(packed, { mtime: new Date(Math.min(Math.max(date.getTime(), EARLIEST), LATEST)) })
+}

@@ -1,0 +1,80 @@
+import type { VFile } from 'vfile'
+import type { Finding } from '../finding.ts'
+import { type Stretch, stretchOf } from '../finding.ts'
+import { type Edit, editsOf } from '../fix.ts'
+import { groupsOf } from '../reporters/groups.ts'
+
+/** What is to be written beside some words of a document. */
+export interface Remark {
+  readonly finding: Finding
+  /** Where the words stand in the extracted text; undefined if it concerns the whole document. */
+  readonly stretch: Stretch | undefined
+  /** What is said, one paragraph each. */
+  readonly paragraphs: readonly string[]
+  /** The wording that is put in as a tracked change, if that is safe. */
+  readonly fix: string | undefined
+}
+
+/**
+ * The remarks on a file that was checked, in order of place. Of findings that say the same, the first
+ * says it in full and the others are short.
+ */
+export function remarksOf(file: VFile): Remark[] {
+  const edits = new Map(editsOf(file).map((edit) => [keyOf(edit), edit.text]))
+  const remarks = groupsOf(file.messages).flatMap(({ all, first }) =>
+    all.map((finding): Remark => {
+      const stretch = stretchOf(finding)
+      return {
+        finding,
+        stretch,
+        paragraphs: finding === first ? inFull(first, all.length - 1) : inShort(finding),
+        fix: stretch && edits.get(keyOf(stretch)),
+      }
+    }),
+  )
+  return remarks.sort((a, b) => (a.stretch?.start ?? -1) - (b.stretch?.start ?? -1))
+}
+
+function keyOf({ start, end }: Stretch | Edit): string {
+  return `${start} ${end}`
+}
+
+function inFull(finding: Finding, more: number): string[] {
+  const { reason, expected = [], url, ruleId } = finding
+  const others = expected.filter((text) => !reason.includes(text))
+  return [
+    reason,
+    ...(others.length > 0 ? [`Other wordings: ${others.map(quoted).join(', ')}.`] : []),
+    ...(more > 0 ? [`${more} more in this document, each with a short comment.`] : []),
+    ...(url ? [`Source: ${url}`] : []),
+    ...(ruleId ? [`Fairdraft: ${ruleId}`] : []),
+  ]
+}
+
+function inShort({ actual, expected, ruleId }: Finding): string[] {
+  const [best] = expected ?? []
+  const consider = best === undefined ? '' : ` Consider ${quoted(best)}.`
+  return [`${quoted(actual ?? ruleId ?? '')}: see the first comment on this.${consider}`]
+}
+
+/** What a comment says where the wording was replaced. */
+export const TRACKED = 'Replaced as a tracked change: accept or reject it.'
+
+const PLACES = {
+  header: 'In the header',
+  footer: 'In the footer',
+  footnote: 'In this footnote',
+  endnote: 'In this endnote',
+} as const
+
+/** Names the words, for a comment that cannot stand on them; nothing for the whole document. */
+export function placeOf({ finding: { actual, location }, stretch }: Remark): string[] {
+  if (!stretch || actual === undefined) return []
+  const place = location?.part ? PLACES[location.part] : 'In this text box'
+  return [`${place}, ${quoted(actual)}:`]
+}
+
+/** Words between quotation marks, on one line. */
+function quoted(words: string): string {
+  return `“${words.replace(/\s+/g, ' ')}”`
+}

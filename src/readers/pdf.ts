@@ -1,0 +1,137 @@
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
+import type { Notice } from '../blocks.ts'
+import type { Location } from '../finding.ts'
+import type { Extract } from './index.ts'
+import { type Page, sortFurniture } from './pdf/furniture.ts'
+import { type Item, type Line, LOST, linesOf } from './pdf/lines.ts'
+import { type Flowed, flow } from './pdf/paragraphs.ts'
+import { readText } from './text.ts'
+import { UnreadableError } from './unreadable.ts'
+
+type Document = Awaited<ReturnType<typeof getDocumentProxy>>
+type DocumentPage = Awaited<ReturnType<Document['getPage']>>
+
+/**
+ * Reads the text of a PDF, line by line; headers and footers come once, at the end, and page numbers not
+ * at all. Pages that are only pictures, and letters that the file does not name, are reported.
+ *
+ * @throws UnreadableError if the file is damaged or protected by a password.
+ */
+export async function readPdf(bytes: Uint8Array): Promise<Extract> {
+  const document = await open(bytes)
+  const pages: Page[] = []
+  const scanned: number[] = []
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number)
+    const [, bottom = 0, , top = 1] = page.view
+    const { items } = await page.getTextContent()
+    pages.push({ lines: linesOf(items.flatMap(drawn), number), bottom, top })
+    page.cleanup()
+  }
+  const { pages: lines, furniture } = sortFurniture(pages)
+  for (const [index, inPage] of lines.entries()) {
+    if (inPage.length > 0) continue
+    if (await hasPicture(await document.getPage(index + 1))) scanned.push(index + 1)
+  }
+  await document.loadingTask.destroy()
+  return extractOf(flow(lines, furniture), scanned, document.numPages)
+}
+
+function extractOf(
+  { text, starts, ranks }: Flowed,
+  scanned: readonly number[],
+  pages: number,
+): Extract {
+  const { blocks, notices } = readText(text, ranks)
+  const locate = (offset: number): Location => {
+    const line = lineAt(starts, offset)
+    return line ? { page: line.page, line: line.number } : {}
+  }
+  return {
+    text,
+    blocks,
+    directives: [],
+    notices: [...notices, ...scanNotices(scanned, pages), ...lostNotices(text, locate)],
+    locate,
+  }
+}
+
+function lineAt(starts: Flowed['starts'], offset: number): Line | undefined {
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle]?.start ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return starts[Math.max(low - 1, 0)]?.line
+}
+
+async function open(bytes: Uint8Array): Promise<Document> {
+  try {
+    // The copy is given away: pdf.js takes the memory of what it reads.
+    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 })
+  } catch (error) {
+    if (error instanceof UnreadableError) throw error
+    if (error instanceof Error && error.name === 'PasswordException') {
+      throw new UnreadableError(
+        'protected',
+        'is protected by a password; open it with the password, print it to a new PDF, and check that',
+      )
+    }
+    throw new UnreadableError(
+      'damaged',
+      'is a damaged or incomplete PDF; fetch it again, or export it again from the program that made it',
+    )
+  }
+}
+
+/** What is drawn; the rest marks structure. */
+function drawn(item: Item | object): Item[] {
+  return 'str' in item ? [item] : []
+}
+
+async function hasPicture(page: DocumentPage): Promise<boolean> {
+  const { OPS } = await getResolvedPDFJS()
+  const pictures = [OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]
+  const { fnArray } = await page.getOperatorList()
+  return fnArray.some((operator) => pictures.includes(operator))
+}
+
+function scanNotices(scanned: readonly number[], pages: number): Notice[] {
+  if (scanned.length === 0) return []
+  const which =
+    scanned.length === pages
+      ? 'This PDF holds pictures of pages and no text, so nothing was checked'
+      : `${listed(scanned)} of this PDF ${scanned.length > 1 ? 'are' : 'is'} a picture without text, which was not checked`
+  return [
+    {
+      id: 'no-text',
+      severity: 'warning',
+      reason: `${which}. Have its text recognised (OCR) and check the result, or check the document it was made from.`,
+    },
+  ]
+}
+
+function lostNotices(text: string, locate: (offset: number) => Location): Notice[] {
+  const start = text.indexOf(LOST)
+  if (start < 0) return []
+  const offsets = [...text.matchAll(/\uFFFD/g)].map(({ index }) => index)
+  const pages = [...new Set(offsets.flatMap((offset) => locate(offset).page ?? []))]
+  return [
+    {
+      id: 'text-lost',
+      severity: 'warning',
+      reason: `On ${listed(pages).toLowerCase()} of this PDF, letters are drawn that the file does not name (${offsets.length} times; often “fi” or “fl”). Words with them were not checked: check the document it was made from.`,
+      start,
+      end: start + LOST.length,
+    },
+  ]
+}
+
+const MOST_LISTED = 10
+
+function listed(pages: readonly number[]): string {
+  const shown = pages.slice(0, MOST_LISTED).join(', ')
+  return `${pages.length > 1 ? 'Pages' : 'Page'} ${shown}${pages.length > MOST_LISTED ? ' …' : ''}`
+}
