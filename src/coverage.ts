@@ -5,7 +5,7 @@ import { contextOf } from './context.ts'
 import type { Document, Range } from './document.ts'
 import type { MentionReader } from './law/mention.ts'
 import { listed } from './lists.ts'
-import { createMatcher, type Match } from './match.ts'
+import { createSharedMatcher, type Match } from './match.ts'
 import type { Expectation } from './types/expectations.ts'
 
 /** An expectation that a text does not meet, and the first passage that raises it. */
@@ -40,7 +40,7 @@ export type GapFinder = (document: Document, mentions: MentionReader) => readonl
 
 /** Compiles expectations into a finder: one pass over the words of a document for all of them. */
 export function createGapFinder(expectations: readonly Expectation[]): GapFinder {
-  const matcher = createMatcher(
+  const matcher = createSharedMatcher(
     [...soughtByPhrase(expectations)].flatMap(([text, those]) => listed(text, those)),
   )
   return (document, mentions) => {

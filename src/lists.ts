@@ -3,7 +3,7 @@
 import type { Block } from './blocks.ts'
 import { phrasesOf } from './conditions.ts'
 import type { Document, Range } from './document.ts'
-import { createMatcher, type Match, type Phrase } from './match.ts'
+import { createSharedMatcher, type Match, type Phrase } from './match.ts'
 import { type Search, searchOnce } from './search.ts'
 import type { Frame } from './types/lists.ts'
 import { type Words, wordAt } from './words.ts'
@@ -29,7 +29,9 @@ export function createFinder<Name extends string>(
   ...lists: readonly (readonly [name: Name, list: readonly string[]])[]
 ): Finder<Name> {
   return searchOnce(
-    createMatcher(lists.flatMap(([name, list]) => list.flatMap((text) => listed(text, name)))),
+    createSharedMatcher(
+      lists.flatMap(([name, list]) => list.flatMap((text) => listed(text, name))),
+    ),
   )
 }
 
@@ -47,7 +49,7 @@ export type FrameFinder = (document: Document, block: Block) => readonly Range[]
 
 /** Compiles frames into a finder. A beginning without an end wanted is found by itself. */
 export function createFrameFinder(frames: readonly Frame[]): FrameFinder {
-  const matcher = createMatcher(
+  const matcher = createSharedMatcher(
     frames.flatMap((frame, index) => [
       ...frame.from.flatMap((text) => listed(text, `${index} from`)),
       ...frame.to.flatMap((text) => listed(text, `${index} to`)),

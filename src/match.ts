@@ -1,3 +1,4 @@
+import { AnchorIndex, PREFIX } from './anchors.ts'
 import { type Words, wordsOf } from './words.ts'
 
 /** A phrase to look for, and what it stands for. */
@@ -45,23 +46,130 @@ interface Ending<Value> {
  * any other sign between its words ("/", "&") must be there as written. Time is linear in the text
  * and does not depend on the number of phrases, as long as they share no long beginnings.
  *
+ * Each phrase is filed under its longest word, and compiled when that word is first met in a text. With an
+ * index, one scan of a text serves all the matchers that share it.
+ *
  * @throws RangeError for a phrase without a word.
  */
-export function createMatcher<Value>(phrases: Iterable<Phrase<Value>>): Matcher<Value> {
+export function createMatcher<Value>(
+  phrases: Iterable<Phrase<Value>>,
+  index?: AnchorIndex,
+): Matcher<Value> {
   const root: Node<Value> = {}
-  for (const phrase of phrases) insert(root, phrase)
+  const groups = grouped(phrases, root)
+  const canShare = [...groups.prefixes.keys()].every(({ length }) => length === PREFIX)
+  const firstsIn = index && canShare ? sharedScan(index, groups) : ownScan(groups)
   return (words) => {
+    const firsts = firstsIn(words)
+    if (firsts.length === 0) return []
     const found: Match<Value>[] = []
-    for (const [first, key] of words.keys.entries()) {
-      if (root.open || root.next?.has(key)) collect(root, words, first, found)
-    }
+    for (const first of inOrder(firsts)) collect(root, words, first, found)
     return found
   }
 }
 
+/** The index of all that is shipped. */
+export const shippedAnchors = new AnchorIndex()
+
+/**
+ * Compiles phrases that are shipped, and so are compiled once, into a matcher. All of these find their words in
+ * one and the same scan of a text.
+ *
+ * @throws RangeError for a phrase without a word.
+ */
+export function createSharedMatcher<Value>(phrases: Iterable<Phrase<Value>>): Matcher<Value> {
+  return createMatcher(phrases, shippedAnchors)
+}
+
+/** The phrases of a matcher that are filed under one word. */
+class Group<Value> {
+  readonly offsets: number[] = []
+  readonly #root: Node<Value>
+  #waiting: Phrase<Value>[] | undefined = []
+
+  constructor(root: Node<Value>) {
+    this.#root = root
+  }
+
+  add(phrase: Phrase<Value>, offset: number): void {
+    this.#waiting?.push(phrase)
+    if (!this.offsets.includes(offset)) this.offsets.push(offset)
+  }
+
+  readonly load = (): void => {
+    for (const phrase of this.#waiting ?? []) insert(this.#root, phrase)
+    this.#waiting = undefined
+  }
+}
+
+interface Groups<Value> {
+  readonly words: ReadonlyMap<string, Group<Value>>
+  /** Phrases of one word that only has to begin with some letters, by the first of them. */
+  readonly prefixes: ReadonlyMap<string, Group<Value>>
+}
+
+function grouped<Value>(phrases: Iterable<Phrase<Value>>, root: Node<Value>): Groups<Value> {
+  const words = new Map<string, Group<Value>>()
+  const prefixes = new Map<string, Group<Value>>()
+  for (const phrase of phrases) {
+    const { keys } = wordsOf(phrase.text)
+    const [only] = keys
+    if (only === undefined) throw new RangeError(`No word in the phrase "${phrase.text}"`)
+    const isPrefix = phrase.open === true && keys.length === 1
+    const closed = phrase.open ? keys.slice(0, -1) : keys
+    const offset = isPrefix ? 0 : indexOfLongest(closed)
+    const key = isPrefix ? only.slice(0, PREFIX) : (keys[offset] ?? only)
+    const map = isPrefix ? prefixes : words
+    const group = map.get(key) ?? new Group(root)
+    map.set(key, group)
+    group.add(phrase, offset)
+  }
+  return { words, prefixes }
+}
+
+/** The longest word is likely to be the rarest. */
+function indexOfLongest(keys: readonly string[]): number {
+  let best = 0
+  for (const [index, key] of keys.entries())
+    if (key.length > (keys[best]?.length ?? 0)) best = index
+  return best
+}
+
+/** Finds where phrases may begin by a scan that other matchers share. */
+function sharedScan<Value>(index: AnchorIndex, { words, prefixes }: Groups<Value>) {
+  const matcher = index.enrol()
+  for (const [key, { offsets, load }] of words) index.add(key, false, { matcher, offsets, load })
+  for (const [key, { offsets, load }] of prefixes) index.add(key, true, { matcher, offsets, load })
+  return (text: Words) => text.anchored(index).firsts.get(matcher) ?? []
+}
+
+/** Finds where phrases may begin among the words of a text that is split anyway. */
+function ownScan<Value>({ words, prefixes }: Groups<Value>) {
+  const lengths = [...new Set([...prefixes.keys()].map((key) => key.length))]
+  return ({ keys }: Words) => {
+    const firsts: number[] = []
+    const note = (group: Group<Value> | undefined, word: number) => {
+      if (!group) return
+      group.load()
+      for (const offset of group.offsets) if (offset <= word) firsts.push(word - offset)
+    }
+    for (const [word, key] of keys.entries()) {
+      note(words.get(key), word)
+      for (const length of lengths) note(prefixes.get(key.slice(0, length)), word)
+    }
+    return firsts
+  }
+}
+
+/** Numbers in order, each once. */
+function inOrder(numbers: readonly number[]): readonly number[] {
+  if (numbers.length < 2) return numbers
+  const sorted = [...numbers].sort((a, b) => a - b)
+  return sorted.filter((number, at) => number !== sorted[at - 1])
+}
+
 function insert<Value>(root: Node<Value>, phrase: Phrase<Value>): void {
   const words = wordsOf(phrase.text)
-  if (words.keys.length === 0) throw new RangeError(`No word in the phrase "${phrase.text}"`)
   const ending = { phrase, words }
   const closed = phrase.open ? words.keys.slice(0, -1) : words.keys
   let node = root

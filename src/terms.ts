@@ -1,6 +1,7 @@
 import type { Root } from 'nlcst'
 import type { Plugin } from 'unified'
 import type { VFile } from 'vfile'
+import { AnchorIndex } from './anchors.ts'
 import type { Block } from './blocks.ts'
 import { type Condition, createCondition } from './conditions.ts'
 import type { Document } from './document.ts'
@@ -64,12 +65,17 @@ export function termId(pack: TermPack, term: Term): string {
 
 /**
  * Makes a retext plugin of a pack. Every pack is a function of its own, since unified knows plugins
- * by their function. Its phrases are compiled when it is first used.
+ * by their function. Its phrases are compiled when it is first used; packs that share an index are looked for
+ * in one scan of a text.
  */
-export function termRule(pack: TermPack, knowledge: Knowledge): PackRule {
+export function termRule(
+  pack: TermPack,
+  knowledge: Knowledge,
+  index = new AnchorIndex(),
+): PackRule {
   let compiled: ReturnType<typeof compile> | undefined
   const plugin: Plugin<[TermOptions?], Root> = (options = {}) => {
-    compiled ??= compile(pack)
+    compiled ??= compile(pack, index)
     const { matcher, entries } = compiled
     const shown = new Set(
       entries.filter((entry) => levelOf(entry.term, entry.ruleId, options) !== 'off'),
@@ -91,7 +97,7 @@ export function termRule(pack: TermPack, knowledge: Knowledge): PackRule {
   return Object.assign(plugin, { pack })
 }
 
-function compile(pack: TermPack) {
+function compile(pack: TermPack, index: AnchorIndex) {
   const entries = pack.terms.filter(isLive).map((term) => ({
     term,
     ruleId: termId(pack, term),
@@ -101,7 +107,7 @@ function compile(pack: TermPack) {
   const phrases = entries.flatMap((entry) =>
     phrasesOf(entry.term, (slot, always): Form => ({ entry, slot, always })),
   )
-  return { entries, matcher: createMatcher(phrases) }
+  return { entries, matcher: createMatcher(phrases, index) }
 }
 
 function isLive({ status }: Term): boolean {

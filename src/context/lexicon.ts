@@ -1,4 +1,4 @@
-import { createMatcher, type Matcher } from '../match.ts'
+import { createSharedMatcher, type Matcher } from '../match.ts'
 import type { Names } from '../types/names.ts'
 import { keyOf, type Words } from '../words.ts'
 
@@ -33,7 +33,7 @@ type PhraseList =
 export function createLexicon(names: Names): Lexicon {
   const set = (list: readonly string[] = []) => new Set(list.map(keyOf))
   const phrases = (list: readonly string[] = [], exact = false) =>
-    createMatcher(list.map((text) => ({ text, exact, value: text })))
+    createSharedMatcher(list.map((text) => ({ text, exact, value: text })))
   return {
     sets: {
       reportingVerbs: set(names.reportingVerbs),

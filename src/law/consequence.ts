@@ -2,7 +2,7 @@
 
 import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
-import { createMatcher } from '../match.ts'
+import { createSharedMatcher } from '../match.ts'
 import type { Mode, Needs } from '../types/law.ts'
 import { isAttendant } from './attendant.ts'
 import { clauseAt, denies } from './clause.ts'
@@ -39,7 +39,7 @@ export function createConsequenceReader(
     entry.provision.needs ? [{ entry, needs: entry.provision.needs }] : [],
   )
   const lists: readonly List[] = ['words', 'absence', 'with', 'unless']
-  const matcher = createMatcher(
+  const matcher = createSharedMatcher(
     powers.flatMap((power) =>
       lists.flatMap((list) => {
         const value = { power, list }

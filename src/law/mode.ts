@@ -2,7 +2,7 @@
 
 import type { Block } from '../blocks.ts'
 import type { Document } from '../document.ts'
-import { createMatcher } from '../match.ts'
+import { createSharedMatcher } from '../match.ts'
 import type { JurisdictionId, Law, Mode, ModeWords } from '../types/law.ts'
 import type { Words } from '../words.ts'
 import type { Verdict } from './claim.ts'
@@ -32,7 +32,7 @@ const SLOTS = ['modifier', 'predicate', 'passive'] as const
 /** Makes a reader of modes of trial with the vocabulary of a registry. */
 export function createModeReader(registry: Registry): ModeReader {
   const forms = formsOf(registry)
-  const matcher = createMatcher(
+  const matcher = createSharedMatcher(
     [...forms.values()].map(({ text, form }) => ({ text, value: form })),
   )
   const nouns = new Set(registry.laws.flatMap((law) => law.vocabulary.nouns))

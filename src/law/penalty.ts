@@ -2,7 +2,7 @@
 
 import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
-import { createMatcher, type Matcher } from '../match.ts'
+import { createSharedMatcher, type Matcher } from '../match.ts'
 import type { Maximum, PenaltyWords } from '../types/law.ts'
 import { type Amount, amountsIn, readTerm } from './amount.ts'
 import type { SaidReader, Verdict } from './claim.ts'
@@ -41,7 +41,7 @@ const CUES = [
 
 /** Makes a reader of maximum penalties with the vocabulary of a registry. */
 export function createPenaltyReader(registry: Registry): SaidReader<SaidPenalty> {
-  const matcher = createMatcher(
+  const matcher = createSharedMatcher(
     registry.laws.flatMap(({ vocabulary: { penalties } }) =>
       penalties ? CUES.flatMap((cue) => penalties[cue].map((text) => ({ text, value: cue }))) : [],
     ),

@@ -2,7 +2,7 @@
 
 import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
-import { createMatcher, type Match } from '../match.ts'
+import { createSharedMatcher, type Match } from '../match.ts'
 import type { JurisdictionId, Statement } from '../types/law.ts'
 import { clauseAt } from './clause.ts'
 import { createJurisdictionReader } from './jurisdiction.ts'
@@ -43,7 +43,7 @@ export function createStatementReader(
   fallback: JurisdictionId,
 ): StatementReader {
   const jurisdictions = createJurisdictionReader(registry)
-  const matcher = createMatcher(phrasesOf(registry))
+  const matcher = createSharedMatcher(phrasesOf(registry))
   const known = new WeakMap<Document, readonly FoundStatement[]>()
   return (document) => {
     const found = known.get(document) ?? document.blocks.flatMap((block) => read(document, block))

@@ -1,7 +1,7 @@
 import type { Block } from '../blocks.ts'
 import { data } from '../data.ts'
 import type { Document, Range } from '../document.ts'
-import { createMatcher, type Match, type Matcher } from '../match.ts'
+import { createSharedMatcher, type Match, type Matcher } from '../match.ts'
 import { defineRule } from '../rule.ts'
 import { keyOf } from '../words.ts'
 
@@ -88,7 +88,7 @@ function countsOf(citations: readonly Citation[]): string {
 }
 
 function compile(): Matcher<Cited> {
-  return createMatcher(
+  return createSharedMatcher(
     data.lists.camps.flatMap(({ viewpoint, bodies, authors }) => [
       ...bodies.map((name) => ({
         text: name,
