@@ -26,11 +26,14 @@ export const PREFIX = 3
 
 const FILTER_SIZE = 1 << 17
 
+const NONE: Anchored['firsts'] = new Map()
+
 /** An index of the words that phrases cannot do without. */
 export class AnchorIndex {
   /** Grows with every group, so that what was scanned before can be told apart. */
   revision = 0
   #matchers = 0
+  #nothing: Anchored = { revision: 0, firsts: NONE }
   readonly #words = new Map<string, AnchorGroup[]>()
   readonly #prefixes = new Map<string, AnchorGroup[]>()
   /** For each hash of a word or prefix whether it may be in the index: most words are told apart by this alone. */
@@ -51,6 +54,7 @@ export class AnchorIndex {
     const filter = isPrefix ? this.#prefixFilter : this.#wordFilter
     filter[hashOf(key) & (FILTER_SIZE - 1)] = 1
     this.revision += 1
+    this.#nothing = { revision: this.revision, firsts: NONE }
   }
 
   /** Reads a text once for all matchers. */
@@ -92,7 +96,7 @@ export class AnchorIndex {
       if (isWord) note(firsts, word, this.#words.get(key))
       if (isPrefix) note(firsts, word, this.#prefixes.get(key.slice(0, PREFIX)))
     }
-    return { revision: this.revision, firsts }
+    return firsts.size === 0 ? this.#nothing : { revision: this.revision, firsts }
   }
 }
 

@@ -46,7 +46,7 @@ export function createGapFinder(expectations: readonly Expectation[]): GapFinder
   return (document, mentions) => {
     if (!isLong(document)) return []
     const found = new Map<Expectation, Map<Part, Mention[]>>()
-    for (const block of document.blocks) {
+    for (const block of document.candidates(matcher)) {
       for (const match of matcher(document.words(block))) {
         for (const { expectation, part } of match.value) {
           const parts = found.get(expectation) ?? new Map<Part, Mention[]>()
@@ -92,7 +92,7 @@ function phrasesOf(expectation: Expectation, part: Part): readonly string[] {
 function isLong({ blocks, words }: Document): boolean {
   let count = 0
   for (const block of blocks) {
-    count += words(block).keys.length
+    count += words(block).starts.length
     if (count >= SHORTEST) return true
   }
   return false

@@ -1,6 +1,8 @@
 import retextEnglish from 'retext-english'
 import { unified } from 'unified'
+import type { AnchorIndex } from './anchors.ts'
 import type { Block } from './blocks.ts'
+import type { Matcher } from './match.ts'
 import { type Words, wordsOf } from './words.ts'
 
 /** A stretch of a block's text: indices, end exclusive. */
@@ -23,6 +25,8 @@ export interface Document {
   place(block: Block): number
   /** The words of a block's text. */
   words(block: Block): Words
+  /** The blocks in which a matcher may find something, in order. */
+  candidates(matcher: Matcher<unknown>): readonly Block[]
   /** The sentences of a block's text, without the space between them. */
   sentences(block: Block): readonly Range[]
   /** The sentence that an index of the block's text stands in, or the nearest before it. */
@@ -33,6 +37,7 @@ export interface Document {
 export function createDocument(blocks: readonly Block[], exempt: readonly string[] = []): Document {
   const words = new WeakMap<Block, Words>()
   const sentences = new WeakMap<Block, readonly Range[]>()
+  const anchored = new Map<AnchorIndex, AnchoredBlocks>()
   let places: ReadonlyMap<Block, number> | undefined
   const document: Document = {
     blocks,
@@ -42,11 +47,38 @@ export function createDocument(blocks: readonly Block[], exempt: readonly string
       return places.get(block) ?? blocks.length
     },
     words: (block) => kept(words, block, () => wordsOf(block.text)),
+    candidates(matcher) {
+      const { shared } = matcher
+      if (!shared) return blocks.filter((block) => matcher.mayMatch(document.words(block)))
+      const { index, number } = shared
+      const known = anchored.get(index)
+      const there = known?.revision === index.revision ? known : anchoredBlocks(document, index)
+      anchored.set(index, there)
+      return there.blocks.get(number) ?? []
+    },
     sentences: (block) => kept(sentences, block, () => sentencesOf(block.text)),
     sentenceAt: (block, index) =>
       lastBefore(document.sentences(block), index) ?? { start: 0, end: block.text.length },
   }
   return document
+}
+
+/** For each matcher of an index the blocks that hold a word it looks for. */
+interface AnchoredBlocks {
+  readonly revision: number
+  readonly blocks: ReadonlyMap<number, readonly Block[]>
+}
+
+function anchoredBlocks(document: Document, index: AnchorIndex): AnchoredBlocks {
+  const blocks = new Map<number, Block[]>()
+  for (const block of document.blocks) {
+    for (const number of document.words(block).anchored(index).firsts.keys()) {
+      const those = blocks.get(number)
+      if (those) those.push(block)
+      else blocks.set(number, [block])
+    }
+  }
+  return { revision: index.revision, blocks }
 }
 
 /** The last of some ranges, which are in order, that begins at or before an index. */

@@ -24,7 +24,19 @@ export interface Match<Value> {
 }
 
 /** Finds all phrases in a text, in order of where they begin; of one value, the longest at a place. */
-export type Matcher<Value> = (words: Words) => Match<Value>[]
+export interface Matcher<Value> {
+  (words: Words): Match<Value>[]
+  /** Whether any phrase may be in a text, and so whether looking for them is worth while. */
+  mayMatch(words: Words): boolean
+  /** Its number in the index it shares with others, if it does. */
+  readonly shared?: Shared
+}
+
+/** What goes by a number in an index. */
+export interface Shared {
+  readonly index: AnchorIndex
+  readonly number: number
+}
 
 interface Node<Value> {
   next?: Map<string, Node<Value>>
@@ -58,14 +70,17 @@ export function createMatcher<Value>(
   const root: Node<Value> = {}
   const groups = grouped(phrases, root)
   const canShare = [...groups.prefixes.keys()].every(({ length }) => length === PREFIX)
-  const firstsIn = index && canShare ? sharedScan(index, groups) : ownScan(groups)
-  return (words) => {
+  const shared = index && canShare ? enrolled(index, groups) : undefined
+  const firstsIn = shared ? sharedScan(shared) : ownScan(groups)
+  const find = (words: Words) => {
     const firsts = firstsIn(words)
     if (firsts.length === 0) return []
     const found: Match<Value>[] = []
     for (const first of inOrder(firsts)) collect(root, words, first, found)
     return found
   }
+  const mayMatch = (words: Words) => firstsIn(words).length > 0
+  return Object.assign(find, { mayMatch }, shared && { shared })
 }
 
 /** The index of all that is shipped. */
@@ -135,13 +150,19 @@ function indexOfLongest(keys: readonly string[]): number {
   return best
 }
 
-/** Finds where phrases may begin by a scan that other matchers share. */
-function sharedScan<Value>(index: AnchorIndex, { words, prefixes }: Groups<Value>) {
+function enrolled<Value>(index: AnchorIndex, { words, prefixes }: Groups<Value>): Shared {
   const matcher = index.enrol()
   for (const [key, { offsets, load }] of words) index.add(key, false, { matcher, offsets, load })
   for (const [key, { offsets, load }] of prefixes) index.add(key, true, { matcher, offsets, load })
-  return (text: Words) => text.anchored(index).firsts.get(matcher) ?? []
+  return { index, number: matcher }
 }
+
+/** Finds where phrases may begin by a scan that other matchers share. */
+function sharedScan({ index, number }: Shared) {
+  return (words: Words) => words.anchored(index).firsts.get(number) ?? NOWHERE
+}
+
+const NOWHERE: readonly number[] = []
 
 /** Finds where phrases may begin among the words of a text that is split anyway. */
 function ownScan<Value>({ words, prefixes }: Groups<Value>) {
@@ -193,8 +214,9 @@ function collect<Value>(
 ): void {
   const here = new Map<Value, Match<Value>>()
   let node: Node<Value> | undefined = root
-  for (let index = first; node && index < words.keys.length; index++) {
-    const key = words.keys[index] ?? ''
+  for (let index = first; node; index++) {
+    const key = words.keyAt(index)
+    if (key === undefined) break
     for (const { beginning, ending } of node.open ?? []) {
       if (key.startsWith(beginning)) accept(ending, words, first, index, here)
     }

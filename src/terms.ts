@@ -83,7 +83,7 @@ export function termRule(
     const offerFor = offerOf(options, options.reported ?? reportedBy([{ pack, options }]))
     return (tree: Root, file: VFile) => {
       const document = documentOf(tree, file)
-      for (const block of document.blocks) {
+      for (const block of document.candidates(matcher)) {
         const matches = matcher(document.words(block)).filter(({ value }) => shown.has(value.entry))
         if (matches.length === 0) continue
         const reported = chosen(document, block, matches)

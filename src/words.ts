@@ -11,6 +11,8 @@ export interface Words {
   readonly ends: readonly number[]
   /** Each word as it is compared: lower case, soft hyphens removed, apostrophes straight. */
   readonly keys: readonly string[]
+  /** One of the keys, or nothing. Cheaper than all of them. */
+  keyAt(word: number): string | undefined
   /** Where phrases of an index may begin in the text. Found without splitting the text. */
   anchored(index: AnchorIndex): Anchored
 }
@@ -38,52 +40,57 @@ export function wordsOf(text: string): Words {
 
 class LazyWords implements Words {
   readonly text: string
-  #split: { starts: number[]; ends: number[]; keys: string[] } | undefined
-  readonly #anchored = new Map<AnchorIndex, Anchored>()
+  #places: { readonly starts: number[]; readonly ends: number[] } | undefined
+  #keys: string[] | undefined
+  #index: AnchorIndex | undefined
+  #anchored: Anchored | undefined
 
   constructor(text: string) {
     this.text = text
   }
 
   get starts(): readonly number[] {
-    return this.#parts.starts
+    this.#places ??= placesOf(this.text)
+    return this.#places.starts
   }
 
   get ends(): readonly number[] {
-    return this.#parts.ends
+    this.#places ??= placesOf(this.text)
+    return this.#places.ends
   }
 
   get keys(): readonly string[] {
-    return this.#parts.keys
+    const { starts, ends, text } = this
+    this.#keys ??= starts.map((start, word) => keyOf(text.slice(start, ends[word])))
+    return this.#keys
   }
 
-  get #parts() {
-    this.#split ??= split(this.text)
-    return this.#split
+  keyAt(word: number): string | undefined {
+    if (this.#keys) return this.#keys[word]
+    const start = this.starts[word]
+    return start === undefined ? undefined : keyOf(this.text.slice(start, this.ends[word]))
   }
 
   anchored(index: AnchorIndex): Anchored {
-    const known = this.#anchored.get(index)
-    if (known?.revision === index.revision) return known
+    const known = this.#anchored
+    if (known && this.#index === index && known.revision === index.revision) return known
     const found = index.scan(this.text)
-    this.#anchored.set(index, found)
+    this.#index = index
+    this.#anchored = found
     return found
   }
 }
 
-function split(text: string) {
+function placesOf(text: string) {
   const starts: number[] = []
   const ends: number[] = []
-  const keys: string[] = []
   for (let at = nextWord(text, 0); at < text.length; ) {
     const end = endOfWord(text, at)
-    const close = withoutPossessive(text, at, end)
     starts.push(at)
-    ends.push(close)
-    keys.push(keyOf(text.slice(at, close)))
+    ends.push(withoutPossessive(text, at, end))
     at = nextWord(text, end)
   }
-  return { starts, ends, keys }
+  return { starts, ends }
 }
 
 /** Where the next word begins, at or after an index; the length of the text if there is none. */

@@ -69,6 +69,8 @@ function read(document: Document, block: Block, matcher: Matcher<Cue>): SaidPena
   const own = cues(block)
   const candidates = candidatesIn(block.text, own)
   const headed = candidates.length > 0 && underHead(block, cues)
+  // Amounts of time and money are everywhere; without words of punishment none of them is a maximum.
+  if (own.length === 0 && !headed) return []
   const said: SaidPenalty[] = []
   for (const candidate of candidates) {
     const sentence = document.sentenceAt(block, candidate.start)

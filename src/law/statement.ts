@@ -2,7 +2,7 @@
 
 import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
-import { createSharedMatcher, type Match } from '../match.ts'
+import { createMatcher, createSharedMatcher, type Match } from '../match.ts'
 import type { JurisdictionId, Statement } from '../types/law.ts'
 import { clauseAt } from './clause.ts'
 import { createJurisdictionReader } from './jurisdiction.ts'
@@ -43,7 +43,9 @@ export function createStatementReader(
   fallback: JurisdictionId,
 ): StatementReader {
   const jurisdictions = createJurisdictionReader(registry)
-  const matcher = createSharedMatcher(phrasesOf(registry))
+  const phrases = phrasesOf(registry)
+  const claims = createSharedMatcher(phrases.filter(({ value }) => value.group === 0))
+  const matcher = createMatcher(phrases)
   const known = new WeakMap<Document, readonly FoundStatement[]>()
   return (document) => {
     const found = known.get(document) ?? document.blocks.flatMap((block) => read(document, block))
@@ -52,8 +54,9 @@ export function createStatementReader(
   }
 
   function read(document: Document, block: Block): FoundStatement[] {
-    const hits = matcher(document.words(block))
-    if (!hits.some(({ value }) => value.group === 0)) return []
+    const words = document.words(block)
+    if (claims(words).length === 0) return []
+    const hits = complete(matcher(words))
     const found: FoundStatement[] = []
     for (const [sentence, own] of bySentence(document, block, hits)) {
       for (const [of, parts] of byStatement(own)) {
@@ -165,6 +168,18 @@ function bySentence(document: Document, block: Block, hits: readonly Hit[]): Map
     all.set(sentence, own)
   }
   return all
+}
+
+/** The hits of those statements of which every group was hit: the others cannot be made here. */
+function complete(hits: readonly Hit[]): Hit[] {
+  const groups = new Map<Known, Set<Part['group']>>()
+  for (const { value } of hits) {
+    const those = groups.get(value.of) ?? new Set()
+    groups.set(value.of, those.add(value.group))
+  }
+  return hits.filter(({ value: { of } }) =>
+    of.statement.says.every((_, at) => groups.get(of)?.has(at)),
+  )
 }
 
 function byStatement(hits: readonly Hit[]): Map<Known, Hit[]> {

@@ -97,7 +97,7 @@ function compile(): Matcher<Named> {
 function usesIn(document: Document): Use[] {
   matcher ??= compile()
   const find = matcher
-  return document.blocks.flatMap((block) => {
+  return document.candidates(find).flatMap((block) => {
     if (block.quotation > 0) return []
     return find(document.words(block))
       .filter(
