@@ -5,7 +5,7 @@
 
 import { endOfWord, keyOf, LOWER, nextWord, withoutPossessive } from './words.ts'
 
-/** Phrases of one matcher that hold the same word: how many words before it each of them begins. */
+/** Phrases of one matcher that are filed under the same anchor: how many words before it each of them begins. */
 export interface AnchorGroup {
   readonly matcher: number
   readonly offsets: readonly number[]
@@ -25,34 +25,34 @@ export interface Anchored {
 export const PREFIX = 3
 
 const FILTER_SIZE = 1 << 17
+const MASK = FILTER_SIZE - 1
 
 const NONE: Anchored['firsts'] = new Map()
 
-/** An index of the words that phrases cannot do without. */
+/**
+ * An index of what phrases cannot do without: a word ("brothel"), two words that stand together ("sex work"), or
+ * the beginning of a word ("pro*").
+ */
 export class AnchorIndex {
   /** Grows with every group, so that what was scanned before can be told apart. */
   revision = 0
   #matchers = 0
   #nothing: Anchored = { revision: 0, firsts: NONE }
-  readonly #words = new Map<string, AnchorGroup[]>()
-  readonly #prefixes = new Map<string, AnchorGroup[]>()
-  /** For each hash of a word or prefix whether it may be in the index: most words are told apart by this alone. */
-  readonly #wordFilter = new Uint8Array(FILTER_SIZE)
-  readonly #prefixFilter = new Uint8Array(FILTER_SIZE)
+  readonly #groups = new Map<string, AnchorGroup[]>()
+  /** For each hash whether its anchor may be in the index: most words are told apart by this alone. */
+  readonly #filter = new Uint8Array(FILTER_SIZE)
 
   /** A number for a new matcher. */
   enrol(): number {
     return this.#matchers++
   }
 
-  /** Adds phrases that hold a word, or, as a prefix, a word that begins with `PREFIX` letters. */
-  add(key: string, isPrefix: boolean, group: AnchorGroup): void {
-    const map = isPrefix ? this.#prefixes : this.#words
-    const there = map.get(key)
+  /** Adds phrases under an anchor. */
+  add(anchor: string, group: AnchorGroup): void {
+    const there = this.#groups.get(anchor)
     if (there) there.push(group)
-    else map.set(key, [group])
-    const filter = isPrefix ? this.#prefixFilter : this.#wordFilter
-    filter[hashOf(key) & (FILTER_SIZE - 1)] = 1
+    else this.#groups.set(anchor, [group])
+    this.#filter[hashOfAnchor(anchor) & MASK] = 1
     this.revision += 1
     this.#nothing = { revision: this.revision, firsts: NONE }
   }
@@ -60,41 +60,50 @@ export class AnchorIndex {
   /** Reads a text once for all matchers. */
   scan(text: string): Anchored {
     const firsts = new Map<number, number[]>()
-    const wordFilter = this.#wordFilter
-    const prefixFilter = this.#prefixFilter
+    const filter = this.#filter
     const { length } = text
+    let before = 0
+    let beforeStart = 0
+    let beforeEnd = 0
     let word = 0
     for (let at = 0; at < length; word++) {
       let code = text.charCodeAt(at)
       while (code < 128 && LOWER[code] === 0) code = ++at < length ? text.charCodeAt(at) : 128
+      if (at < length && code >= 128) at = nextWord(text, at)
       if (at >= length) break
-      if (code >= 128) at = nextWord(text, at)
       const start = at
       let hash = 0
       let prefix = 0
-      for (let lower = 1; at < length; at++) {
+      for (; at < length; at++) {
         code = text.charCodeAt(at)
-        lower = code < 128 ? (LOWER[code] ?? 0) : 0
+        const lower = code < 128 ? (LOWER[code] ?? 0) : 0
         if (lower === 0) break
         hash = (Math.imul(hash, 31) + lower) | 0
         if (at - start === PREFIX - 1) prefix = hash
       }
+      let end = at
       if (at < length && (code >= 128 || code === 0x27)) {
-        const end = endOfWord(text, start)
-        if (end === start) break
-        if (end > at) {
-          const key = keyOf(text.slice(start, withoutPossessive(text, start, end)))
-          hash = hashOf(key)
-          prefix = hashOf(key.slice(0, PREFIX))
-          at = end
-        }
+        at = endOfWord(text, start)
+        end = withoutPossessive(text, start, at)
+        const key = keyOf(text.slice(start, end))
+        hash = hashOf(key)
+        prefix = hashOf(key.slice(0, PREFIX))
       }
-      const isWord = wordFilter[hash & (FILTER_SIZE - 1)] === 1
-      const isPrefix = prefixFilter[prefix & (FILTER_SIZE - 1)] === 1
-      if (!isWord && !isPrefix) continue
-      const key = keyOf(text.slice(start, withoutPossessive(text, start, at)))
-      if (isWord) note(firsts, word, this.#words.get(key))
-      if (isPrefix) note(firsts, word, this.#prefixes.get(key.slice(0, PREFIX)))
+      const isWord = filter[hash & MASK] === 1
+      const isPair = filter[hashOfPair(before, hash) & MASK] === 1
+      const isPrefix = filter[~prefix & MASK] === 1
+      if (isWord || isPair || isPrefix) {
+        const key = keyOf(text.slice(start, end))
+        if (isWord) note(firsts, word, this.#groups.get(key))
+        if (isPair && word > 0) {
+          const pair = `${keyOf(text.slice(beforeStart, beforeEnd))} ${key}`
+          note(firsts, word, this.#groups.get(pair))
+        }
+        if (isPrefix) note(firsts, word, this.#groups.get(`${key.slice(0, PREFIX)}*`))
+      }
+      before = hash
+      beforeStart = start
+      beforeEnd = end
     }
     return firsts.size === 0 ? this.#nothing : { revision: this.revision, firsts }
   }
@@ -118,4 +127,14 @@ function hashOf(key: string): number {
   let hash = 0
   for (let at = 0; at < key.length; at++) hash = (Math.imul(hash, 31) + key.charCodeAt(at)) | 0
   return hash
+}
+
+function hashOfPair(one: number, other: number): number {
+  return (Math.imul(one, 16_777_619) ^ other) + 1
+}
+
+function hashOfAnchor(anchor: string): number {
+  if (anchor.endsWith('*')) return ~hashOf(anchor.slice(0, -1))
+  const [one = '', other] = anchor.split(' ')
+  return other === undefined ? hashOf(one) : hashOfPair(hashOf(one), hashOf(other))
 }

@@ -68,12 +68,11 @@ const JOINED = /[\d.,£$€/–-]$/
 
 /** Finds the figures of a text in order of place, in one pass over its words. */
 export function figuresIn(words: Words): Figure[] {
-  const { text, keys, starts } = words
+  const { text, starts } = words
   const figures: Figure[] = []
-  for (const [index, key] of keys.entries()) {
-    const start = starts[index] ?? 0
-    const digit = key.charCodeAt(0) < 58
-    if (!digit && !STARTS.has(key)) continue
+  for (const [index, start] of starts.entries()) {
+    const digit = text.charCodeAt(start) < 58
+    if (!digit && !STARTS.has(words.keyAt(index) ?? '')) continue
     if (start < (figures.at(-1)?.end ?? 0) || (digit && JOINED.test(text.charAt(start - 1))))
       continue
     for (const [kind, pattern] of KINDS) {

@@ -69,7 +69,7 @@ export function createMatcher<Value>(
 ): Matcher<Value> {
   const root: Node<Value> = {}
   const groups = grouped(phrases, root)
-  const canShare = [...groups.prefixes.keys()].every(({ length }) => length === PREFIX)
+  const canShare = [...groups.keys()].every((key) => !isPrefix(key) || key.length > PREFIX)
   const shared = index && canShare ? enrolled(index, groups) : undefined
   const firstsIn = shared ? sharedScan(shared) : ownScan(groups)
   const find = (words: Words) => {
@@ -117,43 +117,38 @@ class Group<Value> {
   }
 }
 
-interface Groups<Value> {
-  readonly words: ReadonlyMap<string, Group<Value>>
-  /** Phrases of one word that only has to begin with some letters, by the first of them. */
-  readonly prefixes: ReadonlyMap<string, Group<Value>>
-}
+/** By anchor: a word, two words that stand together, or the beginning of a word, with an asterisk. */
+type Groups<Value> = ReadonlyMap<string, Group<Value>>
 
 function grouped<Value>(phrases: Iterable<Phrase<Value>>, root: Node<Value>): Groups<Value> {
-  const words = new Map<string, Group<Value>>()
-  const prefixes = new Map<string, Group<Value>>()
+  const groups = new Map<string, Group<Value>>()
   for (const phrase of phrases) {
     const { keys } = wordsOf(phrase.text)
-    const [only] = keys
-    if (only === undefined) throw new RangeError(`No word in the phrase "${phrase.text}"`)
-    const isPrefix = phrase.open === true && keys.length === 1
-    const closed = phrase.open ? keys.slice(0, -1) : keys
-    const offset = isPrefix ? 0 : indexOfLongest(closed)
-    const key = isPrefix ? only.slice(0, PREFIX) : (keys[offset] ?? only)
-    const map = isPrefix ? prefixes : words
-    const group = map.get(key) ?? new Group(root)
-    map.set(key, group)
+    if (keys.length === 0) throw new RangeError(`No word in the phrase "${phrase.text}"`)
+    const { anchor, offset } = anchorOf(keys, phrase.open === true)
+    const group = groups.get(anchor) ?? new Group(root)
+    groups.set(anchor, group)
     group.add(phrase, offset)
   }
-  return { words, prefixes }
+  return groups
 }
 
-/** The longest word is likely to be the rarest. */
-function indexOfLongest(keys: readonly string[]): number {
-  let best = 0
-  for (const [index, key] of keys.entries())
-    if (key.length > (keys[best]?.length ?? 0)) best = index
-  return best
+/** What is likely to be rarest in a phrase: of its pairs of words the longest, or its only whole word. */
+function anchorOf(keys: readonly string[], open: boolean): { anchor: string; offset: number } {
+  const [only = ''] = keys
+  if (keys.length === 1) {
+    return { anchor: open ? `${only.slice(0, PREFIX)}*` : only, offset: 0 }
+  }
+  const whole = open ? keys.slice(0, -1) : keys
+  const pairs = whole.slice(1).map((key, at) => `${whole[at]} ${key}`)
+  const [first = only] = pairs
+  const anchor = pairs.reduce((best, pair) => (pair.length > best.length ? pair : best), first)
+  return { anchor, offset: pairs.length === 0 ? 0 : pairs.indexOf(anchor) + 1 }
 }
 
-function enrolled<Value>(index: AnchorIndex, { words, prefixes }: Groups<Value>): Shared {
+function enrolled<Value>(index: AnchorIndex, groups: Groups<Value>): Shared {
   const matcher = index.enrol()
-  for (const [key, { offsets, load }] of words) index.add(key, false, { matcher, offsets, load })
-  for (const [key, { offsets, load }] of prefixes) index.add(key, true, { matcher, offsets, load })
+  for (const [anchor, { offsets, load }] of groups) index.add(anchor, { matcher, offsets, load })
   return { index, number: matcher }
 }
 
@@ -165,8 +160,9 @@ function sharedScan({ index, number }: Shared) {
 const NOWHERE: readonly number[] = []
 
 /** Finds where phrases may begin among the words of a text that is split anyway. */
-function ownScan<Value>({ words, prefixes }: Groups<Value>) {
-  const lengths = [...new Set([...prefixes.keys()].map((key) => key.length))]
+function ownScan<Value>(groups: Groups<Value>) {
+  const lengths = new Set([...groups.keys()].filter(isPrefix).map(({ length }) => length - 1))
+  const paired = new Set([...groups.keys()].flatMap((anchor) => /^(\S+) /.exec(anchor)?.[1] ?? []))
   return ({ keys }: Words) => {
     const firsts: number[] = []
     const note = (group: Group<Value> | undefined, word: number) => {
@@ -175,11 +171,17 @@ function ownScan<Value>({ words, prefixes }: Groups<Value>) {
       for (const offset of group.offsets) if (offset <= word) firsts.push(word - offset)
     }
     for (const [word, key] of keys.entries()) {
-      note(words.get(key), word)
-      for (const length of lengths) note(prefixes.get(key.slice(0, length)), word)
+      note(groups.get(key), word)
+      const before = keys[word - 1] ?? ''
+      if (paired.has(before)) note(groups.get(`${before} ${key}`), word)
+      for (const length of lengths) note(groups.get(`${key.slice(0, length)}*`), word)
     }
     return firsts
   }
+}
+
+function isPrefix(anchor: string): boolean {
+  return anchor.endsWith('*')
 }
 
 /** Numbers in order, each once. */

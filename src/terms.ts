@@ -56,6 +56,8 @@ interface Entry {
   readonly ruleId: string
   readonly near: Condition | undefined
   readonly unless: Condition | undefined
+  /** What stands below each finding. */
+  readonly note: () => string
 }
 
 /** A term’s id in full: `prostitution/sex-work`, `unevidenced-assurance/robust-measures`. */
@@ -75,7 +77,7 @@ export function termRule(
 ): PackRule {
   let compiled: ReturnType<typeof compile> | undefined
   const plugin: Plugin<[TermOptions?], Root> = (options = {}) => {
-    compiled ??= compile(pack, index)
+    compiled ??= compile(pack, knowledge, index)
     const { matcher, entries } = compiled
     const shown = new Set(
       entries.filter((entry) => levelOf(entry.term, entry.ruleId, options) !== 'off'),
@@ -97,17 +99,27 @@ export function termRule(
   return Object.assign(plugin, { pack })
 }
 
-function compile(pack: TermPack, index: AnchorIndex) {
+function compile(pack: TermPack, knowledge: Knowledge, index: AnchorIndex) {
   const entries = pack.terms.filter(isLive).map((term) => ({
     term,
     ruleId: termId(pack, term),
     near: term.near && createCondition(term.near),
     unless: term.unless && createCondition(term.unless),
+    note: once(() => noteOf(term, knowledge)),
   }))
   const phrases = entries.flatMap((entry) =>
     phrasesOf(entry.term, (slot, always): Form => ({ entry, slot, always })),
   )
   return { entries, matcher: createMatcher(phrases, index) }
+}
+
+/** Works something out when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 function isLive({ status }: Term): boolean {
@@ -276,7 +288,7 @@ function tell(
     ruleId,
     severity: level,
     reason: reasonOf(term, words, fitted.expected, options.viewpoints, knowledge),
-    note: noteOf(term, knowledge),
+    note: entry.note(),
     expected: fitted.expected,
     url: urlOf(term, options.viewpoints, knowledge),
     fix: isUndisputed(term, options.viewpoints) ? fitted.expected[0] : undefined,

@@ -44,7 +44,12 @@ export function createStatementReader(
 ): StatementReader {
   const jurisdictions = createJurisdictionReader(registry)
   const phrases = phrasesOf(registry)
-  const claims = createSharedMatcher(phrases.filter(({ value }) => value.group === 0))
+  const telling = new Map(
+    phrases.map(({ value: { of } }): [Known, number] => [of, tellingGroup(of.statement)]),
+  )
+  const told = createSharedMatcher(
+    phrases.filter(({ value: { of, group } }) => group === telling.get(of)),
+  )
   const matcher = createMatcher(phrases)
   const known = new WeakMap<Document, readonly FoundStatement[]>()
   return (document) => {
@@ -55,7 +60,7 @@ export function createStatementReader(
 
   function read(document: Document, block: Block): FoundStatement[] {
     const words = document.words(block)
-    if (claims(words).length === 0) return []
+    if (told(words).length === 0) return []
     const hits = complete(matcher(words))
     const found: FoundStatement[] = []
     for (const [sentence, own] of bySentence(document, block, hits)) {
@@ -168,6 +173,12 @@ function bySentence(document: Document, block: Block, hits: readonly Hit[]): Map
     all.set(sentence, own)
   }
   return all
+}
+
+/** The group of a statement whose words are longest, and so likely to be the rarest in a text. */
+function tellingGroup({ says }: Statement): number {
+  const lengths = says.map((words) => Math.min(...words.map(({ length }) => length)))
+  return lengths.indexOf(Math.max(...lengths))
 }
 
 /** The hits of those statements of which every group was hit: the others cannot be made here. */
