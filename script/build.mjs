@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { chmod, cp, rm, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
+import { buildAnchors } from './anchors.mjs'
 import { licencesOf } from './licences.mjs'
 
 /** Packages that only some runs need: they stay where npm puts them and are loaded late. */
@@ -25,6 +26,7 @@ const { metafile } = await build({
 })
 await writeFile('dist/licences.txt', await licencesOf(metafile))
 await cp('src/data', 'dist/data', { recursive: true })
+await writeFile('dist/data/anchors.json', JSON.stringify(await buildAnchors()))
 await import('./page.mjs')
 await chmod('dist/cli.js', 0o755)
 await promisify(execFile)('node_modules/.bin/tsc', ['--project', 'tsconfig.build.json'])

@@ -5,12 +5,15 @@
 
 import { endOfWord, keyOf, LOWER, nextWord, withoutPossessive } from './words.ts'
 
-/** Phrases of one matcher that are filed under the same anchor: how many words before it each of them begins. */
-export interface AnchorGroup {
-  readonly matcher: number
-  readonly offsets: readonly number[]
-  /** Called before the first of the phrases is looked for. */
-  readonly load: () => void
+/** By anchor: how many words before it phrases of one matcher begin. */
+export type Anchors = ReadonlyMap<string, readonly number[]>
+
+/** An index that was built ahead. */
+export interface BuiltIndex {
+  /** What each matcher is called, by its number. */
+  readonly names: readonly string[]
+  /** By anchor: a matcher and an offset, another matcher and an offset, and so on. */
+  readonly anchors: { readonly [anchor: string]: readonly number[] }
 }
 
 /** What a scan found. */
@@ -34,31 +37,90 @@ const NONE: Anchored['firsts'] = new Map()
  * the beginning of a word ("pro*").
  */
 export class AnchorIndex {
-  /** Grows with every group, so that what was scanned before can be told apart. */
-  revision = 0
+  readonly #built: () => BuiltIndex | undefined
+  #isOpen = false
+  #isBuilt = false
+  #revision = 0
   #matchers = 0
   #nothing: Anchored = { revision: 0, firsts: NONE }
-  readonly #groups = new Map<string, AnchorGroup[]>()
+  readonly #names = new Map<string, number>()
+  /** By anchor: a matcher and an offset, another matcher and an offset, and so on. */
+  readonly #anchors = new Map<string, number[]>()
   /** For each hash whether its anchor may be in the index: most words are told apart by this alone. */
   readonly #filter = new Uint8Array(FILTER_SIZE)
 
-  /** A number for a new matcher. */
-  enrol(): number {
-    return this.#matchers++
+  /** An empty index, or one that goes on from what was built ahead, which is asked for late. */
+  constructor(built: () => BuiltIndex | undefined = () => undefined) {
+    this.#built = built
   }
 
-  /** Adds phrases under an anchor. */
-  add(anchor: string, group: AnchorGroup): void {
-    const there = this.#groups.get(anchor)
-    if (there) there.push(group)
-    else this.#groups.set(anchor, [group])
+  /** Grows with every matcher, so that what was scanned before can be told apart. */
+  get revision(): number {
+    this.#open()
+    return this.#revision
+  }
+
+  /** The number of a matcher that was built ahead. */
+  numberOf(name: string): number | undefined {
+    this.#open()
+    return this.#isBuilt ? this.#names.get(name) : undefined
+  }
+
+  /** Calls a matcher something, for `build`. */
+  name(number: number, name: string): void {
+    if (!this.#names.has(name)) this.#names.set(name, number)
+  }
+
+  /** Adds the anchors of a new matcher; its number. */
+  enrol(anchors: Anchors): number {
+    this.#open()
+    const matcher = this.#matchers++
+    for (const [anchor, offsets] of anchors) {
+      this.#add(
+        anchor,
+        offsets.flatMap((offset) => [matcher, offset]),
+      )
+    }
+    this.#revision += 1
+    this.#nothing = { revision: this.#revision, firsts: NONE }
+    return matcher
+  }
+
+  /** All matchers that have a name, to be built ahead. */
+  build(): BuiltIndex {
+    const names = [...this.#names.keys()]
+    const numbers = new Map(names.map((name, at) => [this.#names.get(name), at]))
+    const anchors: [string, number[]][] = []
+    for (const [anchor, uses] of this.#anchors) {
+      const kept = uses.flatMap((matcher, at) => {
+        const number = at % 2 === 0 ? numbers.get(matcher) : undefined
+        return number === undefined ? [] : [number, uses[at + 1] ?? 0]
+      })
+      if (kept.length > 0) anchors.push([anchor, kept])
+    }
+    return { names, anchors: Object.fromEntries(anchors) }
+  }
+
+  #open(): void {
+    if (this.#isOpen) return
+    this.#isOpen = true
+    const built = this.#built()
+    if (!built) return
+    this.#isBuilt = true
+    this.#matchers = built.names.length
+    for (const [number, name] of built.names.entries()) this.#names.set(name, number)
+    for (const [anchor, uses] of Object.entries(built.anchors)) this.#add(anchor, uses)
+  }
+
+  #add(anchor: string, uses: readonly number[]): void {
+    const there = this.#anchors.get(anchor)
+    this.#anchors.set(anchor, there ? [...there, ...uses] : [...uses])
     this.#filter[hashOfAnchor(anchor) & MASK] = 1
-    this.revision += 1
-    this.#nothing = { revision: this.revision, firsts: NONE }
   }
 
   /** Reads a text once for all matchers. */
   scan(text: string): Anchored {
+    this.#open()
     const firsts = new Map<number, number[]>()
     const filter = this.#filter
     const { length } = text
@@ -94,32 +156,34 @@ export class AnchorIndex {
       const isPrefix = filter[~prefix & MASK] === 1
       if (isWord || isPair || isPrefix) {
         const key = keyOf(text.slice(start, end))
-        if (isWord) note(firsts, word, this.#groups.get(key))
+        if (isWord) note(firsts, word, this.#anchors.get(key))
         if (isPair && word > 0) {
           const pair = `${keyOf(text.slice(beforeStart, beforeEnd))} ${key}`
-          note(firsts, word, this.#groups.get(pair))
+          note(firsts, word, this.#anchors.get(pair))
         }
-        if (isPrefix) note(firsts, word, this.#groups.get(`${key.slice(0, PREFIX)}*`))
+        if (isPrefix) note(firsts, word, this.#anchors.get(`${key.slice(0, PREFIX)}*`))
       }
       before = hash
       beforeStart = start
       beforeEnd = end
     }
-    return firsts.size === 0 ? this.#nothing : { revision: this.revision, firsts }
+    return firsts.size === 0 ? this.#nothing : { revision: this.#revision, firsts }
   }
 }
 
 function note(
   firsts: Map<number, number[]>,
   word: number,
-  groups: readonly AnchorGroup[] | undefined,
+  uses: readonly number[] | undefined,
 ): void {
-  for (const { matcher, offsets, load } of groups ?? []) {
-    load()
+  if (!uses) return
+  for (let at = 0; at < uses.length; at += 2) {
+    const matcher = uses[at] ?? 0
+    const first = word - (uses[at + 1] ?? 0)
+    if (first < 0) continue
     const known = firsts.get(matcher)
-    const those = known ?? []
-    if (!known) firsts.set(matcher, those)
-    for (const offset of offsets) if (offset <= word) those.push(word - offset)
+    if (known) known.push(first)
+    else firsts.set(matcher, [first])
   }
 }
 

@@ -7,7 +7,13 @@ import { type Condition, createCondition } from './conditions.ts'
 import type { Document } from './document.ts'
 import { isAnswered } from './evidence.ts'
 import type { Severity } from './finding.ts'
-import { createMatcher, type Match, type Phrase } from './match.ts'
+import {
+  createMatcher,
+  createSharedMatcher,
+  type Match,
+  type Phrase,
+  shippedAnchors,
+} from './match.ts'
 import {
   avoiding,
   type Evidence,
@@ -75,18 +81,29 @@ export function termRule(
   knowledge: Knowledge,
   index = new AnchorIndex(),
 ): PackRule {
-  let compiled: ReturnType<typeof compile> | undefined
+  const entries = once(() => entriesOf(pack, knowledge))
+  const phrases = () =>
+    entries().flatMap((entry) =>
+      phrasesOf(entry.term, (slot, always): Form => ({ entry, slot, always })),
+    )
+  const matcherOf = once(() =>
+    index === shippedAnchors
+      ? createSharedMatcher(`pack/${pack.pack}`, phrases)
+      : createMatcher(phrases(), index),
+  )
   const plugin: Plugin<[TermOptions?], Root> = (options = {}) => {
-    compiled ??= compile(pack, knowledge, index)
-    const { matcher, entries } = compiled
-    const shown = new Set(
-      entries.filter((entry) => levelOf(entry.term, entry.ruleId, options) !== 'off'),
+    const matcher = matcherOf()
+    const shown = once(
+      () =>
+        new Set(entries().filter(({ term, ruleId }) => levelOf(term, ruleId, options) !== 'off')),
     )
     const offerFor = offerOf(options, options.reported ?? reportedBy([{ pack, options }]))
     return (tree: Root, file: VFile) => {
       const document = documentOf(tree, file)
       for (const block of document.candidates(matcher)) {
-        const matches = matcher(document.words(block)).filter(({ value }) => shown.has(value.entry))
+        const matches = matcher(document.words(block)).filter(({ value }) =>
+          shown().has(value.entry),
+        )
         if (matches.length === 0) continue
         const reported = chosen(document, block, matches)
         for (const [index, match] of reported.entries()) {
@@ -99,18 +116,14 @@ export function termRule(
   return Object.assign(plugin, { pack })
 }
 
-function compile(pack: TermPack, knowledge: Knowledge, index: AnchorIndex) {
-  const entries = pack.terms.filter(isLive).map((term) => ({
+function entriesOf(pack: TermPack, knowledge: Knowledge): readonly Entry[] {
+  return pack.terms.filter(isLive).map((term) => ({
     term,
     ruleId: termId(pack, term),
     near: term.near && createCondition(term.near),
     unless: term.unless && createCondition(term.unless),
     note: once(() => noteOf(term, knowledge)),
   }))
-  const phrases = entries.flatMap((entry) =>
-    phrasesOf(entry.term, (slot, always): Form => ({ entry, slot, always })),
-  )
-  return { entries, matcher: createMatcher(phrases, index) }
 }
 
 /** Works something out when it is first asked for. */

@@ -32,8 +32,8 @@ type PhraseList =
 /** Compiles the lists of names.yml. */
 export function createLexicon(names: Names): Lexicon {
   const set = (list: readonly string[] = []) => new Set(list.map(keyOf))
-  const phrases = (list: readonly string[] = [], exact = false) =>
-    createSharedMatcher(list.map((text) => ({ text, exact, value: text })))
+  const phrases = (name: PhraseList, list: readonly string[] = [], exact = false) =>
+    createSharedMatcher(`names/${name}`, () => list.map((text) => ({ text, exact, value: text })))
   return {
     sets: {
       reportingVerbs: set(names.reportingVerbs),
@@ -46,17 +46,18 @@ export function createLexicon(names: Names): Lexicon {
       titleHeads: set(names.titleHeads),
     },
     phrases: {
-      attributions: phrases(names.attributions),
-      mentionVerbs: phrases(names.mentionVerbs),
-      adoptionPhrases: phrases(names.adoptionPhrases),
-      criticismWords: phrases(names.criticismWords),
-      modesOfCorrection: phrases(names.modesOfCorrection),
+      attributions: phrases('attributions', names.attributions),
+      mentionVerbs: phrases('mentionVerbs', names.mentionVerbs),
+      adoptionPhrases: phrases('adoptionPhrases', names.adoptionPhrases),
+      criticismWords: phrases('criticismWords', names.criticismWords),
+      modesOfCorrection: phrases('modesOfCorrection', names.modesOfCorrection),
       organisations: phrases(
+        'organisations',
         [...(names.organisations ?? []), ...(names.ambiguousOrganisations ?? [])],
         true,
       ),
-      titles: phrases(names.titles, true),
-      statutory: phrases(names.statutory),
+      titles: phrases('titles', names.titles, true),
+      statutory: phrases('statutory', names.statutory),
     },
   }
 }

@@ -39,7 +39,7 @@ export function createConsequenceReader(
     entry.provision.needs ? [{ entry, needs: entry.provision.needs }] : [],
   )
   const lists: readonly List[] = ['words', 'absence', 'with', 'unless']
-  const matcher = createSharedMatcher(
+  const matcher = createSharedMatcher('law/consequences', () =>
     powers.flatMap((power) =>
       lists.flatMap((list) => {
         const value = { power, list }

@@ -30,7 +30,7 @@ export function createDefinitionReader(
   registry: Registry,
   mentions: MentionReader,
 ): DefinitionReader {
-  const matcher = createSharedMatcher(termsOf(registry))
+  const matcher = createSharedMatcher('law/terms', () => termsOf(registry))
   const places = createPlaceReader(registry)
   return (document) =>
     document.blocks.flatMap((block) => {

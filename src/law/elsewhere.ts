@@ -26,7 +26,7 @@ export function createElsewhereReader(
 ): ElsewhereReader {
   const placesIn = createPlaceReader(registry)
   const modes = createModeReader(registry)
-  const whole = createSharedMatcher(
+  const whole = createSharedMatcher('law/whole', () =>
     registry.laws.flatMap(({ lawNames = [], extent = [] }) =>
       lawNames.map((text) => ({ text, exact: true, value: extent })),
     ),

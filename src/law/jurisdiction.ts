@@ -16,7 +16,7 @@ export type PlaceReader = (
 
 /** Makes a reader of names of jurisdictions. A name of the whole says nothing of whose law it is. */
 export function createPlaceReader(registry: Registry): PlaceReader {
-  const matcher = createSharedMatcher(
+  const matcher = createSharedMatcher('law/places', () =>
     registry.laws.flatMap(({ jurisdiction, names, extent }) =>
       extent ? [] : names.map((text) => ({ text, exact: true, value: jurisdiction })),
     ),

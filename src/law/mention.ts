@@ -177,7 +177,9 @@ function createNameFinder(registry: Registry): (words: Words) => NamedProvision[
       byName.set(key, [...(byName.get(key) ?? []), entry])
     }
   }
-  const matcher = createSharedMatcher([...byName].map(([text, value]) => ({ text, value })))
+  const matcher = createSharedMatcher('law/names', () =>
+    [...byName].map(([text, value]) => ({ text, value })),
+  )
   return (words) => {
     const kept: NamedProvision[] = []
     for (const { start, end, value } of matcher(words)) {
@@ -259,7 +261,7 @@ interface FieldTest {
 
 function createFieldTest(registry: Registry): FieldTest {
   const subjects = new Set(registry.laws.flatMap((law) => law.subjects))
-  const matcher = createSharedMatcher(
+  const matcher = createSharedMatcher('law/subjects', () =>
     [...subjects].map((subject) => ({
       text: subject.replace('*', ''),
       open: subject.endsWith('*'),

@@ -32,7 +32,7 @@ const SLOTS = ['modifier', 'predicate', 'passive'] as const
 /** Makes a reader of modes of trial with the vocabulary of a registry. */
 export function createModeReader(registry: Registry): ModeReader {
   const forms = formsOf(registry)
-  const matcher = createSharedMatcher(
+  const matcher = createSharedMatcher('law/modes', () =>
     [...forms.values()].map(({ text, form }) => ({ text, value: form })),
   )
   const nouns = new Set(registry.laws.flatMap((law) => law.vocabulary.nouns))

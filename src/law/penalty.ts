@@ -41,7 +41,7 @@ const CUES = [
 
 /** Makes a reader of maximum penalties with the vocabulary of a registry. */
 export function createPenaltyReader(registry: Registry): SaidReader<SaidPenalty> {
-  const matcher = createSharedMatcher(
+  const matcher = createSharedMatcher('law/penalties', () =>
     registry.laws.flatMap(({ vocabulary: { penalties } }) =>
       penalties ? CUES.flatMap((cue) => penalties[cue].map((text) => ({ text, value: cue }))) : [],
     ),

@@ -174,7 +174,7 @@ const PROPOSED =
 /** Finds Bills that a text calls Acts, or speaks of as law. */
 function createBillFinder(registry: Registry) {
   const entries = registry.entries.filter(({ provision }) => provision.bill)
-  const matcher = createSharedMatcher(
+  const matcher = createSharedMatcher('law/bills', () =>
     entries.flatMap((entry) => {
       const title = entry.provision.bill?.title ?? ''
       return [

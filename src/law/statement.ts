@@ -47,7 +47,7 @@ export function createStatementReader(
   const telling = new Map(
     phrases.map(({ value: { of } }): [Known, number] => [of, tellingGroup(of.statement)]),
   )
-  const told = createSharedMatcher(
+  const told = createSharedMatcher('law/statements', () =>
     phrases.filter(({ value: { of, group } }) => group === telling.get(of)),
   )
   const matcher = createMatcher(phrases)

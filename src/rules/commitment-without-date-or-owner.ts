@@ -69,6 +69,7 @@ function commitmentsIn(document: Document, block: Block): Commitment[] {
   if (!WILL.test(block.text)) return []
   const { promisers, participles, idle, dates, owners } = data.lists.commitments
   finder ??= createFinder<List>(
+    'commitments',
     ['promisers', promisers],
     ['participles', participles],
     ['idle', idle],

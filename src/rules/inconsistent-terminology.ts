@@ -82,7 +82,7 @@ export const inconsistentTerminology = defineRule(
 )
 
 function compile(): Matcher<Named> {
-  return createSharedMatcher(
+  return createSharedMatcher('referents', () =>
     data.lists.referents.flatMap((referent) =>
       referent.names.flatMap((naming) => {
         const near = naming.near && createCondition(naming.near)
@@ -129,7 +129,7 @@ function commonest(groups: ReadonlyMap<string, readonly Use[]>): [string, readon
 
 /** "We use the term x", "we call them x": the definition stands before the name, in its sentence. */
 function isDefined(document: Document, { block, match }: Use): boolean {
-  definitions ??= createSharedMatcher(
+  definitions ??= createSharedMatcher('adoption', () =>
     [...(data.names.adoptionPhrases ?? []), 'we write of', 'we write', 'we say', 'we call'].map(
       (text) => ({ text, value: text }),
     ),

@@ -92,7 +92,7 @@ function countsOf(citations: readonly Citation[]): string {
 }
 
 function compile(): Matcher<Cited> {
-  return createSharedMatcher(
+  return createSharedMatcher('camps', () =>
     data.lists.camps.flatMap(({ viewpoint, bodies, authors }) => [
       ...bodies.map((name) => ({
         text: name,

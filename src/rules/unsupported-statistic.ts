@@ -88,6 +88,7 @@ export const unsupportedStatistic = defineRule(
 function listsIn(document: Document, block: Block) {
   const { populations, people, field, events, most, plans } = data.lists.statistics
   finder ??= createFinder<List>(
+    'statistics',
     ['populations', populations],
     ['people', people],
     ['field', field],
@@ -150,7 +151,7 @@ function isAboutField(document: Document, block: Block, figure: Range): boolean 
 /** A plan, a limit or money; somebody’s own count; or a figure with its source. */
 function isExcused(document: Document, block: Block, figure: Range, sentence: Range): boolean {
   if (within(listsIn(document, block), 'plans', sentence).length > 0) return true
-  counters ??= createFrameFinder([data.lists.statistics.counters])
+  counters ??= createFrameFinder('counters', [data.lists.statistics.counters])
   const own = counters(document, block).some(
     ({ start, end }) =>
       end <= sentence.end &&
