@@ -12,7 +12,7 @@ const LATE = ['ajv', 'diff', 'yaml']
 await import('./data.mjs')
 await rm('dist', { recursive: true, force: true })
 const { metafile } = await build({
-  entryPoints: { index: 'src/index.ts', cli: 'src/cli/main.ts' },
+  entryPoints: { index: 'src/index.ts', cli: 'src/cli/start.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -45,7 +45,7 @@ export class AnchorIndex {
   #nothing: Anchored = { revision: 0, firsts: NONE }
   readonly #names = new Map<string, number>()
   /** By anchor: a matcher and an offset, another matcher and an offset, and so on. */
-  readonly #anchors = new Map<string, number[]>()
+  readonly #anchors = new Map<string, readonly number[]>()
   /** For each hash whether its anchor may be in the index: most words are told apart by this alone. */
   readonly #filter = new Uint8Array(FILTER_SIZE)
 
@@ -114,7 +114,7 @@ export class AnchorIndex {
 
   #add(anchor: string, uses: readonly number[]): void {
     const there = this.#anchors.get(anchor)
-    this.#anchors.set(anchor, there ? [...there, ...uses] : [...uses])
+    this.#anchors.set(anchor, there ? [...there, ...uses] : uses)
     this.#filter[hashOfAnchor(anchor) & MASK] = 1
   }
 
@@ -199,6 +199,7 @@ function hashOfPair(one: number, other: number): number {
 
 function hashOfAnchor(anchor: string): number {
   if (anchor.endsWith('*')) return ~hashOf(anchor.slice(0, -1))
-  const [one = '', other] = anchor.split(' ')
-  return other === undefined ? hashOf(one) : hashOfPair(hashOf(one), hashOf(other))
+  const gap = anchor.indexOf(' ')
+  if (gap < 0) return hashOf(anchor)
+  return hashOfPair(hashOf(anchor.slice(0, gap)), hashOf(anchor.slice(gap + 1)))
 }

@@ -149,15 +149,39 @@ export function placeInFile(
 }
 
 function offsetInFile(block: Block, index: number, side: 'start' | 'end'): number {
-  let before = 0
-  for (const span of block.spans) {
-    const within = index - before
-    if (within < span.text.length) {
-      const written = span.text.length === span.end - span.start
-      if (written) return span.start + within + (side === 'end' ? 1 : 0)
-      return side === 'start' ? span.start : span.end
-    }
-    before += span.text.length
+  const begins = beginnings(block)
+  const at = lastUpTo(begins, index)
+  const span = block.spans[at]
+  if (!span) throw new RangeError(`No index ${index} in a block of ${block.text.length} characters`)
+  const written = span.text.length === span.end - span.start
+  if (written) return span.start + index - (begins[at] ?? 0) + (side === 'end' ? 1 : 0)
+  return side === 'start' ? span.start : span.end
+}
+
+const known = new WeakMap<Block, readonly number[]>()
+
+/** Where each span of a block begins in its text. */
+function beginnings(block: Block): readonly number[] {
+  const there = known.get(block)
+  if (there) return there
+  const begins: number[] = []
+  let index = 0
+  for (const { text } of block.spans) {
+    begins.push(index)
+    index += text.length
   }
-  throw new RangeError(`No index ${index} in a block of ${block.text.length} characters`)
+  known.set(block, begins)
+  return begins
+}
+
+/** The place of the last of some numbers, which are in order, that is no larger than another. */
+function lastUpTo(numbers: readonly number[], most: number): number {
+  let low = 0
+  let high = numbers.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] ?? 0) <= most) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }

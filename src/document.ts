@@ -1,3 +1,4 @@
+import type { Root } from 'nlcst'
 import retextEnglish from 'retext-english'
 import { unified } from 'unified'
 import type { AnchorIndex } from './anchors.ts'
@@ -108,14 +109,19 @@ function kept<Key extends object, Value>(
 /** The most text that is parsed at once: retext-english grows faster than its input. */
 const LONGEST_PARSE = 4000
 
-/** Parses English into nlcst. */
-export const english = unified().use(retextEnglish).freeze()
+const english = unified().use(retextEnglish).freeze()
+
+/** Parses English into nlcst trees, one after another if the text is long; each with the index it begins at. */
+export function* parse(text: string): Generator<{ readonly root: Root; readonly start: number }> {
+  for (const { start, end } of pieces(text)) {
+    yield { root: english.parse(text.slice(start, end)), start }
+  }
+}
 
 /** Finds the sentences of a text with retext-english’s parser. */
 export function sentencesOf(text: string): Range[] {
   const ranges: Range[] = []
-  for (const piece of pieces(text)) {
-    const root = english.parse(text.slice(piece.start, piece.end))
+  for (const { root, start: from } of parse(text)) {
     for (const paragraph of root.children) {
       for (const sentence of 'children' in paragraph ? paragraph.children : []) {
         if (sentence.type !== 'SentenceNode') continue
@@ -123,8 +129,8 @@ export function sentencesOf(text: string): Range[] {
         if (start?.offset === undefined || end?.offset === undefined) continue
         ranges.push(
           ...splitAtNumbers(text, {
-            start: piece.start + start.offset,
-            end: piece.start + end.offset,
+            start: from + start.offset,
+            end: from + end.offset,
           }),
         )
       }

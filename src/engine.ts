@@ -6,7 +6,7 @@ import { createDocument } from './document.ts'
 import { addMessage, type Finding, stretchOf } from './finding.ts'
 import { readFile } from './readers/index.ts'
 import type { Settings } from './settings.ts'
-import { emptyTree } from './tree.ts'
+import { emptyTree, fullTree } from './tree.ts'
 
 /** How much of one file is checked at most: UTF-16 units. */
 export const LONGEST_DOCUMENT = 32_000_000
@@ -15,15 +15,20 @@ export const LONGEST_DOCUMENT = 32_000_000
  * Checks one file: reads it, runs rules and packs, and leaves the findings in `file.messages`, in order
  * of place, and what was left alone in `file.data.quiet`.
  *
+ * Other people’s retext plugins get a whole tree of the text, which is made for them alone; their messages join
+ * the others.
+ *
  * Pure: no Node, no clock, no network, no console.
  *
  * @throws UnreadableError if the file is no text that any reader knows.
  */
 export async function lint(file: VFile, settings: Settings): Promise<VFile> {
+  const { plugins = [] } = settings
   const { reading, cut } = readFile(file, LONGEST_DOCUMENT)
   const document = createDocument(reading.blocks, settings.exempt)
   file.data.blocks = document.blocks
   await processorFor(settings).run(emptyTree(document), file)
+  if (plugins.length > 0) await unified().use(plugins).run(fullTree(document, file), file)
   applyDirectives(file, reading, settings.ids)
   for (const notice of reading.notices) addNotice(file, notice)
   if (cut !== undefined) addNotice(file, budgetNotice(cut))

@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein'
+import type { PluggableList } from 'unified'
 import type { Severity } from './finding.ts'
 import type { Knowledge } from './positions.ts'
 import type { Rule, RuleOptions } from './rule.ts'
@@ -33,6 +34,8 @@ export interface Settings {
   readonly knowledge: Knowledge
   /** Every id that an ignore directive or a configuration may name. */
   readonly ids: ReadonlySet<string>
+  /** Other people’s retext plugins, with their options; no configuration can name one. */
+  readonly plugins?: PluggableList
 }
 
 /** A mistake in a configuration: names the key, the wrong value and the right form. */

@@ -1,7 +1,7 @@
 /** Phrases by their words: one walk through a text finds all that begin at a place. */
 
 import type { Match, Phrase } from './match.ts'
-import { type Words, wordsOf } from './words.ts'
+import { firstKey, type Words, wordsOf } from './words.ts'
 
 interface Node<Value> {
   next?: Map<string, Node<Value>>
@@ -24,12 +24,11 @@ export class Trie<Value> {
   /** @throws RangeError for a phrase without a word. */
   constructor(phrases: Iterable<Phrase<Value>>) {
     for (const phrase of phrases) {
-      const words = wordsOf(phrase.text)
-      const [first] = words.keys
+      const first = firstKey(phrase.text)
       if (first === undefined) throw new RangeError(`No word in the phrase "${phrase.text}"`)
-      const ending = { phrase, words }
+      const ending = { phrase, words: wordsOf(phrase.text) }
       const there = this.#waiting.get(first)
-      if (phrase.open && words.keys.length === 1) insert(this.#root, ending)
+      if (phrase.open && ending.words.starts.length === 1) insert(this.#root, ending)
       else if (there) there.push(ending)
       else this.#waiting.set(first, [ending])
     }

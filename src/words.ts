@@ -138,6 +138,13 @@ export function keyOf(word: string): string {
   return lower.includes('’') ? lower.replaceAll('’', "'") : lower
 }
 
+/** The first word of a text, as it is compared, if it has any: cheaper than all of them. */
+export function firstKey(text: string): string | undefined {
+  const start = nextWord(text, 0)
+  if (start === text.length) return undefined
+  return keyOf(text.slice(start, withoutPossessive(text, start, endOfWord(text, start))))
+}
+
 /** The index of the first word that begins at or after an index of the text; `keys.length` if none. */
 export function wordAt(words: Words, index: number): number {
   let low = 0

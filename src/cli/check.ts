@@ -20,6 +20,7 @@ interface CheckArguments {
   files?: string[] | undefined
   preset?: string[] | undefined
   config?: string | undefined
+  plugin?: string[] | undefined
   'stdin-filename': string
   reporter: ReporterName
   output?: string | undefined
@@ -50,6 +51,13 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
         type: 'string',
         requiresArg: true,
         describe: 'A configuration file instead of the nearest fairdraft.yml',
+      })
+      .option('plugin', {
+        type: 'string',
+        array: true,
+        requiresArg: true,
+        nargs: 1,
+        describe: 'A JavaScript file with a retext plugin to run as well; may be repeated',
       })
       .option('stdin-filename', {
         type: 'string',

@@ -4,6 +4,7 @@ import { catalogue } from '../index.ts'
 import { resolveSettings, type Settings, SettingsError } from '../settings.ts'
 import { codeOf, type Failure } from './failure.ts'
 import { readOwn } from './own-files.ts'
+import { loadPlugins } from './plugins.ts'
 
 /** The name of a configuration file; the nearest one above a document counts. */
 export const CONFIG_NAME = 'fairdraft.yml'
@@ -18,6 +19,8 @@ export interface Configured {
 export interface ConfigArguments {
   readonly config?: string | undefined
   readonly preset?: readonly string[] | undefined
+  /** JavaScript files that hold retext plugins. */
+  readonly plugin?: readonly string[] | undefined
 }
 
 /**
@@ -29,11 +32,18 @@ export interface ConfigArguments {
 export function configurator({
   config,
   preset = [],
+  plugin = [],
 }: ConfigArguments): (path: string) => Promise<Configured> {
   const known = new Map<string, Promise<Configured>>()
+  const loaded = loadPlugins(plugin)
+  const withPlugins = async ({ settings, failures }: Configured): Promise<Configured> => {
+    const { plugins, failures: broken } = await loaded
+    if (plugins.length + broken.length === 0) return { settings, failures }
+    return { settings: { ...settings, plugins }, failures: [...failures, ...broken] }
+  }
   const load = (path: string | undefined) => {
     const key = path ?? ''
-    const configured = known.get(key) ?? configure(path, preset)
+    const configured = known.get(key) ?? configure(path, preset).then(withPlugins)
     known.set(key, configured)
     return configured
   }

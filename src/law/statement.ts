@@ -2,7 +2,7 @@
 
 import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
-import { createMatcher, createSharedMatcher, type Match } from '../match.ts'
+import { createMatcher, createSharedMatcher, type Match, type Matcher } from '../match.ts'
 import type { JurisdictionId, Statement } from '../types/law.ts'
 import { clauseAt } from './clause.ts'
 import { createJurisdictionReader } from './jurisdiction.ts'
@@ -43,17 +43,14 @@ export function createStatementReader(
   fallback: JurisdictionId,
 ): StatementReader {
   const jurisdictions = createJurisdictionReader(registry)
-  const phrases = phrasesOf(registry)
-  const telling = new Map(
-    phrases.map(({ value: { of } }): [Known, number] => [of, tellingGroup(of.statement)]),
-  )
   const told = createSharedMatcher('law/statements', () =>
-    phrases.filter(({ value: { of, group } }) => group === telling.get(of)),
+    phrasesOf(registry).filter(({ value: { of, group } }) => group === tellingGroup(of.statement)),
   )
-  const matcher = createMatcher(phrases)
+  let matcher: Matcher<Part> | undefined
   const known = new WeakMap<Document, readonly FoundStatement[]>()
   return (document) => {
-    const found = known.get(document) ?? document.blocks.flatMap((block) => read(document, block))
+    const found =
+      known.get(document) ?? document.candidates(told).flatMap((block) => read(document, block))
     known.set(document, found)
     return found
   }
@@ -61,6 +58,7 @@ export function createStatementReader(
   function read(document: Document, block: Block): FoundStatement[] {
     const words = document.words(block)
     if (told(words).length === 0) return []
+    matcher ??= createMatcher(phrasesOf(registry))
     const hits = complete(matcher(words))
     const found: FoundStatement[] = []
     for (const [sentence, own] of bySentence(document, block, hits)) {
