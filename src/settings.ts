@@ -148,15 +148,15 @@ function withOneVoice(packs: Settings['packs']): Settings['packs'] {
 
 /** The levels of all layers by full id, the last word winning. */
 function levelsOf(layers: readonly Preset[], catalogue: Catalogue): Map<string, Level> {
-  const known = aliases(catalogue)
+  const names = aliases(catalogue)
   const levels = new Map<string, Level>()
   for (const layer of layers) {
     for (const [id, level] of Object.entries(layer.rules ?? {})) {
-      const full = known.get(id)
+      const full = names.get(id)
       if (full === undefined) {
         throw new SettingsError(
           ['rules', id],
-          `Unknown rule or term "${id}"${didYouMean(id, [...known.keys()])}`,
+          `Unknown rule or term "${id}"${didYouMean(id, [...names.keys()])}`,
         )
       }
       levels.set(full, level)
@@ -193,8 +193,16 @@ function termLevels({ pack }: PackRule, levels: ReadonlyMap<string, Level>) {
   return { levels: explicit, severities }
 }
 
+const known = new WeakMap<Catalogue, ReadonlyMap<string, string>>()
+
 /** Every name a user may use, and the full id it stands for. */
-function aliases({ rules, packs }: Catalogue): Map<string, string> {
+function aliases(catalogue: Catalogue): ReadonlyMap<string, string> {
+  const there = known.get(catalogue) ?? aliasesOf(catalogue)
+  known.set(catalogue, there)
+  return there
+}
+
+function aliasesOf({ rules, packs }: Catalogue): ReadonlyMap<string, string> {
   const terms = packs.flatMap(({ pack }) =>
     pack.terms.flatMap((term) =>
       [term.id, ...(term.formerly ?? [])].map((id) => ({ id, term, full: termId(pack, term) })),

@@ -52,11 +52,9 @@ export function createConsequenceReader(
     ),
   )
   return (document, rule) =>
-    document
-      .candidates(matcher)
-      .flatMap((block) =>
-        spokenIn(document, block, rule).flatMap((spoken) => judged(document, block, spoken) ?? []),
-      )
+    document.blocks.flatMap((block) =>
+      spokenIn(document, block, rule).flatMap((spoken) => judged(document, block, spoken) ?? []),
+    )
 
   function spokenIn(document: Document, block: Block, rule: Needs['rule']): Spoken[] {
     const hits = matcher(document.words(block))

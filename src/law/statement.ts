@@ -2,7 +2,7 @@
 
 import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
-import { createMatcher, createSharedMatcher, type Match, type Matcher } from '../match.ts'
+import { createSharedMatcher, type Match } from '../match.ts'
 import type { JurisdictionId, Statement } from '../types/law.ts'
 import { clauseAt } from './clause.ts'
 import { createJurisdictionReader } from './jurisdiction.ts'
@@ -46,7 +46,7 @@ export function createStatementReader(
   const told = createSharedMatcher('law/statements', () =>
     phrasesOf(registry).filter(({ value: { of, group } }) => group === tellingGroup(of.statement)),
   )
-  let matcher: Matcher<Part> | undefined
+  const parts = createSharedMatcher('law/statement-parts', () => phrasesOf(registry))
   const known = new WeakMap<Document, readonly FoundStatement[]>()
   return (document) => {
     const found =
@@ -57,9 +57,7 @@ export function createStatementReader(
 
   function read(document: Document, block: Block): FoundStatement[] {
     const words = document.words(block)
-    if (told(words).length === 0) return []
-    matcher ??= createMatcher(phrasesOf(registry))
-    const hits = complete(matcher(words))
+    const hits = complete(parts(words))
     const found: FoundStatement[] = []
     for (const [sentence, own] of bySentence(document, block, hits)) {
       for (const [of, parts] of byStatement(own)) {
