@@ -14,6 +14,8 @@ export interface BuiltIndex {
   readonly names: readonly string[]
   /** By anchor: a matcher and an offset, another matcher and an offset, and so on. */
   readonly anchors: { readonly [anchor: string]: readonly number[] }
+  /** The hashes of all anchors: bits, eight to a byte, in base64. */
+  readonly filter: string
 }
 
 /** What a scan found. */
@@ -44,6 +46,7 @@ export class AnchorIndex {
   #matchers = 0
   #nothing: Anchored = { revision: 0, firsts: NONE }
   readonly #names = new Map<string, number>()
+  #ahead: BuiltIndex['anchors'] = {}
   /** By anchor: a matcher and an offset, another matcher and an offset, and so on. */
   readonly #anchors = new Map<string, readonly number[]>()
   /** For each hash whether its anchor may be in the index: most words are told apart by this alone. */
@@ -98,7 +101,14 @@ export class AnchorIndex {
       })
       if (kept.length > 0) anchors.push([anchor, kept])
     }
-    return { names, anchors: Object.fromEntries(anchors) }
+    const filter = Array.from({ length: FILTER_SIZE / 8 }, (_, at) =>
+      this.#filter.slice(at * 8, at * 8 + 8).reduce((bits, one, bit) => bits | (one << bit), 0),
+    )
+    return {
+      names,
+      anchors: Object.fromEntries(anchors),
+      filter: btoa(String.fromCharCode(...filter)),
+    }
   }
 
   #open(): void {
@@ -109,11 +119,26 @@ export class AnchorIndex {
     this.#isBuilt = true
     this.#matchers = built.names.length
     for (const [number, name] of built.names.entries()) this.#names.set(name, number)
-    for (const [anchor, uses] of Object.entries(built.anchors)) this.#add(anchor, uses)
+    this.#ahead = built.anchors
+    const filter = atob(built.filter)
+    for (let at = 0; at < filter.length; at++) {
+      const bits = filter.charCodeAt(at)
+      for (let bit = 0; bits >> bit > 0; bit++) {
+        if ((bits >> bit) & 1) this.#filter[at * 8 + bit] = 1
+      }
+    }
+  }
+
+  /** What was added here holds what was there before. */
+  #usesOf(anchor: string): readonly number[] | undefined {
+    return (
+      this.#anchors.get(anchor) ??
+      (Object.hasOwn(this.#ahead, anchor) ? this.#ahead[anchor] : undefined)
+    )
   }
 
   #add(anchor: string, uses: readonly number[]): void {
-    const there = this.#anchors.get(anchor)
+    const there = this.#usesOf(anchor)
     this.#anchors.set(anchor, there ? [...there, ...uses] : uses)
     this.#filter[hashOfAnchor(anchor) & MASK] = 1
   }
@@ -156,12 +181,12 @@ export class AnchorIndex {
       const isPrefix = filter[~prefix & MASK] === 1
       if (isWord || isPair || isPrefix) {
         const key = keyOf(text.slice(start, end))
-        if (isWord) note(firsts, word, this.#anchors.get(key))
+        if (isWord) note(firsts, word, this.#usesOf(key))
         if (isPair && word > 0) {
           const pair = `${keyOf(text.slice(beforeStart, beforeEnd))} ${key}`
-          note(firsts, word, this.#anchors.get(pair))
+          note(firsts, word, this.#usesOf(pair))
         }
-        if (isPrefix) note(firsts, word, this.#anchors.get(`${key.slice(0, PREFIX)}*`))
+        if (isPrefix) note(firsts, word, this.#usesOf(`${key.slice(0, PREFIX)}*`))
       }
       before = hash
       beforeStart = start

@@ -142,7 +142,7 @@ function packsOf(layers: readonly Preset[], { packs, own = [] }: Catalogue): rea
 
 /** No pack offers what another of them reports. */
 function withOneVoice(packs: Settings['packs']): Settings['packs'] {
-  const reported = reportedBy(packs.map(({ pack, options }) => ({ pack: pack.pack, options })))
+  const reported = reportedBy(packs)
   return packs.map(({ pack, options }) => ({ pack, options: { ...options, reported } }))
 }
 
@@ -208,7 +208,9 @@ function aliasesOf({ rules, packs }: Catalogue): ReadonlyMap<string, string> {
       [term.id, ...(term.formerly ?? [])].map((id) => ({ id, term, full: termId(pack, term) })),
     ),
   )
-  const bare = terms.filter(({ id }) => terms.filter((other) => other.id === id).length === 1)
+  const counts = new Map<string, number>()
+  for (const { id } of terms) counts.set(id, (counts.get(id) ?? 0) + 1)
+  const bare = terms.filter(({ id }) => counts.get(id) === 1)
   const groups = packs.flatMap(({ pack }) => [
     pack.pack,
     ...pack.terms.flatMap(({ rule }) => rule ?? []),

@@ -28,7 +28,7 @@ import { fit, formsOf, type Slot } from './replace.ts'
 import { tellFinding } from './rule.ts'
 import { documentOf } from './tree.ts'
 import type { Term, TermPack, Wording } from './types/terms.ts'
-import { wordsOf } from './words.ts'
+import { type Words, wordsOf } from './words.ts'
 
 /** How a pack is read: from which viewpoints, and how severe each term is. */
 export interface TermOptions {
@@ -48,7 +48,11 @@ export interface TermOptions {
 export type Reported = (words: string) => boolean
 
 /** A pack as a retext plugin. */
-export type PackRule = Plugin<[TermOptions?], Root> & { readonly pack: TermPack }
+export type PackRule = Plugin<[TermOptions?], Root> & {
+  readonly pack: TermPack
+  /** Whether some words hold a term that is reported under some options whatever is near. */
+  readonly reports: (words: Words, options: TermOptions) => boolean
+}
 
 interface Form {
   readonly entry: Entry
@@ -97,7 +101,7 @@ export function termRule(
       () =>
         new Set(entries().filter(({ term, ruleId }) => levelOf(term, ruleId, options) !== 'off')),
     )
-    const offerFor = offerOf(options, options.reported ?? reportedBy([{ pack, options }]))
+    const offerFor = offerOf(options, options.reported ?? reportedBy([{ pack: rule, options }]))
     return (tree: Root, file: VFile) => {
       const document = documentOf(tree, file)
       for (const block of document.candidates(matcher)) {
@@ -113,7 +117,13 @@ export function termRule(
       }
     }
   }
-  return Object.assign(plugin, { pack })
+  const reports = (words: Words, options: TermOptions) =>
+    matcherOf()(words).some(
+      ({ value: { always, entry } }) =>
+        always && levelOf(entry.term, entry.ruleId, options) !== 'off',
+    )
+  const rule: PackRule = Object.assign(plugin, { pack, reports })
+  return rule
 }
 
 function entriesOf(pack: TermPack, knowledge: Knowledge): readonly Entry[] {
@@ -144,22 +154,14 @@ export type Offer = (term: Term) => readonly Wording[]
 
 /**
  * What some packs report together wherever it stands, whatever is near: the advice of a house style must
- * agree with itself across packs. Compiled when it is first asked.
+ * agree with itself across packs.
  */
 export function reportedBy(
-  packs: readonly { readonly pack: TermPack; readonly options: TermOptions }[],
+  packs: readonly { readonly pack: PackRule; readonly options: TermOptions }[],
 ): Reported {
-  let matcher: ReturnType<typeof createMatcher<boolean>> | undefined
-  return (words) => {
-    matcher ??= createMatcher(
-      packs.flatMap(({ pack, options }) =>
-        pack.terms
-          .filter((term) => isLive(term) && levelOf(term, termId(pack, term), options) !== 'off')
-          .flatMap((term) => phrasesOf(term, (_slot, always) => always))
-          .filter(({ value: always }) => always),
-      ),
-    )
-    return matcher(wordsOf(words)).length > 0
+  return (text) => {
+    const words = wordsOf(text)
+    return packs.some(({ pack, options }) => pack.reports(words, options))
   }
 }
 

@@ -19,18 +19,17 @@ interface Ending<Value> {
 /** Phrases that wait by their first word until it is met in a text: most never are. */
 export class Trie<Value> {
   readonly #root: Node<Value> = {}
-  readonly #waiting = new Map<string, Ending<Value>[]>()
+  readonly #waiting = new Map<string, Phrase<Value>[]>()
 
   /** @throws RangeError for a phrase without a word. */
   constructor(phrases: Iterable<Phrase<Value>>) {
     for (const phrase of phrases) {
       const first = firstKey(phrase.text)
       if (first === undefined) throw new RangeError(`No word in the phrase "${phrase.text}"`)
-      const ending = { phrase, words: wordsOf(phrase.text) }
       const there = this.#waiting.get(first)
-      if (phrase.open && ending.words.starts.length === 1) insert(this.#root, ending)
-      else if (there) there.push(ending)
-      else this.#waiting.set(first, [ending])
+      if (phrase.open && wordsOf(phrase.text).starts.length === 1) insert(this.#root, phrase)
+      else if (there) there.push(phrase)
+      else this.#waiting.set(first, [phrase])
     }
   }
 
@@ -55,13 +54,14 @@ export class Trie<Value> {
   #admit(first: string): void {
     const waiting = this.#waiting.get(first)
     if (!waiting) return
-    for (const ending of waiting) insert(this.#root, ending)
+    for (const phrase of waiting) insert(this.#root, phrase)
     this.#waiting.delete(first)
   }
 }
 
-function insert<Value>(root: Node<Value>, ending: Ending<Value>): void {
-  const { phrase, words } = ending
+function insert<Value>(root: Node<Value>, phrase: Phrase<Value>): void {
+  const words = wordsOf(phrase.text)
+  const ending = { phrase, words }
   const closed = phrase.open ? words.keys.slice(0, -1) : words.keys
   let node = root
   for (const key of closed) {

@@ -19,6 +19,7 @@ export interface Words {
 
 const WORD = /[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}\u00AD]|['’](?=[\p{L}\p{N}]))*/uy
 const SOFT_HYPHENS = /\u00AD/g
+const PLAIN = /^[a-z\d]+(?= |$)/
 
 const APOSTROPHE = 0x27
 const CURLY_APOSTROPHE = 0x2019
@@ -140,6 +141,9 @@ export function keyOf(word: string): string {
 
 /** The first word of a text, as it is compared, if it has any: cheaper than all of them. */
 export function firstKey(text: string): string | undefined {
+  // Most phrases begin with a plain word in small letters.
+  const plain = PLAIN.exec(text)?.[0]
+  if (plain !== undefined) return plain
   const start = nextWord(text, 0)
   if (start === text.length) return undefined
   return keyOf(text.slice(start, withoutPossessive(text, start, endOfWord(text, start))))
