@@ -2,7 +2,7 @@
 // Options: --runs N (3), --limit SECONDS (60), --only NAME, --case NAME (both may be repeated).
 import { spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
@@ -38,6 +38,7 @@ const limit = Number(values.limit)
 const tools = TOOLS.filter(({ name, floor }) => floor || (values.only?.includes(name) ?? true))
 const cases = CASES.filter(({ name }) => values.case?.some((part) => name.includes(part)) ?? true)
 
+const [load = 0] = loadavg()
 const folder = await mkdtemp(join(tmpdir(), 'fairdraft-bench-'))
 const results = []
 try {
@@ -135,7 +136,7 @@ function report(all) {
   return [
     '# Fairdraft and other linters on the same texts',
     '',
-    `Written by \`npm run bench\` (${runs} runs each, medians of whole processes, one round of all tools after another) with Node ${process.version} on ${cpus().length} cores. In brackets: how many times Fairdraft’s time. Fairdraft runs all its rules and packs; the others look for the ${'terms'} of \`bench/corpus.mjs\`, or, where they take no terms (alex, equality, write-good, Harper), for what they know. A run that takes more than ${limit} s is stopped. Every run’s findings are counted: one that misses a term fails the benchmark.`,
+    `Written by \`npm run bench\` (${runs} runs each, medians of whole processes, one round of all tools after another) with Node ${process.version} on ${cpus().length} cores, of which ${load.toFixed(1)} were busy with other work when it began. In brackets: how many times Fairdraft’s time. Fairdraft runs all its rules and packs; the others look for the ${'terms'} of \`bench/corpus.mjs\`, or, where they take no terms (alex, equality, write-good, Harper), for what they know. A run that takes more than ${limit} s is stopped. Every run’s findings are counted: one that misses a term fails the benchmark.`,
     '',
     `| ${head.join(' | ')} |`,
     `| ${head.map((_, at) => (at === 0 ? '---' : '---:')).join(' | ')} |`,

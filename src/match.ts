@@ -113,7 +113,9 @@ function matcherOf<Value>(
 
 function collect<Value>(trie: Trie<Value>, words: Words, firsts: readonly number[]) {
   const found: Match<Value>[] = []
-  for (const first of inOrder(firsts)) found.push(...trie.collect(words, first))
+  for (const first of inOrder(firsts)) {
+    for (const match of trie.collect(words, first)) found.push(match)
+  }
   return found
 }
 

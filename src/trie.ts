@@ -34,13 +34,18 @@ export class Trie<Value> {
   }
 
   /** The phrases that begin at a word; of one value, the longest. */
-  collect(words: Words, first: number): Iterable<Match<Value>> {
+  collect(words: Words, first: number): readonly Match<Value>[] {
+    const root = this.#root
+    const opening = words.keyAt(first)
+    if (opening === undefined) return []
+    this.#admit(opening)
+    // Most places where a phrase may begin have none.
+    if (!root.open && !root.next?.has(opening)) return []
     const here = new Map<Value, Match<Value>>()
-    let node: Node<Value> | undefined = this.#root
+    let node: Node<Value> | undefined = root
     for (let index = first; node; index++) {
       const key = words.keyAt(index)
       if (key === undefined) break
-      if (index === first) this.#admit(key)
       for (const { beginning, ending } of node.open ?? []) {
         if (key.startsWith(beginning)) accept(ending, words, first, index, here)
       }
@@ -48,7 +53,7 @@ export class Trie<Value> {
       for (const ending of node?.ends ?? []) accept(ending, words, first, index, here)
       if (node && !gapAllowed(words, index)) node = undefined
     }
-    return here.values()
+    return here.size === 0 ? [] : [...here.values()]
   }
 
   #admit(first: string): void {
