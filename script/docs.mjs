@@ -39,8 +39,10 @@ const terms = packs.flatMap((pack) => pack.terms.map((term) => ({ pack, term }))
 const pages = new Map([
   ...rules.map((meta) => [`rules/${meta.id}.md`, rulePage(meta)]),
   ...packs.map((pack) => [`terms/${pack.id}.md`, packPage(pack)]),
+  ...terms.map((entry) => [addressOf(entry), termPage(entry)]),
   ...presets.map((preset) => [`presets/${preset.id}.md`, presetPage(preset)]),
   ...laws.map((law) => [`law/${law.id}.md`, lawPage(law)]),
+  ...registry.entries.map((entry) => [provisionAddress(entry), provisionPage(entry)]),
   ['viewpoints.md', viewpointsPage()],
   ['sources.md', sourcesPage()],
 ])
@@ -67,23 +69,22 @@ function rulePage(meta) {
 }
 
 function packPage(pack) {
-  const entries = pack.terms.map((term) => ({ pack, term }))
   return [
     `# ${pack.title}`,
     `\`${pack.id}\` · ${count(pack.terms.length, 'entry', 'entries')}`,
     pack.about,
     ...list(
       '## Entries',
-      entries.map(({ term }) => `[${term.title}](#${term.id})`),
-    ),
-    ...entries.map(({ term }) =>
-      [
-        anchor(term.id),
-        deeper(core.explainTerm(pack, term, knowledge, pageFrom('../'))),
-        `[All entries](#entries)`,
-      ].join('\n\n'),
+      pack.terms.map(({ id, title }) => `[${title}](${pack.id}/${id}.md)`),
     ),
     back('../'),
+  ].join('\n\n')
+}
+
+function termPage({ pack, term }) {
+  return [
+    core.explainTerm(pack, term, knowledge, pageFrom('../../')),
+    `[${pack.title}](../${pack.id}.md) · ${back('../../')}`,
   ].join('\n\n')
 }
 
@@ -101,18 +102,23 @@ function lawPage(law) {
       '## Entries',
       entries.map((entry) => {
         const [citation, { title, id }] = [core.citationOf(entry), entry.provision]
-        return `[${citation}](#${id})${citation === title ? '' : `: ${title}`}`
+        return `[${citation}](${law.id}/${id}.md)${citation === title ? '' : `: ${title}`}`
       }),
-    ),
-    ...entries.map((entry) =>
-      [
-        anchor(entry.provision.id),
-        deeper(core.describeEntry(registry, entry, '').replace(/\n\nLegal information.*$/, '')),
-        `\`${entry.provision.id}\` · [All entries](#entries)`,
-      ].join('\n\n'),
     ),
     back('../'),
   ].join('\n\n')
+}
+
+function provisionPage(entry) {
+  const { law, provision } = entry
+  return [
+    core.describeEntry(registry, entry, '').replace(/^(\w[\w ]*):\n\n(?=- )/gm, '## $1\n\n'),
+    `\`${provision.id}\` · [${law.title}](../${law.jurisdiction}.md) · ${back('../../')}`,
+  ].join('\n\n')
+}
+
+function provisionAddress({ law, provision }) {
+  return `law/${law.jurisdiction}/${provision.id}.md`
 }
 
 function viewpointsPage() {
@@ -180,7 +186,7 @@ async function indexPage() {
   const more = await Promise.all(written.map(async (name) => `[${await titleOf(name)}](${name})`))
   return [
     '# Everything Fairdraft knows',
-    'Generated from the rules, packs, house styles and facts of law; `fairdraft explain` prints the same.',
+    'What Fairdraft reports in a policy text, and why: who disputes a wording and on what source, what the law is, and which house style says what. `fairdraft explain` and `fairdraft law` print the same.',
     ...list(
       '## House styles',
       presets.map(({ id, title }) => `[${title}](presets/${id}.md): \`${id}\``),
@@ -221,7 +227,7 @@ function byId(items) {
 }
 
 function addressOf({ pack, term }) {
-  return `terms/${pack.id}.md#${term.id}`
+  return `terms/${pack.id}/${term.id}.md`
 }
 
 function pageFrom(root) {
@@ -231,10 +237,6 @@ function pageFrom(root) {
 /** A heading's own address: readers of Markdown make addresses of titles, which may change. */
 function anchor(id) {
   return `<a id="${id}"></a>`
-}
-
-function deeper(markdown) {
-  return markdown.replace(/^#/gm, '##')
 }
 
 function list(heading, items = []) {

@@ -6,8 +6,9 @@ import { dirname, join, posix } from 'node:path'
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 
-/** What a part of a page is, by the folder of the page. */
-const KINDS = { terms: 'wording', law: 'law', rules: 'rule', presets: 'house style' }
+/** What a page is, by its folder, and what a part of a page is, by the page. */
+const KINDS = { terms: 'pack', law: 'law', rules: 'rule', presets: 'house style' }
+const PARTS = { 'viewpoints.md': 'viewpoint', 'sources.md': 'source' }
 
 const TARGET = process.argv[2] ?? 'site'
 const style = await readFile('script/site/style.css', 'utf8')
@@ -21,8 +22,8 @@ for (const name of names) sources.set(name, await readFile(join('docs', name), '
 
 await rm(TARGET, { recursive: true, force: true })
 for (const [name, markdown] of sources) {
-  const [, title = name] = /^# (.+)$/m.exec(markdown) ?? []
-  await save(addressOf(name), pageOf(addressOf(name), title, contentOf(markdown)))
+  const content = [trailOf(name), contentOf(markdown)].filter(Boolean).join('\n')
+  await save(addressOf(name), pageOf(addressOf(name), titleOf(name), content))
 }
 await save('search.html', pageOf('search.html', 'Search', searchPage(), script))
 
@@ -52,6 +53,25 @@ function contentOf(markdown) {
       const [path, hash] = href.split('#')
       return `<a href="${addressOf(path)}${hash ? `#${hash}` : ''}">${inner}</a>`
     })
+}
+
+/** Links to the pages above a page. */
+function trailOf(name) {
+  const folders = posix.dirname(name).split('/')
+  const above = folders
+    .map((_folder, index) => `${folders.slice(0, index + 1).join('/')}.md`)
+    .filter((page) => sources.has(page))
+  if (name === 'README.md') return ''
+  const links = ['README.md', ...above].map((page) => {
+    const href = posix.relative(posix.dirname(name), addressOf(page))
+    const title = page === 'README.md' ? 'Index' : titleOf(page)
+    return `<li><a href="${href}">${escaped(title)}</a></li>`
+  })
+  return `<nav class="trail" aria-label="Above this page"><ul>${links.join('')}</ul></nav>`
+}
+
+function titleOf(name) {
+  return /^# (.+)$/m.exec(sources.get(name))?.[1] ?? name
 }
 
 function slug(html) {
@@ -122,20 +142,20 @@ ${lines.join('\n')}
 
 /** A page and the places in it that have an address of their own. */
 function entriesOf(name, markdown) {
-  const folder = posix.dirname(name)
-  const own = { 'viewpoints.md': 'viewpoint', 'sources.md': 'source' }[name]
   const [first = '', ...parts] = markdown.split(/^<a id="/m)
-  const whole = { ...entry(first), href: addressOf(name), kind: wholeKind(folder) }
-  const inside = parts.map((part) => ({
-    ...entry(part),
-    href: `${addressOf(name)}#${part.slice(0, part.indexOf('"'))}`,
-    kind: own ?? KINDS[folder] ?? 'page',
-  }))
-  return [whole, ...inside]
+  return [
+    { ...entry(first), href: addressOf(name), kind: kindOf(name) },
+    ...parts.map((part) => ({
+      ...entry(part),
+      href: `${addressOf(name)}#${part.slice(0, part.indexOf('"'))}`,
+      kind: PARTS[name] ?? 'page',
+    })),
+  ]
 }
 
-function wholeKind(folder) {
-  if (folder === 'terms') return 'pack'
+function kindOf(name) {
+  const [folder, ...path] = name.split('/')
+  if (folder === 'terms' && path.length > 1) return 'wording'
   return KINDS[folder] ?? 'page'
 }
 
@@ -143,9 +163,9 @@ function wholeKind(folder) {
 function entry(markdown) {
   const [, title = ''] = /^#{1,2} (.+)$/m.exec(markdown) ?? []
   const [, id = ''] = /`([^`]+)`/.exec(markdown) ?? []
-  const [, wordings = ''] = /^#{2,3} Wordings\n\n(.+)$/m.exec(markdown) ?? []
-  const [, names = ''] = /^Also called:\n\n((?:- .+\n?)+)/m.exec(markdown) ?? []
-  const [, subtitle = ''] = /^## .+\n\n([^`\n].*)$/m.exec(markdown) ?? []
+  const [, wordings = ''] = /^## Wordings\n\n(.+)$/m.exec(markdown) ?? []
+  const [, names = ''] = /^## Also called\n\n((?:- .+\n?)+)/m.exec(markdown) ?? []
+  const [, subtitle = ''] = /^# .+\n\n([^`\n].*)$/m.exec(markdown) ?? []
   return {
     title,
     words: [id, wordings, names.replaceAll('\n- ', ', '), subtitle].join(' ').slice(0, 2000),

@@ -5,6 +5,8 @@
  * in the file an index of that text stands.
  */
 
+import { countUntil } from './sorted.ts'
+
 /** How a span of text is marked in its format: titles are often recognisable only by this. */
 export type Mark = 'emphasis' | 'strong' | 'link' | 'deleted'
 
@@ -75,6 +77,8 @@ export interface Directive {
   readonly ids: readonly string[]
   /** Why, in the writer's words. */
   readonly reason: string
+  /** The last day on which it holds, as written; a day looks like 2027-03-01. */
+  readonly until?: string
   /** Offsets of the comment in the file, in UTF-16 units. */
   readonly start: number
   readonly end: number
@@ -149,39 +153,37 @@ export function placeInFile(
 }
 
 function offsetInFile(block: Block, index: number, side: 'start' | 'end'): number {
-  const begins = beginnings(block)
-  const at = lastUpTo(begins, index)
-  const span = block.spans[at]
-  if (!span) throw new RangeError(`No index ${index} in a block of ${block.text.length} characters`)
+  const [placed] = spansIn(block, index, index + 1)
+  if (!placed) {
+    throw new RangeError(`No index ${index} in a block of ${block.text.length} characters`)
+  }
+  const { span, start } = placed
   const written = span.text.length === span.end - span.start
-  if (written) return span.start + index - (begins[at] ?? 0) + (side === 'end' ? 1 : 0)
+  if (written) return span.start + (index - start) + (side === 'end' ? 1 : 0)
   return side === 'start' ? span.start : span.end
 }
 
-const known = new WeakMap<Block, readonly number[]>()
-
-/** Where each span of a block begins in its text. */
-function beginnings(block: Block): readonly number[] {
-  const there = known.get(block)
-  if (there) return there
-  const begins: number[] = []
-  let index = 0
-  for (const { text } of block.spans) {
-    begins.push(index)
-    index += text.length
-  }
-  known.set(block, begins)
-  return begins
+/** A span and where it begins in its block's text. */
+export interface PlacedSpan {
+  readonly span: Span
+  readonly start: number
 }
 
-/** The place of the last of some numbers, which are in order, that is no larger than another. */
-function lastUpTo(numbers: readonly number[], most: number): number {
-  let low = 0
-  let high = numbers.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((numbers[middle] ?? 0) <= most) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+const placed = new WeakMap<Block, readonly PlacedSpan[]>()
+
+/** The spans of a block in which some of a range of its text stands: indices, end exclusive. */
+export function spansIn(block: Block, start: number, end: number): readonly PlacedSpan[] {
+  const spans = placed.get(block) ?? placeSpans(block)
+  placed.set(block, spans)
+  const first = Math.max(0, countUntil(spans, start) - 1)
+  return spans.slice(first, countUntil(spans, end - 1))
+}
+
+function placeSpans({ spans }: Block): readonly PlacedSpan[] {
+  let start = 0
+  return spans.map((span) => {
+    const here = { span, start }
+    start += span.text.length
+    return here
+  })
 }

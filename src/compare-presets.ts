@@ -1,9 +1,9 @@
 import type { Severity } from './finding.ts'
-import { STANCE_WORDS } from './positions.ts'
+import { firstForm } from './replace.ts'
 import { type Catalogue, resolveSettings, type Settings } from './settings.ts'
 import { levelOf, offerOf, type PackRule, reportedBy, termId } from './terms.ts'
 import type { Preset } from './types/preset.ts'
-import type { Position, Term, Wording } from './types/terms.ts'
+import type { Position, Term } from './types/terms.ts'
 
 /** House styles side by side: each term, and what each of them makes of it. */
 export interface Comparison {
@@ -94,15 +94,10 @@ function offersUnder(rule: PackRule, options: PackOptions) {
   const offer = offerOf(options, options.reported ?? reportedBy([{ pack: rule, options }]))
   return (term: Term) => {
     const severity = levelOf(term, termId(pack, term), options)
-    return severity === 'off' ? OFF : { severity, wording: offer(term).map(shown) }
+    return severity === 'off'
+      ? OFF
+      : { severity, wording: [...new Set(offer(term).map(firstForm))] }
   }
-}
-
-/** A wording as a table shows it: its first form. */
-function shown(wording: Wording): string {
-  if (typeof wording === 'string') return wording
-  const { preposition: _preposition, ...forms } = wording
-  return Object.values(forms)[0] ?? ''
 }
 
 function stanceOf(positions: readonly Position[]): Cell['stance'] {
@@ -127,17 +122,17 @@ function sourcesOf(positions: readonly Position[], { knowledge }: Catalogue): Ce
   })
 }
 
-/** A cell in words, without its sources: "avoid it: prostitution; selling sex (warning)". */
+/** A cell in words, without its sources: "avoid it; instead: prostitution, selling sex (warning)". */
 export function sayCell({ severity, stance, wording, basis }: Cell): string {
   const lead =
     stance === 'differ'
       ? 'differ among themselves'
       : stance !== null
-        ? STANCE_WORDS[stance]
+        ? `${stance} it`
         : severity === 'off'
           ? 'not reported'
           : 'reported'
-  const instead = wording.length > 0 ? `: ${wording.join('; ')}` : ''
+  const instead = wording.length > 0 ? `; instead: ${wording.join(', ')}` : ''
   const notes = [severity === 'off' ? '' : severity, basis === 'inferred' ? 'inferred by us' : '']
   const note = notes.filter(Boolean).join(', ')
   return `${lead}${instead}${note ? ` (${note})` : ''}`

@@ -2,11 +2,19 @@ import type { Block } from './blocks.ts'
 import type { Document, Range } from './document.ts'
 import { createMatcher, type Match, type Phrase } from './match.ts'
 import { type Search, searchOnce } from './search.ts'
+import { countUntil } from './sorted.ts'
 import type { Cues } from './types/terms.ts'
 import type { Words } from './words.ts'
 
-/** Whether cues stand where a condition wants them, seen from found words. */
-export type Condition = (document: Document, block: Block, match: Match<unknown>) => boolean
+/**
+ * Looks from found words for cues where a condition wants them, and gives the first that it sees, as
+ * written; undefined if there is none.
+ */
+export type Condition = (
+  document: Document,
+  block: Block,
+  match: Match<unknown>,
+) => string | undefined
 
 /**
  * Compiles the cues of a pack into a condition that holds when any one of them is there.
@@ -19,7 +27,11 @@ export function createCondition(cues: Cues): Condition {
   return (document, block, match) => {
     // Most terms never occur in a document, so their cues are compiled when first asked for.
     tests ??= testsOf(cues)
-    return tests.some((test) => test(document, block, match))
+    for (const test of tests) {
+      const cue = test(document, block, match)
+      if (cue !== undefined) return cue
+    }
+    return undefined
   }
 }
 
@@ -59,9 +71,14 @@ function directlyBefore(matcher: CueMatcher): Condition {
     const words = document.words(block)
     let last = match.first
     while (last > 0 && ARTICLES.has(words.keys[last - 1] ?? '')) last--
-    return matcher(document, block).some(
-      (cue) => (cue.last === last || cue.last === match.first) && adjacent(words, cue.last - 1),
-    )
+    const cues = matcher(document, block)
+    for (let index = countUntil(cues, match.start) - 1; index >= 0; index--) {
+      const cue = cues[index]
+      if (!cue || cue.first < last - LONGEST_CUE) break
+      const touches = cue.last === last || cue.last === match.first
+      if (touches && adjacent(words, cue.last - 1)) return written(block, cue)
+    }
+    return undefined
   }
 }
 
@@ -70,11 +87,19 @@ function directlyAfter(matcher: CueMatcher): Condition {
     const words = document.words(block)
     let first = match.last
     while (ARTICLES.has(words.keys[first] ?? '')) first++
-    return matcher(document, block).some(
-      (cue) => (cue.first === first || cue.first === match.last) && adjacent(words, match.last - 1),
-    )
+    const cues = matcher(document, block)
+    for (let index = countUntil(cues, match.end - 1); index < cues.length; index++) {
+      const cue = cues[index]
+      if (!cue || cue.first > first) break
+      const touches = cue.first === first || cue.first === match.last
+      if (touches && adjacent(words, match.last - 1)) return written(block, cue)
+    }
+    return undefined
   }
 }
+
+/** No cue has more words. */
+const LONGEST_CUE = 12
 
 /** No sentence ends between a word and the next. */
 function adjacent(words: Words, index: number): boolean {
@@ -82,20 +107,26 @@ function adjacent(words: Words, index: number): boolean {
 }
 
 function inSentence(matcher: CueMatcher): Condition {
-  return (document, block, match) => {
-    const range = document.sentenceAt(block, match.start)
-    return outside(matcher(document, block), match, range)
-  }
+  return (document, block, match) =>
+    outside(block, matcher(document, block), match, document.sentenceAt(block, match.start))
 }
 
 function inSurroundings(matcher: CueMatcher): Condition {
   return (document, block, match) => {
-    const all = { start: 0, end: block.text.length }
-    if (outside(matcher(document, block), match, all)) return true
+    const own = outside(block, matcher(document, block), match, whole(block))
+    if (own !== undefined) return own
     const { introduction, parent, columnHeader, rowHeader } = block
-    return [introduction, parent, columnHeader, rowHeader, nearestHeading(document, block)].some(
-      (other) => other !== undefined && matcher(document, other).length > 0,
-    )
+    for (const other of [
+      introduction,
+      parent,
+      columnHeader,
+      rowHeader,
+      nearestHeading(document, block),
+    ]) {
+      const cue = other && matcher(document, other)[0]
+      if (cue) return written(other, cue)
+    }
+    return undefined
   }
 }
 
@@ -108,22 +139,37 @@ function nearestHeading(document: Document, block: Block): Block | undefined {
 function inDocument(matcher: CueMatcher): Condition {
   const holding = new WeakMap<Document, readonly Block[]>()
   return (document, block, match) => {
-    const all = { start: 0, end: block.text.length }
-    if (outside(matcher(document, block), match, all)) return true
+    const own = outside(block, matcher(document, block), match, whole(block))
+    if (own !== undefined) return own
     const known =
-      holding.get(document) ??
-      document.blocks.filter((other) => matcher(document, other).length > 0)
+      holding.get(document) ?? document.blocks.filter((one) => matcher(document, one).length > 0)
     holding.set(document, known)
-    return known.some((other) => other !== block)
+    const other = known.find((one) => one !== block)
+    const cue = other && matcher(document, other)[0]
+    return cue && written(other, cue)
   }
 }
 
-/** Whether a cue stands in a range, other than inside the found words. */
-function outside(cues: readonly Match<number>[], match: Match<unknown>, range: Range): boolean {
-  return cues.some(
-    (cue) =>
-      cue.start >= range.start &&
-      cue.end <= range.end &&
-      (cue.end <= match.start || cue.start >= match.end),
-  )
+function whole({ text }: Block): Range {
+  return { start: 0, end: text.length }
+}
+
+function written({ text }: Block, { start, end }: Range): string {
+  return text.slice(start, end)
+}
+
+/** The first cue in a range that is not inside the found words. */
+function outside(
+  block: Block,
+  cues: readonly Match<number>[],
+  match: Range,
+  range: Range,
+): string | undefined {
+  for (let index = countUntil(cues, range.start - 1); index < cues.length; index++) {
+    const cue = cues[index]
+    if (!cue || cue.start >= range.end) break
+    if (cue.end > range.end) continue
+    if (cue.end <= match.start || cue.start >= match.end) return written(block, cue)
+  }
+  return undefined
 }

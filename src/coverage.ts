@@ -1,7 +1,7 @@
 /** What a text discusses, and which expectations of a careful reader it leaves open. */
 
 import type { Block } from './blocks.ts'
-import { contextOf } from './context.ts'
+import { type ContextClass, contextOf } from './context.ts'
 import type { Document, Range } from './document.ts'
 import type { MentionReader } from './law/mention.ts'
 import { listed } from './lists.ts'
@@ -45,31 +45,39 @@ export function createGapFinder(expectations: readonly Expectation[]): GapFinder
   )
   return (document, mentions) => {
     if (!isLong(document)) return []
-    const found = new Map<Expectation, Map<Part, Mention[]>>()
+    const found = new Map<Expectation, Held>()
     for (const block of document.candidates(matcher)) {
       for (const match of matcher(document.words(block))) {
+        const mention: Mention = { ...match, block }
         for (const { expectation, part } of match.value) {
-          const parts = found.get(expectation) ?? new Map<Part, Mention[]>()
-          found.set(expectation, parts)
-          const mentions = parts.get(part)
-          if (mentions) mentions.push({ ...match, block })
-          else parts.set(part, [{ ...match, block }])
+          const held = found.get(expectation) ?? { parts: new Set(), discussed: [] }
+          found.set(expectation, held)
+          held.parts.add(part)
+          if (part === 'discussed') held.discussed.push(mention)
         }
       }
     }
     let cited: ReadonlySet<string> | undefined
-    return [...found].flatMap(([expectation, parts]): Gap[] => {
-      const has = (part: Part) => (parts.get(part)?.length ?? 0) > 0
-      if (has('met') || has('unless')) return []
-      if ((expectation.with && !has('with')) || (expectation.also && !has('also'))) return []
-      const discussed = distinct(parts.get('discussed') ?? [])
-      if (weightOf(discussed) < (expectation.mentions ?? MENTIONS)) return []
+    return [...found].flatMap(([expectation, { parts, discussed: all }]): Gap[] => {
+      if (parts.has('met') || parts.has('unless')) return []
+      if ((expectation.with && !parts.has('with')) || (expectation.also && !parts.has('also')))
+        return []
+      const discussed = distinct(all)
+      const enough = expectation.mentions ?? MENTIONS
+      if (weightOf(discussed) < enough) return []
+      if (weightOf(discussed.filter((mention) => isOwn(document, mention))) < enough) return []
       cited ??= expectation.met.law && citedIn(document, mentions)
       if (expectation.met.law?.some((id) => cited?.has(id))) return []
       const first = passageOf(document, discussed)
       return first ? [{ expectation, ...first, mentions: discussed.length }] : []
     })
   }
+}
+
+/** What a text holds of one expectation. */
+interface Held {
+  readonly parts: Set<Part>
+  readonly discussed: Mention[]
 }
 
 /** Each phrase with all that it is sought for: many expectations share their words. */
@@ -104,6 +112,20 @@ function weightOf(mentions: readonly Mention[]): number {
     .filter(({ block }) => block.quotation === 0)
     .reduce((sum, { block }) => sum + (block.kind === 'heading' ? 2 : 1), 0)
 }
+
+/** Whether a mention is not somebody else’s word: quoted, named as a word, or part of a name or title. */
+function isOwn(document: Document, { block, start, end }: Mention): boolean {
+  return !OTHERS.has(contextOf(document, block, start, end).class)
+}
+
+const OTHERS: ReadonlySet<ContextClass> = new Set([
+  'quotation',
+  'scare-quotes',
+  'mention',
+  'title',
+  'name',
+  'address',
+])
 
 /** Mentions without those inside longer ones. */
 function distinct(mentions: readonly Mention[]): readonly Mention[] {

@@ -7,6 +7,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { BuiltIndex } from './anchors.ts'
 import type { Expectation } from './types/expectations.ts'
+import type { Framing } from './types/framings.ts'
 import type { Law } from './types/law.ts'
 import type { Lists } from './types/lists.ts'
 import type { Names } from './types/names.ts'
@@ -21,13 +22,21 @@ export interface Data {
   readonly presets: readonly Preset[]
   readonly law: readonly Law[]
   readonly expectations: readonly Expectation[]
+  readonly framings: readonly Framing[]
   readonly lists: Lists
   readonly viewpoints: Viewpoints
   readonly sources: Sources
   readonly names: Names
   /** The JSON Schemas of schema/, by name. */
   readonly schemas: {
-    readonly [name in 'law' | 'names' | 'preset' | 'sources' | 'terms' | 'viewpoints']: object
+    readonly [name in
+      | 'baseline'
+      | 'law'
+      | 'names'
+      | 'preset'
+      | 'sources'
+      | 'terms'
+      | 'viewpoints']: object
   }
   /** The words that the phrases of all this cannot do without; only a built package has it. */
   readonly anchors: BuiltIndex | undefined
@@ -46,6 +55,9 @@ export const data: Data = {
   },
   get expectations() {
     return read('expectations')
+  },
+  get framings() {
+    return read('framings')
   },
   get lists() {
     return read('lists')

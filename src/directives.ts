@@ -1,29 +1,39 @@
 import type { VFile } from 'vfile'
 import { type Block, type Directive, placeInFile, type Reading } from './blocks.ts'
-import { addMessage, type Finding, type Stretch, stretchOf } from './finding.ts'
-import { didYouMean } from './settings.ts'
+import { hasExpired, isDate } from './expiry.ts'
+import { addMessage, addToReason, type Finding, type Stretch, stretchOf } from './finding.ts'
+import { didYouMean, type Settings } from './settings.ts'
 
 interface Silence {
+  readonly directive: Directive
   readonly ids: readonly string[]
   readonly start: number
   readonly end: number
 }
 
 /**
- * Removes the findings that ignore directives silence, and reports directives that give no reason or
- * name an id that does not exist.
+ * Removes the findings that ignore directives silence, and reports directives that give no reason, name
+ * an id that does not exist or a day that is none. What a directive silenced until a day comes back
+ * after it, and says so.
  */
 export function applyDirectives(
   file: VFile,
   reading: Reading,
-  knownIds: ReadonlySet<string>,
+  { ids, today }: Pick<Settings, 'ids' | 'today'>,
 ): void {
   if (reading.directives.length === 0) return
   const silences = silencesOf(reading, String(file).length)
+  const isPast = ({ directive }: Silence) => hasExpired(directive.until, today)
+  const past = silences.filter(isPast)
+  const present = silences.filter((silence) => !isPast(silence))
   file.messages = file.messages.filter(
-    (message) => !silences.some((silence) => silenced(message, silence)),
+    (message) => !present.some((silence) => silenced(message, silence)),
   )
-  for (const directive of reading.directives) check(file, directive, knownIds)
+  for (const message of file.messages) {
+    const silence = past.find((one) => silenced(message, one))
+    if (silence) addToReason(message, `(An ignore comment held until ${silence.directive.until}.)`)
+  }
+  for (const directive of reading.directives) check(file, directive, ids)
 }
 
 function silencesOf({ directives, blocks }: Reading, length: number): Silence[] {
@@ -36,9 +46,10 @@ function silencesOf({ directives, blocks }: Reading, length: number): Silence[] 
       if (!next) return []
       const last = lastOfRun(blocks, first, next)
       const stop = placeInFile(last, 0, last.text.length).end
-      return [{ ids, start: placeInFile(next, 0, next.text.length).start, end: stop }]
+      return [{ directive, ids, start: placeInFile(next, 0, next.text.length).start, end: stop }]
     }
     return endings(ids, directives.slice(index + 1), length).map(([id, stop]) => ({
+      directive,
       ids: id,
       start: end,
       end: stop,
@@ -89,6 +100,14 @@ function check(file: VFile, directive: Directive, knownIds: ReadonlySet<string>)
       file,
       place,
       'Give a reason after the ids, so that the next reader knows why this is ignored: `<!-- fairdraft-ignore-next sex-work: the programme’s own name -->`.',
+    )
+  }
+  if (directive.until !== undefined && !isDate(directive.until)) {
+    const written = directive.until === '' ? 'nothing' : `"${directive.until}"`
+    add(
+      file,
+      place,
+      `Write the last day of an ignore comment like 2027-03-01, not ${written}: \`<!-- fairdraft-ignore-next sex-work until 2027-03-01: the project ends then -->\`. As it stands, it has no last day.`,
     )
   }
   for (const id of directive.ids) {

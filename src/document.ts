@@ -4,6 +4,8 @@ import { unified } from 'unified'
 import type { AnchorIndex } from './anchors.ts'
 import type { Block } from './blocks.ts'
 import type { Matcher } from './match.ts'
+import { plainSentences } from './sentences.ts'
+import { lastUntil } from './sorted.ts'
 import { type Words, wordsOf } from './words.ts'
 
 /** A stretch of a block's text: indices, end exclusive. */
@@ -59,7 +61,7 @@ export function createDocument(blocks: readonly Block[], exempt: readonly string
     },
     sentences: (block) => kept(sentences, block, () => sentencesOf(block.text)),
     sentenceAt: (block, index) =>
-      lastBefore(document.sentences(block), index) ?? { start: 0, end: block.text.length },
+      lastUntil(document.sentences(block), index) ?? { start: 0, end: block.text.length },
   }
   return document
 }
@@ -80,18 +82,6 @@ function anchoredBlocks(document: Document, index: AnchorIndex): AnchoredBlocks 
     }
   }
   return { revision: index.revision, blocks }
-}
-
-/** The last of some ranges, which are in order, that begins at or before an index. */
-function lastBefore(ranges: readonly Range[], index: number): Range | undefined {
-  let low = 0
-  let high = ranges.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ranges[middle]?.start ?? 0) <= index) low = middle + 1
-    else high = middle
-  }
-  return ranges[low - 1]
 }
 
 function kept<Key extends object, Value>(
@@ -118,8 +108,13 @@ export function* parse(text: string): Generator<{ readonly root: Root; readonly 
   }
 }
 
-/** Finds the sentences of a text with retext-english’s parser. */
+/** Finds the sentences of a text; with retext-english’s parser where a stop is in doubt. */
 export function sentencesOf(text: string): Range[] {
+  return plainSentences(text) ?? parsedSentences(text)
+}
+
+/** Finds the sentences of a text with retext-english’s parser. */
+export function parsedSentences(text: string): Range[] {
   const ranges: Range[] = []
   for (const { root, start: from } of parse(text)) {
     for (const paragraph of root.children) {
@@ -128,7 +123,7 @@ export function sentencesOf(text: string): Range[] {
         const { start, end } = sentence.position ?? {}
         if (start?.offset === undefined || end?.offset === undefined) continue
         ranges.push(
-          ...splitAtNumbers(text, {
+          ...splitAtMissedStops(text, {
             start: from + start.offset,
             end: from + end.offset,
           }),
@@ -155,12 +150,12 @@ function* pieces(text: string): Generator<Range> {
   if (start < text.length) yield { start, end: text.length }
 }
 
-/** The parser reads on over a number that ends a sentence: "It costs £10,000. After that …". */
-const NUMBER_STOP = /(?<=\p{L}[^.!?]*\d)\.(?=\s+[“"‘']?\p{Lu}\p{Ll})/gu
+/** The parser reads on over a number or an "in" that ends a sentence: "It costs £10,000. After that …". */
+const MISSED_STOP = /(?:(?<=\p{L}[^.!?]*\d)|(?<=\p{L}\sin))\.(?=\s+[“"‘']?\p{Lu}\p{Ll})/gu
 
-function* splitAtNumbers(text: string, { start, end }: Range): Generator<Range> {
+function* splitAtMissedStops(text: string, { start, end }: Range): Generator<Range> {
   let from = start
-  for (const { index } of text.slice(start, end).matchAll(NUMBER_STOP)) {
+  for (const { index } of text.slice(start, end).matchAll(MISSED_STOP)) {
     const stop = start + index + 1
     yield { start: from, end: stop }
     from = stop + (/^\s+/.exec(text.slice(stop, end))?.[0].length ?? 0)

@@ -2,10 +2,12 @@ import { type Processor, unified } from 'unified'
 import type { VFile } from 'vfile'
 import type { Block, Notice } from './blocks.ts'
 import { applyDirectives } from './directives.ts'
-import { createDocument } from './document.ts'
+import { createDocument, type Document } from './document.ts'
 import { addMessage, type Finding, stretchOf } from './finding.ts'
+import { type Answer, answersTo } from './questions.ts'
 import { readFile } from './readers/index.ts'
 import type { Settings } from './settings.ts'
+import { termId } from './terms.ts'
 import { emptyTree, fullTree } from './tree.ts'
 
 /** How much of one file is checked at most: UTF-16 units. */
@@ -23,17 +25,34 @@ export const LONGEST_DOCUMENT = 32_000_000
  * @throws UnreadableError if the file is no text that any reader knows.
  */
 export async function lint(file: VFile, settings: Settings): Promise<VFile> {
+  return (await check(file, settings)).file
+}
+
+/** A file with its findings, and the document that they were found in. */
+export interface Checked {
+  readonly file: VFile
+  readonly document: Document
+}
+
+/**
+ * Checks one file as `lint` does, and gives the document too, for what looks at both.
+ *
+ * @throws UnreadableError if the file is no text that any reader knows.
+ */
+export async function check(file: VFile, settings: Settings): Promise<Checked> {
   const { plugins = [] } = settings
   const { reading, cut } = readFile(file, LONGEST_DOCUMENT)
   const document = createDocument(reading.blocks, settings.exempt)
   file.data.blocks = document.blocks
   await processorFor(settings).run(emptyTree(document), file)
   if (plugins.length > 0) await unified().use(plugins).run(fullTree(document, file), file)
-  applyDirectives(file, reading, settings.ids)
+  if (settings.questions) file.data.answers = answersTo(document, settings.questions)
+  applyDirectives(file, reading, settings)
   for (const notice of reading.notices) addNotice(file, notice)
   if (cut !== undefined) addNotice(file, budgetNotice(cut))
-  file.messages = ordered(file.messages)
-  return file
+  file.messages = ordered(file.messages, yieldsOf(settings))
+  file.data.quiet?.sort((a, b) => startOf(a) - startOf(b))
+  return { file, document }
 }
 
 const processors = new WeakMap<Settings, Processor>()
@@ -43,9 +62,10 @@ function processorFor(settings: Settings): Processor {
   const known = processors.get(settings)
   if (known) return known
   const processor = unified()
-  const { jurisdiction, viewpoints } = settings
+  const { jurisdiction, viewpoints, today, questions } = settings
+  const shared = { jurisdiction, viewpoints, questions, ...(today ? { today } : {}) }
   for (const { rule, ...options } of settings.rules) {
-    processor.use(rule, { ...options, jurisdiction, viewpoints })
+    processor.use(rule, { ...options, ...shared })
   }
   for (const { pack, options } of settings.packs) processor.use(pack, options)
   processors.set(settings, processor.freeze())
@@ -68,7 +88,7 @@ function addNotice(file: VFile, { id, ...notice }: Notice): void {
 }
 
 /** In order of place, the longer first; of two that say the same of one place, the first. */
-function ordered(messages: readonly Finding[]): Finding[] {
+function ordered(messages: readonly Finding[], yields: Yields): Finding[] {
   const seen = new Set<string>()
   const sorted = messages
     .map((message): Placed => ({ message, ...(stretchOf(message) ?? WHOLE) }))
@@ -77,25 +97,63 @@ function ordered(messages: readonly Finding[]): Finding[] {
       return !seen.has(key) && seen.add(key)
     })
     .sort((a, b) => a.start - b.start || b.end - a.end)
-  return withoutGeneral(sorted).map(({ message }) => message)
+  return withoutYielding(sorted, yields).map(({ message }) => message)
 }
 
-/** Where a rule and an entry of its own (`rule/entry`) find the same words, the entry speaks. */
-function withoutGeneral(sorted: readonly Placed[]): readonly Placed[] {
-  const overlapped = new Set<Placed>()
+function startOf(found: Pick<Finding, 'place'>): number {
+  return stretchOf(found)?.start ?? 0
+}
+
+/**
+ * Without what others say better of some of the same words: a rule gives way to its own entries
+ * (`rule/entry`), a term to the rules that its data name.
+ */
+function withoutYielding(sorted: readonly Placed[], yields: Yields): readonly Placed[] {
+  const silent = new Set<Placed>()
   const reached = new Map<string, number>()
   for (const place of sorted) {
-    const [rule = '', entry] = (place.message.ruleId ?? '').split('/')
-    if (entry) reached.set(rule, Math.max(reached.get(rule) ?? 0, place.end))
-    else if ((reached.get(rule) ?? Number.NEGATIVE_INFINITY) > place.start) overlapped.add(place)
+    const { name, group, betters } = voiceOf(place, yields)
+    if (betters.some((id) => (reached.get(id) ?? Number.NEGATIVE_INFINITY) > place.start)) {
+      silent.add(place)
+    }
+    for (const id of [name, group]) reached.set(id, Math.max(reached.get(id) ?? 0, place.end))
   }
   const next = new Map<string, number>()
   for (const place of sorted.toReversed()) {
-    const [rule = '', entry] = (place.message.ruleId ?? '').split('/')
-    if (entry) next.set(rule, place.start)
-    else if ((next.get(rule) ?? Number.POSITIVE_INFINITY) < place.end) overlapped.add(place)
+    const { name, group, betters } = voiceOf(place, yields)
+    if (betters.some((id) => (next.get(id) ?? Number.POSITIVE_INFINITY) < place.end)) {
+      silent.add(place)
+    }
+    for (const id of [name, group]) next.set(id, place.start)
   }
-  return sorted.filter((place) => !overlapped.has(place))
+  return sorted.filter((place) => !silent.has(place))
+}
+
+/** What a finding is known by (its id, and the rule that it is an entry of), and what it gives way to. */
+function voiceOf({ message }: Placed, yields: Yields) {
+  const name = message.ruleId ?? ''
+  const [rule = '', entry] = name.split('/')
+  const betters = entry === undefined ? [`${rule}/`] : (yields.get(name) ?? [])
+  return { name, group: entry === undefined ? name : `${rule}/`, betters }
+}
+
+/** The rules that a term gives way to, by its id. */
+type Yields = ReadonlyMap<string, readonly string[]>
+
+const yieldsKnown = new WeakMap<Settings, Yields>()
+
+function yieldsOf(settings: Settings): Yields {
+  const known = yieldsKnown.get(settings)
+  if (known) return known
+  const yields = new Map(
+    settings.packs.flatMap(({ pack: { pack } }) =>
+      pack.terms.flatMap((term) =>
+        term.yields ? [[termId(pack, term), term.yields] as const] : [],
+      ),
+    ),
+  )
+  yieldsKnown.set(settings, yields)
+  return yields
 }
 
 interface Placed {
@@ -111,5 +169,7 @@ declare module 'vfile' {
   interface DataMap {
     /** The blocks of a checked file: its text with structure, for whoever shows it. */
     blocks: readonly Block[]
+    /** What the document says to each question of a consultation, if it was checked with any. */
+    answers: readonly Answer[]
   }
 }

@@ -1,6 +1,6 @@
 /** Whether a text gives its grounds: a source for a figure, a test for an assurance, the other side’s view. */
 
-import type { Block } from './blocks.ts'
+import { type Block, spansIn } from './blocks.ts'
 import { data } from './data.ts'
 import type { Document, Range } from './document.ts'
 import { createFinder, type Finder, within } from './lists.ts'
@@ -78,6 +78,11 @@ function around(document: Document, block: Block, words: Range) {
   return { before: { start: 0, end: own.start }, own, after }
 }
 
+/** Whether a block names a source anywhere. */
+export function citesSource(document: Document, block: Block): boolean {
+  return cites(document, block, { start: 0, end: block.text.length })
+}
+
 /** Whether a range names a source: by a word, a name with a year, a note, or a link. */
 function cites(document: Document, block: Block, range: Range): boolean {
   if (range.end <= range.start) return false
@@ -122,15 +127,11 @@ function namesWork(inside: string): boolean {
 
 /** Whether a footnote, a link or an address stands in a range or directly behind it. */
 function isMarked(block: Block, range: Range): boolean {
-  let start = 0
-  for (const span of block.spans) {
+  return spansIn(block, range.start, range.end).some(({ span, start }) => {
     const end = start + span.text.length
     const linked = span.marks?.includes('link') || span.opaque === 'address'
-    if (linked && start < range.end && end > range.start) return true
-    if (span.noted && end > range.start && end <= range.end + 1) return true
-    start = end
-  }
-  return false
+    return linked || (span.noted && end <= range.end + 1)
+  })
 }
 
 function isIntroduced(document: Document, { kind, introduction }: Block): boolean {

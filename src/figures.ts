@@ -1,12 +1,11 @@
 /** The grammar of figures in English: shares, multiples, parts, rates and counts. What they count is for others. */
 
 import type { Range } from './document.ts'
-import type { Words } from './words.ts'
 
 /** Where a figure stands in a text, without what it counts. */
 export interface Figure extends Range {
-  /** "twice as likely"; "90 %", "one in three"; "two thirds of"; "30 a day"; "80,000", "thousands of". */
-  readonly kind: 'multiple' | 'share' | 'part' | 'rate' | 'count'
+  /** "twice as likely"; "was halved"; "90 %", "one in three"; "two thirds of"; "30 a day"; "80,000", "thousands of". */
+  readonly kind: 'multiple' | 'change' | 'share' | 'part' | 'rate' | 'count'
   /** The value of a count; `Infinity` for "thousands of". */
   readonly value: number
 }
@@ -16,13 +15,13 @@ const TEENS =
   'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 const HEAPS = 'thousands hundreds millions dozens scores'.split(' ')
-const OTHERS = 'half a several many twice tens'.split(' ')
+const OTHERS = 'half several many twice tens'.split(' ')
+const CHANGES = 'halved doubled trebled tripled quadrupled'.split(' ')
 const VALUES = new Map([
   ...UNITS.map((word, index): [string, number] => [word, index + 1]),
   ...TEENS.map((word, index): [string, number] => [word, index + 10]),
   ...TENS.map((word, index): [string, number] => [word, (index + 2) * 10]),
 ])
-const STARTS = new Set([...VALUES.keys(), ...HEAPS, ...OTHERS])
 
 const SPELLED = `(?:(?:${TENS.join('|')})(?:-(?:${UNITS.join('|')}))?|${TEENS.join('|')}|${UNITS.join('|')}|a hundred)\\b`
 const NUMBER = `(?:(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)(?![\\d,]*[A-Za-z])|${SPELLED})`
@@ -39,6 +38,7 @@ const KINDS: readonly (readonly [Figure['kind'], RegExp])[] = [
       'iy',
     ),
   ],
+  ['change', new RegExp(`(?:${CHANGES.join('|')})\\b`, 'iy')],
   [
     'share',
     new RegExp(
@@ -66,15 +66,17 @@ const KINDS: readonly (readonly [Figure['kind'], RegExp])[] = [
 /** What may not stand before a figure: part of a number, of a date or of a sum of money. */
 const JOINED = /[\d.,£$€/–-]$/
 
-/** Finds the figures of a text in order of place, in one pass over its words. */
-export function figuresIn(words: Words): Figure[] {
-  const { text, starts } = words
+/** Where a figure may begin: at a digit or a word for a number, and not inside a word. */
+const START = new RegExp(
+  `(?<![\\p{L}\\p{N}\\p{M}])(?:\\d|(?:${[...VALUES.keys(), ...HEAPS, ...OTHERS, ...CHANGES].join('|')}|a\\s(?:hundred|third|quarter|fifth|tenth))\\b)`,
+  'giu',
+)
+
+/** Finds the figures of a text in order of place, in one pass. */
+export function figuresIn(text: string): Figure[] {
   const figures: Figure[] = []
-  for (const [index, start] of starts.entries()) {
-    const digit = text.charCodeAt(start) < 58
-    if (!digit && !STARTS.has(words.keyAt(index) ?? '')) continue
-    if (start < (figures.at(-1)?.end ?? 0) || (digit && JOINED.test(text.charAt(start - 1))))
-      continue
+  for (const { index: start } of text.matchAll(START)) {
+    if (start < (figures.at(-1)?.end ?? 0) || isJoined(text, start)) continue
     for (const [kind, pattern] of KINDS) {
       pattern.lastIndex = start
       const found = pattern.exec(text)?.[0].trimEnd()
@@ -84,6 +86,11 @@ export function figuresIn(words: Words): Figure[] {
     }
   }
   return figures
+}
+
+/** Whether a digit goes on with a number, a date or a sum of money. */
+function isJoined(text: string, start: number): boolean {
+  return /\d/.test(text.charAt(start)) && JOINED.test(text.charAt(start - 1))
 }
 
 function amountOf(figure: string): number {

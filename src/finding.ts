@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import type { VFileMessage } from 'vfile-message'
-import { type Block, placeInFile } from './blocks.ts'
+import { type Block, placeInFile, spansIn } from './blocks.ts'
 import type { ContextClass } from './context.ts'
 
 /** How much a finding matters: a mistake of law, something to change, something to consider. */
@@ -71,13 +71,10 @@ export function addFinding(file: VFile, { block, start, end, ...rest }: Report):
 
 /** Whether a range of a block is written in one piece: a replacement would break markup that is in it. */
 function isPlain(block: Block, start: number, end: number): boolean {
-  let index = 0
   let last: number | undefined
-  for (const span of block.spans) {
-    const inside = index < end && index + span.text.length > start
-    if (inside && (span.opaque || (last !== undefined && span.start !== last))) return false
-    last = inside ? span.end : undefined
-    index += span.text.length
+  for (const { span } of spansIn(block, start, end)) {
+    if (span.opaque || (last !== undefined && span.start !== last)) return false
+    last = span.end
   }
   return true
 }
@@ -120,8 +117,14 @@ export function setSeverity(message: VFileMessage, severity: Severity): void {
   message.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined
 }
 
+/** Adds a sentence to what a finding says. */
+export function addToReason(message: VFileMessage, text: string): void {
+  message.reason = `${message.reason} ${text}`
+  message.message = message.reason
+}
+
 /** Where a finding begins and ends in its file: offsets; undefined if it is about the whole file. */
-export function stretchOf({ place }: VFileMessage): Stretch | undefined {
+export function stretchOf({ place }: Pick<VFileMessage, 'place'>): Stretch | undefined {
   if (!place || !('start' in place)) return undefined
   const { start, end } = place
   if (start.offset === undefined || end.offset === undefined) return undefined

@@ -32,9 +32,12 @@ ${body}
 `
 }
 
+/** What means something in HTML, and what HTML cannot hold: control characters, half a character. */
+const UNSAFE = /[&<>"']|(?![\n\r\t])\p{Cc}|\p{Cs}/gu
+
 /** Text made safe to stand in HTML, between tags and in quoted attributes. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+  return text.replace(UNSAFE, (character) => ENTITIES[character] ?? '\uFFFD')
 }
 
 const ENTITIES: { readonly [character: string]: string } = {
@@ -59,7 +62,7 @@ export const STYLE = `
   a { color: var(--link) }
   a:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
   .soft { color: var(--soft) }
-  .scroll { overflow-x: auto }
+  .scroll { margin-top: 1.5rem; overflow-x: auto }
   table { border-collapse: collapse; width: 100% }
   caption { padding: .5rem 0; text-align: left }
   th, td { border: 1px solid var(--line); overflow-wrap: anywhere; padding: .5rem; text-align: left; vertical-align: top }

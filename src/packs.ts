@@ -90,6 +90,15 @@ function termMistakes(pack: TermPack, term: Term, catalogue: Catalogue): PackMis
       ...unknown('viewpoint', viewpoint, Object.keys(viewpoints), ['positions', String(index)]),
       ...unknown('source', source, Object.keys(sources), ['positions', String(index)]),
     ]),
+    ...(term.yields ?? [])
+      .filter((id) => !catalogue.rules.some(({ meta }) => meta.id === id))
+      .map((id) => ({
+        keys: ['yields', id],
+        reason: `no rule has the id "${id}"${didYouMean(
+          id,
+          catalogue.rules.map(({ meta }) => meta.id),
+        )}`,
+      })),
     ...(term.subsumes ?? [])
       .filter((id) => !ids.includes(id))
       .map((id) => ({

@@ -1,6 +1,27 @@
+/** Signs that steer a terminal, turn the direction of writing or break a line. */
+const UNSAFE = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu
+
+/** Half of a character: no text in UTF-8 can hold it. */
+const HALF = /\p{Cs}/gu
+
 /** Text from a file made safe for one line of a terminal: control characters are shown, not sent. */
 export function printable(text: string): string {
-  return text.replace(/[\r\n\t]+/g, ' ').replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, (sign) => {
-    return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
-  })
+  return text
+    .replace(/[\r\n\t]+/g, ' ')
+    .replace(UNSAFE, escaped)
+    .replace(HALF, '\uFFFD')
+}
+
+/**
+ * JSON that stays what it is in a terminal and in tools that break lines at more than line feeds:
+ * whatever `printable` would show is escaped.
+ */
+export function printableJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replace(UNSAFE, (sign) =>
+    sign === '\n' ? sign : escaped(sign),
+  )
+}
+
+function escaped(sign: string): string {
+  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
 }

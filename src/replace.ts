@@ -33,6 +33,11 @@ export function formsOf(wording: Wording): [Slot, string][] {
   })
 }
 
+/** A wording as a list shows it: its first form. */
+export function firstForm(wording: Wording): string {
+  return formsOf(wording)[0]?.[1] ?? ''
+}
+
 /**
  * Puts wordings into the sentence in the place of found words, with articles, word order and capitals
  * as the sentence asks. What cannot stand there, or is not sure to, is left out.

@@ -12,6 +12,7 @@ import {
   SEVERITIES,
   type Severity,
 } from './finding.ts'
+import type { Question } from './questions.ts'
 import { documentOf } from './tree.ts'
 import type { Jurisdiction } from './types/preset.ts'
 import type { Policy } from './types/terms.ts'
@@ -19,10 +20,31 @@ import type { Policy } from './types/terms.ts'
 /** What to do with a find, by whose words it stands in; unset is `quiet`, own voice is `flag`. */
 export type Policies = { readonly [Class in ContextClass]?: Policy }
 
+/** What happens in each class unless a rule or a term says otherwise. */
+const DEFAULT_POLICIES: { readonly [Class in ContextClass]: Policy } = {
+  'own-voice': 'flag',
+  quotation: 'quiet',
+  attributed: 'quiet',
+  'scare-quotes': 'quiet',
+  mention: 'quiet',
+  title: 'quiet',
+  name: 'quiet',
+  statute: 'quiet',
+  negated: 'quiet',
+  address: 'quiet',
+}
+
+/** What a rule or a term with some policies does in each class. */
+export function policiesOf(policies: Policies = {}): typeof DEFAULT_POLICIES {
+  return { ...DEFAULT_POLICIES, ...policies, 'own-voice': 'flag' }
+}
+
 /** An example of a rule: a whole small document. */
 export interface Example {
   /** Markdown. */
   readonly text: string
+  /** The questions that it answers, as Markdown, for a rule about consultations. */
+  readonly questions?: string
   /** For `flag`: the words that are found, in order; one finding each. */
   readonly found?: readonly string[]
 }
@@ -37,6 +59,8 @@ export interface RuleMeta {
   readonly severity: Severity
   /** What it reports under ids of their own, `<id>/<part>`: each can be set by itself. */
   readonly parts?: readonly { readonly id: string; readonly title: string }[]
+  /** Its finding stands for the whole text, and its place is only the first of many. */
+  readonly whole?: true
   readonly contexts?: Policies
   readonly examples: { readonly flag: readonly Example[]; readonly pass: readonly Example[] }
 }
@@ -47,18 +71,28 @@ export interface RuleOptions {
   readonly severity?: Severity
   /** Whose law a text is about where it does not say so. */
   readonly jurisdiction?: Jurisdiction
+  /** The day of the check, such as 2026-11-21: a fact whose date of review is before it says so. */
+  readonly today?: string
   /** Whose advice to give; none means that no side is taken. */
   readonly viewpoints?: readonly string[]
+  /** The questions of a consultation that the text answers. */
+  readonly questions?: readonly Question[] | undefined
   /** How severe a part of the rule is, or that it is off, by full id. */
   readonly levels?: { readonly [ruleId: string]: Severity | 'off' }
 }
 
-/** What a find leaves behind when its context keeps it quiet. */
+/**
+ * Why a find is left alone besides whose words it stands in: its words have another sense here, or the
+ * text gives what would be asked for, such as a source.
+ */
+export type QuietClass = ContextClass | 'other-sense' | 'answered'
+
+/** What a find leaves behind when it is left alone. */
 export interface Quiet {
   readonly ruleId: string
   readonly actual: string
   readonly place: Finding['place']
-  readonly context: ContextClass
+  readonly context: QuietClass
   /** What in the text shows it. */
   readonly evidence: string
 }
@@ -114,24 +148,31 @@ export function tellFinding(
 ): void {
   const found = report.found ?? report
   const { class: context, evidence } = contextOf(document, report.block, found.start, found.end)
-  const policy = context === 'own-voice' ? 'flag' : (policies?.[context] ?? 'quiet')
-  const { block, start, end, ruleId } = report
+  const policy = policiesOf(policies)[context]
   if (policy === 'quiet') {
-    const actual = block.text.slice(start, end)
-    file.data.quiet ??= []
-    file.data.quiet.push({
-      ruleId,
-      actual,
-      place: placeOf(file, placeInFile(block, start, end)),
-      context,
-      evidence,
-    })
+    leaveAlone(file, report, { class: context, evidence })
     return
   }
   const reason =
     policy === 'attribute' ? `${report.reason} Say whose words these are.` : report.reason
   const severity = policy === 'lower' ? 'suggestion' : report.severity
   addFinding(file, { ...report, reason, severity, context })
+}
+
+/** Notes in `file.data.quiet` that words were found and why they are left alone. */
+export function leaveAlone(
+  file: VFile,
+  { block, start, end, ruleId }: Pick<Report, 'block' | 'start' | 'end' | 'ruleId'>,
+  why: { readonly class: QuietClass; readonly evidence: string },
+): void {
+  file.data.quiet ??= []
+  file.data.quiet.push({
+    ruleId,
+    actual: block.text.slice(start, end),
+    place: placeOf(file, placeInFile(block, start, end)),
+    context: why.class,
+    evidence: why.evidence,
+  })
 }
 
 /** A less certain finding stays below the rule’s severity whatever the settings ask for. */

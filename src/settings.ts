@@ -2,6 +2,7 @@ import { closest, distance } from 'fastest-levenshtein'
 import type { PluggableList } from 'unified'
 import type { Severity } from './finding.ts'
 import type { Knowledge } from './positions.ts'
+import type { Question } from './questions.ts'
 import type { Rule, RuleOptions } from './rule.ts'
 import { type PackRule, reportedBy, type TermOptions, termId } from './terms.ts'
 import type { Jurisdiction, Level, Preset } from './types/preset.ts'
@@ -31,6 +32,10 @@ export interface Settings {
   /** Phrases that are never flagged, nor anything inside them. */
   readonly exempt: readonly string[]
   readonly jurisdiction: Jurisdiction
+  /** The day of the check, such as 2026-11-21; unset: no fact is past its date of review, no last day over. */
+  readonly today?: string
+  /** The questions of a consultation that the documents answer. */
+  readonly questions?: readonly Question[]
   readonly knowledge: Knowledge
   /** Every id that an ignore directive or a configuration may name. */
   readonly ids: ReadonlySet<string>
@@ -50,12 +55,12 @@ export class SettingsError extends Error {
 }
 
 /**
- * Resolves a configuration, which has a preset’s format, into settings.
+ * Resolves a configuration, which has a preset’s format, into settings for one day, such as 2026-11-21.
  *
  * @throws SettingsError for an unknown preset, pack, viewpoint, rule or term, with the nearest known name, and
  *   for presets that extend each other in a circle.
  */
-export function resolveSettings(config: Preset, catalogue: Catalogue): Settings {
+export function resolveSettings(config: Preset, catalogue: Catalogue, today?: string): Settings {
   const chosen = (config.extends ?? ['recommended']).map((name) => presetNamed(name, catalogue))
   const layers = [...new Set(chosen.flatMap((preset) => [...lineage(preset, catalogue)])), config]
   const levels = levelsOf(layers, catalogue)
@@ -81,6 +86,7 @@ export function resolveSettings(config: Preset, catalogue: Catalogue): Settings 
     exempt: layers.flatMap(({ exempt = [] }) => exempt),
     jurisdiction:
       layers.findLast((layer) => layer.jurisdiction)?.jurisdiction ?? 'england-and-wales',
+    ...(today ? { today } : {}),
     knowledge: catalogue.knowledge,
     ids: knownIds(catalogue),
   }

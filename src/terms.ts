@@ -14,18 +14,11 @@ import {
   type Phrase,
   shippedAnchors,
 } from './match.ts'
-import {
-  avoiding,
-  type Evidence,
-  isUndisputed,
-  type Knowledge,
-  noteOf,
-  reasonOf,
-  urlOf,
-  wordingsOf,
-} from './positions.ts'
+import { avoiding, type Evidence, isUndisputed, type Knowledge, wordingsOf } from './positions.ts'
 import { fit, formsOf, type Slot } from './replace.ts'
-import { tellFinding } from './rule.ts'
+import { leaveAlone, type QuietClass, tellFinding } from './rule.ts'
+import { lastUntil } from './sorted.ts'
+import { noteOf, reasonOf, urlOf } from './term-message.ts'
 import { documentOf } from './tree.ts'
 import type { Term, TermPack, Wording } from './types/terms.ts'
 import { type Words, wordsOf } from './words.ts'
@@ -104,16 +97,28 @@ export function termRule(
     const offerFor = offerOf(options, options.reported ?? reportedBy([{ pack: rule, options }]))
     return (tree: Root, file: VFile) => {
       const document = documentOf(tree, file)
+      const unmeant = new Map<Entry, Unmeant>()
       for (const block of document.candidates(matcher)) {
         const matches = matcher(document.words(block)).filter(({ value }) =>
           shown().has(value.entry),
         )
         if (matches.length === 0) continue
-        const reported = chosen(document, block, matches)
+        const reported = chosen(document, file, block, matches, unmeant)
         for (const [index, match] of reported.entries()) {
           const offer = isInside(reported, index) ? () => [] : offerFor
           tell(document, file, block, match, { ...options, offer }, knowledge)
         }
+      }
+      for (const [{ ruleId }, { block, match, count }] of unmeant) {
+        const more = count > 1 ? `, nor near ${count - 1} more like it` : ''
+        leaveAlone(
+          file,
+          { ...match, block, ruleId },
+          {
+            class: 'other-sense',
+            evidence: `no word that would show the sense meant stands near${more}`,
+          },
+        )
       }
     }
   }
@@ -213,18 +218,60 @@ function isReported(term: Term, { viewpoints, evidence }: TermOptions): boolean 
   return avoiding(term, viewpoints, evidence).length > 0
 }
 
-/** The matches that count: their conditions hold, and no longer match of theirs covers them. */
-function chosen(document: Document, block: Block, matches: Match<Form>[]): Match<Form>[] {
-  const holding = matches.filter((match) => {
+/** Where words of a term were first found in another sense than its own, and how often. */
+interface Unmeant {
+  readonly block: Block
+  readonly match: Match<Form>
+  readonly count: number
+}
+
+/**
+ * The matches that count: their conditions hold, and no longer match of theirs covers them. The others are
+ * noted as left alone, those that lack a cue once for the document.
+ */
+function chosen(
+  document: Document,
+  file: VFile,
+  block: Block,
+  matches: Match<Form>[],
+  unmeant: Map<Entry, Unmeant>,
+): Match<Form>[] {
+  const holding: Match<Form>[] = []
+  const lacking: Match<Form>[] = []
+  for (const match of matches) {
     const { entry, always } = match.value
-    if (entry.term.in && !entry.term.in.includes(block.kind)) return false
-    if (entry.unless?.(document, block, match)) return false
-    if (entry.term.rule && isAnswered(entry.term.rule, document, block, match)) return false
-    return always || entry.near === undefined || entry.near(document, block, match)
-  })
+    if (entry.term.in && !entry.term.in.includes(block.kind)) continue
+    const why = reasonToLeave(document, block, match)
+    if (why) leaveAlone(file, { ...match, block, ruleId: entry.ruleId }, why)
+    else if (always || !entry.near || entry.near(document, block, match) !== undefined) {
+      holding.push(match)
+    } else lacking.push(match)
+  }
+  for (const match of lacking) {
+    const { entry } = match.value
+    // What lies in words that are reported is not left alone.
+    if ((lastUntil(holding, match.end - 1)?.end ?? 0) > match.start) continue
+    const before = unmeant.get(entry)
+    unmeant.set(entry, before ? { ...before, count: before.count + 1 } : { block, match, count: 1 })
+  }
   return holding.filter(
     (match, index) => !neighbours(holding, index).some((other) => covers(other, match)),
   )
+}
+
+/** What in the text tells against words that were found: another sense, or an answer to what is asked. */
+function reasonToLeave(
+  document: Document,
+  block: Block,
+  match: Match<Form>,
+): { class: QuietClass; evidence: string } | undefined {
+  const { term, unless } = match.value.entry
+  const cue = unless?.(document, block, match)
+  if (cue !== undefined) return { class: 'other-sense', evidence: `near “${cue}”` }
+  if (term.rule && isAnswered(term.rule, document, block, match)) {
+    return { class: 'answered', evidence: 'the text gives its grounds near by' }
+  }
+  return undefined
 }
 
 /** No phrase is longer, in UTF-16 units: what is farther off cannot overlap. */

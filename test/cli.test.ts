@@ -249,3 +249,38 @@ describe('explain, presets and init', () => {
     expect((await fairdraft(['init'], '', fresh)).status).toBe(2)
   })
 })
+
+describe('two versions, vocabulary, and consultations', () => {
+  test('compare fails only if asked to, and only on what is new', async () => {
+    await write('v1.md', 'The team met a sex worker in the town.')
+    await write('v2.md', 'The team met a sex worker in the town.\n\nA prostitute rang.')
+    expect((await fairdraft(['compare', 'v1.md', 'v2.md'])).status).toBe(0)
+    const json = ['--json', '--fail-on', 'introduced']
+    const { status, out } = await fairdraft(['compare', 'v1.md', 'v2.md', ...json])
+    expect(status).toBe(1)
+    expect(JSON.parse(out).introduced).toMatchObject([
+      { ruleId: 'prostitution/prostitute-noun', old: null, new: { quote: 'prostitute' } },
+    ])
+    expect((await fairdraft(['compare', 'v2.md', 'v1.md', ...json])).status).toBe(0)
+    expect((await fairdraft(['compare', 'v1.md', 'v3.md'])).status).toBe(2)
+  })
+
+  test('profile counts every readable file, and says what it could not read', async () => {
+    const { status, out, err } = await fairdraft(['profile', 'v1.md', 'v3.md', '--json'])
+    expect(status).toBe(2)
+    expect(err).toMatch(/v3\.md: no such file/)
+    expect(JSON.parse(out)).toMatchObject([{ path: 'v1.md', own: { uses: 1 } }])
+  })
+
+  test('--questions adds findings and ends with a checklist', async () => {
+    await write('questions.md', '1. Do you agree with the name?\n2. Who would pay?')
+    await write('reply.md', '## Question 1\n\nWe do.')
+    const { out } = await fairdraft(['reply.md', '--questions', 'questions.md'])
+    expect(out).toMatch(/consultation-questions\/missing/)
+    expect(out).toMatch(
+      /✗ Question 2 {2}never mentioned\nNot ready: 1 question is never mentioned\./,
+    )
+    const none = await fairdraft(['reply.md', '--questions', 'v1.md'])
+    expect([none.status, none.err]).toEqual([2, expect.stringMatching(/holds no question/)])
+  })
+})

@@ -4,7 +4,9 @@ import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { data } from '../src/data.ts'
 import { catalogue, lint, resolveSettings, severityOf } from '../src/index.ts'
+import { formsOf } from '../src/replace.ts'
 import { type PackRule, termId, termRule } from '../src/terms.ts'
+import type { Preset } from '../src/types/preset.ts'
 import type { Term } from '../src/types/terms.ts'
 import { found, lintText } from './support.ts'
 
@@ -129,6 +131,22 @@ describe.each(catalogue.presets.map(({ name = '' }) => name))('preset %s', (name
     }
     expect(contradictions, 'take the wording out of the term').toEqual([])
   })
+})
+
+test('wording offered where no side is taken is avoided by nobody, not even by our inference', async () => {
+  const offered = terms.flatMap(({ term }) =>
+    (term.neutral ?? []).flatMap(formsOf).map(([, wording]) => ({ id: term.id, wording })),
+  )
+  const avoided = []
+  for (const { id, wording } of offered) {
+    const config: Preset = { extends: ['recommended'], evidence: 'any' }
+    const file = await lintText(`It says: ${wording} in March.`, 'draft.md', config)
+    if (file.messages.length > 0) avoided.push(`${id} offers “${wording}”: ${found(file)}`)
+  }
+  expect(
+    avoided,
+    'take the wording out of `neutral`, or make it the position of who writes it',
+  ).toEqual([])
 })
 
 test('no pack offers what another reports', async () => {

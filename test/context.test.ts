@@ -45,6 +45,33 @@ const cases: [text: string, context: string | undefined][] = [
   ['> We will look at sex work again.', 'quotation'],
   ['Do not say sex work.', 'negated'],
   ['This is not sex work but exploitation.', 'negated'],
+  ['The inspectors found that sex work was rising.', 'attributed'],
+  ['We found that sex work was rising.', 'own-voice'],
+  ['Evidence shows that sex work is rising.', 'own-voice'],
+  ['The council’s position is that sex work is rising.', 'attributed'],
+  ['The council’s position is that sex work has no place in this strategy.', 'own-voice'],
+  ['Our position is that sex work is rising.', 'own-voice'],
+  ['The reality is that sex work is rising.', 'own-voice'],
+  ['The board’s view that sex work is rising was mistaken.', 'attributed'],
+  ['The fear that sex work would rise was groundless.', 'attributed'],
+  ['The Secretary of State: we heard of sex work. The clerk left.', 'own-voice'],
+  ['The applicant must say whether sex work was rising.', 'own-voice'],
+  ['This guidance speaks of sex work.', 'own-voice'],
+  ['Staff fear that sex work will rise.', 'own-voice'],
+  ['Will the Minister accept that sex work is rising?', 'own-voice'],
+  ['If you think sex work is rising, ring us.', 'own-voice'],
+  ['You told us that sex work is rising.', 'attributed'],
+  ['People up and down the country said that sex work was rising.', 'attributed'],
+  ['The clerk, who had been asked, said that sex work was rising.', 'attributed'],
+  ['As the inspector put it in 2019, sex work is rising.', 'attributed'],
+  ['“Sex work” means the sale of sex by an adult.', 'own-voice'],
+  ['In section 51, “sex work” means the sale of sex.', 'statute'],
+  ['In this manual “sex work” is the sale of sex.', 'own-voice'],
+  ['**Myth:** sex work is rising.', 'quotation'],
+  ['Brand, K. (2021). Sex work in four cities. Leeds: Millgate.', 'title'],
+  ['# References\n\nSex work in four cities (Leeds, 2021)', 'title'],
+  ['The film is entitled Our Street: Sex work and us.', 'title'],
+  ['It is an offence under section 9 to profit from sex work.', 'statute'],
   ['See https://example.org/sex-work for more.', undefined],
   ['Run `sex work` in the shell.', undefined],
 ]
@@ -86,4 +113,35 @@ test('a title stays a title when it is used again', async () => {
     'We read “Safer Sex Work in Northborough”.\n\nIn Safer Sex Work in Northborough there is a table.',
   )
   expect(found(file)).toEqual([])
+})
+
+test('a speech goes on to the next “she said”, and ends where the writer speaks', async () => {
+  const lines = async (text: string) =>
+    (await lintText(text)).messages
+      .filter(({ ruleId }) => ruleId === 'prostitution/sex-work')
+      .map(({ column }) => column)
+  expect(
+    await lines(
+      'Mrs Osei said that the park was lost. Sex work went on at night. She asked for help.',
+    ),
+  ).toEqual([])
+  expect(
+    await lines(
+      'Mrs Osei said that the park was lost. We know that sex work is no answer. She asked for help.',
+    ),
+  ).toEqual([52])
+})
+
+test('what is left alone for another sense or an answer near by is said once for a term, with its cue', async () => {
+  const file = await lintText('The farm had welfare visits.\n\nA client came.\n\nA client left.')
+  expect(
+    file.data.quiet?.map(({ ruleId, context, evidence }) => [ruleId, context, evidence]),
+  ).toEqual([
+    ['prostitution/welfare-visit', 'other-sense', 'near “farm”'],
+    [
+      'prostitution/client-buyer',
+      'other-sense',
+      'no word that would show the sense meant stands near, nor near 1 more like it',
+    ],
+  ])
 })

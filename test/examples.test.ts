@@ -2,14 +2,25 @@
 import { retext } from 'retext'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
+import { createDocument } from '../src/document.ts'
 import { catalogue, lint, resolveSettings } from '../src/index.ts'
+import { questionsIn } from '../src/questions.ts'
+import { readMarkdown } from '../src/readers/markdown.ts'
+import type { Example } from '../src/rule.ts'
 import { termId } from '../src/terms.ts'
 
 const settings = resolveSettings({ extends: ['all'] }, catalogue)
 
 async function idsIn(text: string): Promise<string[]> {
-  const file = await lint(new VFile({ path: 'example.md', value: text }), settings)
+  const file = await lintExample({ text })
   return file.messages.flatMap(({ ruleId }) => ruleId ?? [])
+}
+
+/** Lints an example, against its questions if it answers any. */
+function lintExample({ text, questions }: Example): Promise<VFile> {
+  const asked = questions && questionsIn(createDocument(readMarkdown(questions).blocks))
+  const own = asked ? { ...settings, questions: asked } : settings
+  return lint(new VFile({ path: 'example.md', value: text }), own)
 }
 
 describe.each(catalogue.packs.map(({ pack }) => pack))('pack $pack', (pack) => {
@@ -26,14 +37,15 @@ describe.each(catalogue.packs.map(({ pack }) => pack))('pack $pack', (pack) => {
 
 describe.each(catalogue.rules)('rule $meta.id', ({ meta }) => {
   const ids = [meta.id, ...(meta.parts ?? []).map((part) => `${meta.id}/${part.id}`)]
-  test.each(meta.examples.flag)('finds: $text', async ({ text, found }) => {
-    const file = await lint(new VFile({ path: 'example.md', value: text }), settings)
+  test.each(meta.examples.flag)('finds: $text', async ({ found, ...example }) => {
+    const file = await lintExample(example)
     const messages = file.messages.filter(({ ruleId }) => ids.includes(ruleId ?? ''))
     expect(messages.length).toBeGreaterThan(0)
     if (found) expect(messages.map(({ actual }) => actual)).toEqual(found)
   })
-  test.each(meta.examples.pass)('leaves alone: $text', async ({ text }) => {
-    expect((await idsIn(text)).filter((id) => ids.includes(id))).toEqual([])
+  test.each(meta.examples.pass)('leaves alone: $text', async (example) => {
+    const { messages } = await lintExample(example)
+    expect(messages.filter(({ ruleId = '' }) => ids.includes(ruleId))).toEqual([])
   })
 })
 

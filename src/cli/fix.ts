@@ -1,34 +1,43 @@
-import { VFile } from 'vfile'
-import { lint } from '../engine.ts'
+import process from 'node:process'
+import type { VFile } from 'vfile'
 import { applyEdits, editsOf } from '../fix.ts'
-import type { Settings } from '../settings.ts'
 import { codeOf, type Failure } from './files.ts'
 import { writeWhole } from './write.ts'
 
-/**
- * Makes the safe replacements in a file that was checked, writes it, and checks it again. A file that
- * is not in UTF-8 stays as it is.
- */
-export async function fix(file: VFile, settings: Settings): Promise<VFile | Failure> {
+/** Makes the safe replacements in files that were checked, and writes them; what went wrong. */
+export async function fixAll(files: readonly VFile[]): Promise<readonly Failure[]> {
+  const failures: Failure[] = []
+  for (const file of files) {
+    const failure = await fix(file)
+    if (failure) failures.push(failure)
+  }
+  return failures
+}
+
+/** A file that is not in UTF-8 stays as it is. */
+async function fix(file: VFile): Promise<Failure | undefined> {
   const edits = editsOf(file)
-  if (edits.length === 0) return file
+  if (edits.length === 0) return undefined
   if (file.data.encoding !== 'utf-8') {
     return {
       path: file.path,
       reason: 'is not in UTF-8, so nothing was replaced; save it as UTF-8 first',
     }
   }
-  const value = applyEdits(String(file), edits)
   try {
-    await writeWhole(file.path, value)
+    await writeWhole(file.path, applyEdits(String(file), edits))
+    return undefined
   } catch (error) {
     return { path: file.path, reason: `cannot be written (${codeOf(error)}); nothing was replaced` }
   }
-  return lint(new VFile({ path: file.path, value }), settings)
 }
 
-/** What `fix` would change, as a unified diff; nothing if that is nothing. */
-export async function diffOf(file: VFile): Promise<string> {
+/** Prints what would be replaced, as unified diffs. */
+export async function printFixes(files: readonly VFile[]): Promise<void> {
+  for (const file of files) process.stdout.write(await diffOf(file))
+}
+
+async function diffOf(file: VFile): Promise<string> {
   const edits = editsOf(file)
   if (edits.length === 0) return ''
   const { createTwoFilesPatch } = await import('diff')

@@ -1,5 +1,6 @@
 import process from 'node:process'
 import type { CommandModule } from 'yargs'
+import { today } from '../config/today.ts'
 import { describeEntry, lineOf } from '../law/describe.ts'
 import { lookUp, nearest } from '../law/lookup.ts'
 import type { Entry } from '../law/registry.ts'
@@ -58,23 +59,23 @@ function print(entries: readonly Entry[] | undefined, json: boolean, list: boole
     fail(`unknown jurisdiction; known: ${known}`)
     return
   }
-  const today = new Date().toISOString().slice(0, 10)
+  const day = today()
   const text = json
     ? JSON.stringify(
-        entries.map((entry) => recordOf(entry, today)),
+        entries.map((entry) => recordOf(entry, day)),
         null,
         2,
       )
     : list
       ? entries.map(lineOf).join('\n')
-      : entries.map((entry) => describeEntry(registry, entry, today)).join('\n\n---\n\n')
+      : entries.map((entry) => describeEntry(registry, entry, day)).join('\n\n---\n\n')
   process.stdout.write(`${text}\n`)
 }
 
 /** An entry as the registry has it, with its jurisdiction, its Act, its sources written out, and whether it is due for review. */
-function recordOf({ provision, act, law }: Entry, today: string) {
+function recordOf({ provision, act, law }: Entry, day: string) {
   const sources = provision.sources.flatMap((id) => law.sources[id] ?? [])
-  const overdue = provision.reviewBy < today
+  const overdue = provision.reviewBy < day
   const { title, year, chapter } = act ?? {}
   const own = act ? { id: act.id, title, year, chapter } : null
   return { ...provision, jurisdiction: law.jurisdiction, act: own, sources, overdue }

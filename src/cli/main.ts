@@ -2,12 +2,14 @@ import process from 'node:process'
 import yargs from 'yargs'
 import { hideBin } from 'yargs/helpers'
 import { checkCommand } from './check.ts'
+import { compareCommand } from './compare.ts'
 import { explainCommand } from './explain.ts'
 import { STDIN } from './files.ts'
 import { initCommand } from './init.ts'
 import { lawCommand } from './law.ts'
 import { newCommand } from './new.ts'
 import { presetsCommand } from './presets.ts'
+import { profileCommand } from './profile.ts'
 import { WRONG_USE } from './status.ts'
 import { testCommand } from './test.ts'
 
@@ -30,9 +32,12 @@ await yargs(words)
   .command(explainCommand)
   .command(lawCommand)
   .command(presetsCommand)
+  .command(compareCommand)
+  .command(profileCommand)
   .command(initCommand)
   .command(newCommand)
   .command(testCommand)
+  .parserConfiguration({ 'populate--': true })
   .strictOptions()
   .recommendCommands()
   .help()

@@ -1,10 +1,10 @@
-import { access, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
 import type { CommandModule } from 'yargs'
 import { readYaml, shown } from '../config/yaml-file.ts'
 import { codeOf, type Failure, reasonFor } from './files.ts'
+import { exists, ownFile, ownVersion } from './own-folder.ts'
 import { packSkeleton, ruleSkeleton, termSkeleton, withRule } from './skeletons.ts'
 import { CLEAN, WRONG_USE } from './status.ts'
 import { writeWhole } from './write.ts'
@@ -96,7 +96,7 @@ async function writePack(id: string, term: string, path: string): Promise<Outcom
   if (wrong) return { path, reason: `a pack has the name of its file; ${wrong}` }
   if (!/\.ya?ml$/i.test(path)) return { path, reason: 'a pack is a file that ends in .yml' }
   const schema = await schemaFor(path, 'terms')
-  const failure = await create(path, packSkeleton(id, term, schema, await version()))
+  const failure = await create(path, packSkeleton(id, term, schema, await ownVersion()))
   if (failure) return failure
   const named = shown(resolve(path))
   return [
@@ -121,7 +121,7 @@ async function addTerm(id: string, path: string, text: string): Promise<Outcome>
   const [own] = Object.keys(viewpoints)
   const [source] = Object.keys(sources)
   const known = terms[0]?.positions[0]?.viewpoint ?? 'statutory'
-  const since = await version()
+  const since = await ownVersion()
   const ground =
     own && source ? { viewpoint: own, source, since } : { viewpoint: own ?? known, since }
   const added = await appended(text, (indent) => termSkeleton(id, ground, indent))
@@ -207,7 +207,7 @@ async function inRepository(): Promise<boolean> {
 export async function schemaFor(path: string, name: 'terms' | 'preset'): Promise<string> {
   const file = join('schema', `${name}.schema.json`)
   const from = dirname(resolve(path))
-  const target = (await installed(from, file)) ?? (await running(file))
+  const target = (await installed(from, file)) ?? (await ownFile(file))
   const steps = relative(from, target).split(sep).join('/')
   return encodeURI(steps.startsWith('.') ? steps : `./${steps}`)
 }
@@ -217,25 +217,4 @@ async function installed(folder: string, file: string): Promise<string | undefin
   if (await exists(path)) return path
   const above = dirname(folder)
   return above === folder ? undefined : installed(above, file)
-}
-
-/** The bundle and the source stand at different depths below the folder that holds schema/. */
-async function running(file: string): Promise<string> {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!(await exists(join(folder, file))) && dirname(folder) !== folder) folder = dirname(folder)
-  return join(folder, file)
-}
-
-/** The version of the copy that is running. */
-async function version(): Promise<string> {
-  const about: unknown = JSON.parse(await readFile(await running('package.json'), 'utf8'))
-  const known = typeof about === 'object' && about !== null && 'version' in about
-  return known ? String(about.version) : '0.0.0'
-}
-
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  )
 }

@@ -5,6 +5,8 @@ import { resolveSettings, type Settings, SettingsError } from '../settings.ts'
 import { codeOf, type Failure } from './failure.ts'
 import { readOwn } from './own-files.ts'
 import { loadPlugins } from './plugins.ts'
+import { readQuestions } from './questions.ts'
+import { today } from './today.ts'
 
 /** The name of a configuration file; the nearest one above a document counts. */
 export const CONFIG_NAME = 'fairdraft.yml'
@@ -21,6 +23,8 @@ export interface ConfigArguments {
   readonly preset?: readonly string[] | undefined
   /** JavaScript files that hold retext plugins. */
   readonly plugin?: readonly string[] | undefined
+  /** A file with the questions of a consultation that the documents answer. */
+  readonly questions?: string | undefined
 }
 
 /**
@@ -33,6 +37,7 @@ export function configurator({
   config,
   preset = [],
   plugin = [],
+  questions,
 }: ConfigArguments): (path: string) => Promise<Configured> {
   const known = new Map<string, Promise<Configured>>()
   const loaded = loadPlugins(plugin)
@@ -41,9 +46,18 @@ export function configurator({
     if (plugins.length + broken.length === 0) return { settings, failures }
     return { settings: { ...settings, plugins }, failures: [...failures, ...broken] }
   }
+  const asked = questions === undefined ? undefined : readQuestions(questions)
+  const withQuestions = async ({ settings, failures }: Configured): Promise<Configured> => {
+    const read = await asked
+    if (!read) return { settings, failures }
+    return 'reason' in read
+      ? { settings, failures: [...failures, read] }
+      : { settings: { ...settings, questions: read }, failures }
+  }
   const load = (path: string | undefined) => {
     const key = path ?? ''
-    const configured = known.get(key) ?? configure(path, preset).then(withPlugins)
+    const configured =
+      known.get(key) ?? configure(path, preset).then(withQuestions).then(withPlugins)
     known.set(key, configured)
     return configured
   }
@@ -78,7 +92,7 @@ async function configure(path: string | undefined, preset: readonly string[]): P
   const failed = (failures: readonly Failure[]) => ({ settings: defaults(preset), failures })
   if (own.failures.length > 0) return failed(own.failures)
   try {
-    return { settings: resolveSettings(own.config, own.catalogue), failures: [] }
+    return { settings: resolveSettings(own.config, own.catalogue, today()), failures: [] }
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error
     const fromCommand = error.keys[0] === 'extends' && preset.includes(error.keys[1] ?? '')
@@ -90,8 +104,8 @@ async function configure(path: string | undefined, preset: readonly string[]): P
 /** The default preset, or those named on the command line if they are right. */
 function defaults(preset: readonly string[]): Settings {
   try {
-    return resolveSettings(preset.length > 0 ? { extends: [...preset] } : {}, catalogue)
+    return resolveSettings(preset.length > 0 ? { extends: [...preset] } : {}, catalogue, today())
   } catch {
-    return resolveSettings({}, catalogue)
+    return resolveSettings({}, catalogue, today())
   }
 }

@@ -4,6 +4,7 @@ import type { ErrorObject } from 'ajv'
 import type { Document as YamlDocument } from 'yaml'
 import { data } from '../data.ts'
 import { didYouMean } from '../settings.ts'
+import type { Baseline } from '../types/baseline.ts'
 import type { Preset } from '../types/preset.ts'
 import type { Sources } from '../types/sources.ts'
 import type { TermPack } from '../types/terms.ts'
@@ -12,6 +13,7 @@ import { codeOf, type Failure, reasonFor } from './failure.ts'
 
 /** What each kind of file holds, by the name of its schema. */
 interface Kinds {
+  readonly baseline: Baseline
   readonly preset: Preset
   readonly terms: TermPack
   readonly sources: Sources
@@ -148,9 +150,19 @@ function telling(errors: readonly ErrorObject[]): ErrorObject[] {
   )
   return errors.filter((error) => {
     if (error.keyword === 'if' || error.keyword === 'propertyNames') return false
+    if (errors.some((other) => isSpelling(other, error))) return false
     if (beside(error)) return tried.includes(error)
     return !tried.some((inner) => beside(inner) === error)
   })
+}
+
+/** Whether an unknown key is the misspelling of one that is missed: said once, as the misspelling. */
+function isSpelling(unknown: ErrorObject, missed: ErrorObject): boolean {
+  if (unknown.keyword !== 'additionalProperties') return false
+  if (unknown.instancePath !== missed.instancePath) return false
+  const { missingProperty } = missed.params
+  const names = missingProperty === undefined ? requiredBy(missed.schema) : [missingProperty]
+  return didYouMean(unknown.params.additionalProperty, names) !== ''
 }
 
 /** A schema error in words: the key, the wrong value and the right form. */
@@ -192,7 +204,7 @@ interface Properties {
 function formOf({ keyword, params, message, schema, parentSchema }: ErrorObject): string {
   const [example] = parentSchema?.examples ?? []
   const like = example === undefined ? '' : `, such as ${JSON.stringify(example)}`
-  if (keyword === 'type') return `must be of type ${params.type}${like}`
+  if (keyword === 'type') return `must be ${TYPES[String(params.type)] ?? params.type}${like}`
   if (keyword === 'pattern' && String(schema) === KEBAB) {
     return `must be in small letters, figures and single hyphens${like}`
   }
@@ -202,6 +214,13 @@ function formOf({ keyword, params, message, schema, parentSchema }: ErrorObject)
   if (keyword === 'anyOf') return `must have one of: ${requiredBy(schema).join(', ')}`
   if (keyword === 'oneOf') return 'must be text, or forms by slot: { one: report, many: reports }'
   return `${message}${like}`
+}
+
+const TYPES: { readonly [type: string]: string } = {
+  array: 'a list, each item on a line of its own behind "- "',
+  object: 'keys and values, each on a line of its own: "key: value"',
+  string: 'text',
+  boolean: 'true or false',
 }
 
 const KEBAB = '^[a-z0-9]+(-[a-z0-9]+)*$'

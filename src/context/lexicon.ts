@@ -1,6 +1,6 @@
 import { createSharedMatcher, type Matcher } from '../match.ts'
 import type { Names } from '../types/names.ts'
-import { keyOf, type Words } from '../words.ts'
+import { keyOf } from '../words.ts'
 
 /** The words by which other people’s words, titles and names are recognised, ready to be looked up. */
 export interface Lexicon {
@@ -11,7 +11,6 @@ export interface Lexicon {
 }
 
 type WordList =
-  | 'reportingVerbs'
   | 'sayVerbs'
   | 'weakVerbs'
   | 'speakers'
@@ -19,8 +18,15 @@ type WordList =
   | 'mentionNouns'
   | 'describingVerbs'
   | 'titleHeads'
+  | 'viewNouns'
+  | 'claimNouns'
+  | 'personalTitles'
 type PhraseList =
+  | 'reportingVerbs'
   | 'attributions'
+  | 'referenceHeadings'
+  | 'titleVerbs'
+  | 'voiceLabels'
   | 'mentionVerbs'
   | 'adoptionPhrases'
   | 'criticismWords'
@@ -36,7 +42,6 @@ export function createLexicon(names: Names): Lexicon {
     createSharedMatcher(`names/${name}`, () => list.map((text) => ({ text, exact, value: text })))
   return {
     sets: {
-      reportingVerbs: set(names.reportingVerbs),
       sayVerbs: set(names.sayVerbs),
       weakVerbs: set(names.weakVerbs),
       speakers: set(names.speakers),
@@ -44,9 +49,16 @@ export function createLexicon(names: Names): Lexicon {
       mentionNouns: set(names.mentionNouns),
       describingVerbs: set(names.describingVerbs),
       titleHeads: set(names.titleHeads),
+      viewNouns: set(names.viewNouns),
+      claimNouns: set(names.claimNouns),
+      personalTitles: set(names.personalTitles),
     },
     phrases: {
+      reportingVerbs: phrases('reportingVerbs', names.reportingVerbs),
       attributions: phrases('attributions', names.attributions),
+      referenceHeadings: phrases('referenceHeadings', names.referenceHeadings),
+      titleVerbs: phrases('titleVerbs', names.titleVerbs),
+      voiceLabels: phrases('voiceLabels', names.voiceLabels),
       mentionVerbs: phrases('mentionVerbs', names.mentionVerbs),
       adoptionPhrases: phrases('adoptionPhrases', names.adoptionPhrases),
       criticismWords: phrases('criticismWords', names.criticismWords),
@@ -60,9 +72,4 @@ export function createLexicon(names: Names): Lexicon {
       statutory: phrases('statutory', names.statutory),
     },
   }
-}
-
-/** The words before an index that belong to the same clause: no full stop, colon or semicolon between. */
-export function sameClause(words: Words, from: number, to: number): boolean {
-  return !/[.;:!?](?:\s|$)|\n\s*\n/.test(words.text.slice(words.ends[from], words.starts[to]))
 }

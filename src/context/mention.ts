@@ -3,6 +3,7 @@
 import type { Block } from '../blocks.ts'
 import type { Document } from '../document.ts'
 import type { Match } from '../match.ts'
+import { lastUntil } from '../sorted.ts'
 import type { Words } from '../words.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Zone } from './zone.ts'
@@ -44,7 +45,8 @@ export function mentionsIn(document: Document, block: Block, lexicon: Lexicon): 
 function nounMentions(words: Words, { sets }: Lexicon, adopted: readonly Match<string>[]): Zone[] {
   return words.keys.flatMap((key, index) => {
     if (!sets.mentionNouns.has(key)) return []
-    if (adopted.some((match) => match.first <= index && index <= match.last)) return []
+    const adoption = lastUntil(adopted, words.starts[index] ?? 0)
+    if (adoption && index <= adoption.last) return []
     const evidence = `“${key}”`
     const zones: Zone[] = []
     const reach = phraseAfter(words, index + 1, LONGEST_PHRASE)
@@ -64,13 +66,19 @@ const FARTHEST_AS = 8
 function describedAs(words: Words, { sets }: Lexicon): Zone[] {
   return words.keys.flatMap((key, index): Zone[] => {
     if (!sets.describingVerbs.has(key)) return []
-    const as = words.keys.indexOf('as', index + 1)
-    if (as < 0 || as - index > FARTHEST_AS) return []
+    const as = nextKey(words, 'as', index, FARTHEST_AS)
+    if (as === undefined) return []
     const between = words.text.slice(words.ends[index], words.starts[as])
     const end = phraseAfter(words, as + 1, LONGEST_PHRASE)
     if (/[.;:!?]\s/.test(between)) return []
     return [{ start: words.ends[as] ?? 0, end, class: 'mention', evidence: `“${key} … as”` }]
   })
+}
+
+/** The index of the next such word after an index, if it is near. */
+function nextKey(words: Words, key: string, index: number, farthest: number): number | undefined {
+  const place = words.keys.slice(index + 1, index + 1 + farthest).indexOf(key)
+  return place < 0 ? undefined : index + 1 + place
 }
 
 const CALL = /^call(?:s|ed|ing)?$/
@@ -103,9 +111,8 @@ function isAdopted(
   adopted: readonly Match<string>[],
 ): boolean {
   const sentence = document.sentenceAt(block, match.start)
-  return adopted.some(
-    ({ start, end }) => start >= sentence.start && end <= sentence.end && end <= match.end,
-  )
+  const before = lastUntil(adopted, match.end - 1)
+  return before !== undefined && before.start >= sentence.start && before.end <= match.end
 }
 
 function zoneAfter(
@@ -139,12 +146,14 @@ function directly(words: Words, index: number): boolean {
   return /^['’]?["”’'\s]*\s?$/.test(words.text.slice(words.ends[index], words.starts[index + 1]))
 }
 
+const FARTHEST_BUT = 6
+
 /** "not sex work but exploitation" corrects the wording; "must not use sex workers" does not. */
 function notThisButThat(words: Words): Zone[] {
   return words.keys.flatMap((key, index): Zone[] => {
     if (key !== 'not') return []
-    const but = words.keys.indexOf('but', index + 1)
-    if (but < 0 || but - index > 6) return []
+    const but = nextKey(words, 'but', index, FARTHEST_BUT)
+    if (but === undefined) return []
     const between = words.text.slice(words.ends[index], words.starts[but])
     const first = words.keys[index + 1] ?? ''
     const noun =

@@ -1,10 +1,11 @@
-/** Names of organisations and posts, titles of documents, and the words of statutes. */
+/** Names of organisations and posts, and titles of documents. */
 import type { Block } from '../blocks.ts'
 import type { Document } from '../document.ts'
 import { createMatcher, type Matcher } from '../match.ts'
 import { type Words, wordsOf } from '../words.ts'
 import type { Lexicon } from './lexicon.ts'
 import { quotesIn } from './quotes.ts'
+import { statutesIn } from './statute.ts'
 import type { Zone } from './zone.ts'
 
 /** Small words that may stand inside a name without a capital. */
@@ -37,7 +38,8 @@ export function namesIn(
       : zones(learned(words), 'title', 'a title given elsewhere in this document')),
     ...zones(exempt, 'name', 'exempt in the configuration'),
     ...capitalRuns(words, block, lexicon),
-    ...afterSections(words),
+    ...afterTitleVerbs(words, phrases.titleVerbs),
+    ...statutesIn(document, block),
     ...markedTitles(block),
   ]
 }
@@ -83,6 +85,7 @@ function capitalRuns(words: Words, block: Block, { sets }: Lexicon): Zone[] {
       start: words.starts[index] ?? 0,
       end: words.ends[last] ?? 0,
       class: title ? 'title' : 'name',
+      capitals: true,
       evidence: `capitals: “${words.text.slice(words.starts[index], words.ends[last]).slice(0, 60)}”`,
     })
     index = last
@@ -90,9 +93,14 @@ function capitalRuns(words: Words, block: Block, { sets }: Lexicon): Zone[] {
   return found
 }
 
-/** A heading, or a line like one, in which all words have capitals: they say nothing there. */
+/** Several lines, as of signatories, or "Copied to: …": no headline. */
+const NAMED_LINES = /\S\s*\n\s*\S|^[^:]*\s\p{Ll}+:\s/u
+
+/** A heading, or one line like it, in which all words have capitals: they say nothing there. */
 function isHeadline(words: Words, block: Block): boolean {
-  const line = block.kind === 'heading' || !/[.;:?!]["”’)]*\s*$/.test(block.text)
+  const line =
+    block.kind === 'heading' ||
+    (!/[.;:?!]["”’)]*\s*$/.test(block.text) && !NAMED_LINES.test(block.text))
   return line && isTitleCased(words)
 }
 
@@ -138,7 +146,7 @@ function endOfRun(words: Words, first: number, asTitle: boolean): number {
   let last = first
   for (let index = first + 1; index < words.keys.length; index++) {
     const gap = words.text.slice(words.ends[index - 1], words.starts[index])
-    if (!/^(?:['’]s)?[\s\u00AD-]*['’&(]?\s*$/.test(gap)) break
+    if (!/^(?:['’]s)?\)?[\s\u00AD-]*['’&(]?\s*$/.test(gap)) break
     const key = words.keys[index] ?? ''
     if (isCapital(words, index) || (/^\d{4}$/.test(key) && index === last + 1)) last = index
     else if (index > last + 3) break
@@ -147,26 +155,19 @@ function endOfRun(words: Words, first: number, asTitle: boolean): number {
   return last
 }
 
-const SECTION = /^(?:s|ss|section|sections|article|articles|art|arts|paragraph|paragraphs)$/
-
-/** "section 33A (keeping a brothel used for prostitution)": the words of the offence. */
-function afterSections(words: Words): Zone[] {
-  return words.keys.flatMap((key, index): Zone[] => {
-    if (!SECTION.test(key) || !/^\d/.test(words.keys[index + 1] ?? '')) return []
-    const from = words.ends[index + 1] ?? 0
-    const bracket = /^[^.;:!?]{0,80}?\(([^()]*\p{L}{3}[^()]*)\)/u.exec(words.text.slice(from))
-    if (!bracket) return []
-    const start = from + bracket[0].length - 1 - (bracket[1]?.length ?? 0)
-    return [
-      {
-        start,
-        end: from + bracket[0].length - 1,
-        class: 'statute',
-        evidence: 'after a section number',
-      },
-    ]
+/** "entitled Not For Sale: Prostitution Today": up to where the sentence goes on. */
+function afterTitleVerbs(words: Words, titleVerbs: Matcher<string>): Zone[] {
+  return titleVerbs(words).flatMap(({ end, value }): Zone[] => {
+    const title = /^,? ["“‘']?\p{Lu}[^\n;]*?(?=;|\n|[.?!](?:\s|$)|, (?:\p{Ll}|\d)|\s[–—(]|$)/u.exec(
+      words.text.slice(end, end + LONGEST_TITLE),
+    )
+    return title
+      ? [{ start: end, end: end + title[0].length, class: 'title', evidence: `“${value}”` }]
+      : []
   })
 }
+
+const LONGEST_TITLE = 200
 
 const TITLE_WORDS = 3
 

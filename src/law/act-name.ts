@@ -20,7 +20,7 @@ export interface ActName {
 export type ActFinder = (text: string, defined: ReadonlyMap<string, readonly string[]>) => ActName[]
 
 const INSTRUMENT =
-  /\b(?:Acts?|ACTS?|act|Order|ORDER|order|Regulations|Convention|Protocol)\b(?:\s*\((?:Northern Ireland|Scotland|Wales)\))?(?:\s*\((?:c\.?|chapter|asp)\s*\d+\))?(?:,?\s+(?:of\s+)?((?:1[2-9]|20)\d\d)\b)?/g
+  /\b(?:Acts?|ACTS?|act|Order|ORDER|order|Regulations|Convention|Protocol)\b(?:\s*\((?:Northern Ireland|N\.?I\.?|Scotland|Wales)\))?(?:\s*\((?:c\.?|chapter|asp)\s*\d+\))?(?:,?\s+(?:of\s+)?((?:1[2-9]|20)\d\d)\b)?/g
 const ABBREVIATION =
   /\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:\([A-Z]+\)[A-Z]*)*(?:\s?\d{4}|\s?\d{2})?(?![A-Za-z\d])/g
 const CHAPTER = /\b((?:1[2-9]|20)\d\d)\s(?:c|ch|asp)\.?\s?(\d+)\b/g
@@ -34,7 +34,7 @@ export function createActFinder(acts: readonly Act[]): ActFinder {
   let made: ReturnType<typeof knownNames> | undefined
   return (text, defined) => {
     if (
-      !/[A-Z][A-Za-z]*[A-Z]|\b[Aa]cts?\b|\b[Oo]rder\b|Convention|Protocol|Regulations|\d{4} c/.test(
+      !/[A-Z][A-Za-z]*[A-Z]|\b[Aa]cts?\b|\b[Oo]rder\b|[Cc]onvention|[Pp]rotocol|Regulations|\d{4} (?:c|asp)/.test(
         text,
       )
     )
@@ -54,15 +54,21 @@ export function createActFinder(acts: readonly Act[]): ActFinder {
 function knownNames(acts: readonly Act[]) {
   const titles = [...new Set(acts.map((act) => act.title))].sort((a, b) => b.length - a.length)
   return {
-    titles: titles.map((title) => ({
-      title: plain(title),
-      acts: acts.filter((act) => act.title === title),
-    })),
+    titles: titles.flatMap((title) => {
+      const own = acts.filter((act) => act.title === title)
+      return spellingsOf(title).map((spelling) => ({ title: plain(spelling), acts: own }))
+    }),
     short: abbreviationsOf(acts),
     names: acts.flatMap((act) => namesOf(act).map((name) => ({ name: plain(name), act: act.id }))),
     chapters: new Map(acts.map((act) => [chapterKey(act.chapter ?? ''), act.id])),
     years: acts,
   }
+}
+
+/** A title as it stands, and with "Northern Ireland" in short. */
+function spellingsOf(title: string): readonly string[] {
+  const short = (letters: string) => title.replaceAll('(Northern Ireland)', letters)
+  return [...new Set([title, short('(NI)'), short('(N.I.)')])]
 }
 
 interface KnownTitle {
@@ -79,7 +85,8 @@ function* instruments(
   for (const hit of text.matchAll(INSTRUMENT)) {
     const end = hit.index + hit[0].length
     const year = hit[1] ? Number(hit[1]) : undefined
-    const word = /^\w+(?:\s*\((?:Northern Ireland|Scotland|Wales)\))?/.exec(hit[0])?.[0] ?? ''
+    const word =
+      /^\w+(?:\s*\((?:Northern Ireland|N\.?I\.?|Scotland|Wales)\))?/.exec(hit[0])?.[0] ?? ''
     const before = text.slice(Math.max(0, hit.index - LONGEST_TITLE), hit.index)
     const named = plain(before + word)
     const title = titles.find(
@@ -212,14 +219,21 @@ function lengthBefore(text: string, length: number): number {
   return text.length - at
 }
 
-/** In order of place; of two that overlap the longer. */
+/** Of two names that end alike the one that is known, otherwise the longer. */
+function outranks(name: ActName, other: ActName): boolean {
+  const known = name.acts.length > 0
+  if (name.end === other.end && known !== other.acts.length > 0) return known
+  return name.end - name.start > other.end - other.start
+}
+
+/** In order of place; of two that overlap the one that outranks. */
 function longest(found: readonly ActName[]): ActName[] {
   const ordered = [...found].sort((a, b) => a.start - b.start || b.end - a.end)
   const kept: ActName[] = []
   for (const name of ordered) {
     const before = kept.at(-1)
     if (before && name.start < before.end) {
-      if (name.end - name.start > before.end - before.start) kept[kept.length - 1] = name
+      if (outranks(name, before)) kept[kept.length - 1] = name
     } else kept.push(name)
   }
   return kept

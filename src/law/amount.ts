@@ -53,6 +53,14 @@ function termOf(count: number, unit: string): Amount | undefined {
   return undefined
 }
 
+const DAYS = { day: 1, week: 7, month: 30 } as const
+
+/** Whether one term is longer than another; amounts that are no terms are not compared. */
+export function isLonger(one: Amount, other: Amount): boolean {
+  if (one.kind !== 'term' || other.kind !== 'term') return false
+  return one.count * DAYS[one.unit] > other.count * DAYS[other.unit]
+}
+
 /** A term as the registry writes it, "7 years"; nothing for "life" and "none". */
 export function readTerm(written: string): Amount | undefined {
   return amountsIn(written)[0]?.amount

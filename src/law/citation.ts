@@ -4,6 +4,7 @@ import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
 import { type ActFinder, type ActName, createActFinder } from './act-name.ts'
 import { firstFrom } from './order.ts'
+import { over } from './over.ts'
 import { placesIn, type WrittenPlace } from './place.ts'
 import type { Registry } from './registry.ts'
 
@@ -135,12 +136,10 @@ function meant(name: ActName, inBlock: readonly ActName[], block: Block, memory:
 
 /** The Acts named nearest before a block, by what the block belongs to and then by reading order. */
 function* namedAround(block: Block, memory: Memory): Generator<ActName> {
-  const { rowHeader, columnHeader, parent, introduction, headings } = block
-  const around = [rowHeader, parent, introduction, columnHeader, ...[...headings].reverse()]
-  for (const other of around) {
-    const name = other && memory.last.get(other)
+  for (const other of over(block, 'all')) {
+    const name = memory.last.get(other)
     if (name) yield name
-    if (other?.introduction) {
+    if (other.introduction) {
       const above = memory.last.get(other.introduction)
       if (above) yield above
     }
@@ -164,9 +163,11 @@ function define(text: string, name: ActName, memory: Memory): void {
 type Attached = ActName | 'foreign' | undefined
 
 const AFTER =
-  /^\s*(?:\([^()]{0,120}\)\s*)?(?:(?:offences?|charges?)\s+)?,?\s*(?:of|in|into|under|to|from)?\s*(?:the\s+)?[“"‘']?$/i
+  /^\s*(?:\([^()]{0,120}\)\s*)?(?:(?:offences?|charges?)\s+)?,?\s*(?:of|in|into|under|to|from)?,?\s*(?:the\s+)?[“"‘'([]?$/i
+const OF = /\b(?:of|in|to|under)\b/i
 const BEFORE = /^\s*(?:\([^()]{0,40}\)\s*)?[,:;(–—-]?\s*(?:at|in|by|under)?\s*$/i
-const SHARED = /^\s*(?:\([^()]{0,120}\)\s*)?(?:,\s*(?:and|or)?|and|or|&|\/)\s*$/i
+const SHARED =
+  /^\s*(?:\([^()]{0,120}\)\s*)?(?:(?:of|to|in|under)\s*)?(?:,\s*(?:and|or|as well as|together with)?|and\/or|and|or|as well as|together with|&|\/)\s*$/i
 const ELSEWHERE =
   /^\s*(?:\([^()]{0,120}\)\s*)?(?:of\s+(?:the|this|our|its|these|those|that|his|her|their)\s+(?!said\b)|of\s+[A-Z]|above\b|below\b|overleaf\b|[A-Z]{2,}\b)/
 
@@ -184,7 +185,10 @@ function attach(
     const before = acts[firstFrom(acts, group.start) - 1]
     const follows = after !== undefined && joins(AFTER, text, group.end, after.start)
     const precedes = before !== undefined && joins(BEFORE, text, before.end, group.start)
-    if (follows && precedes) return actFirst ? before : after
+    if (follows && precedes) {
+      const written = OF.test(text.slice(group.end, after.start))
+      return actFirst && !written ? before : after
+    }
     return follows ? after : precedes ? before : undefined
   })
   for (let at = groups.length - 2; at >= 0; at--) {

@@ -3,8 +3,10 @@
 import type { Block } from '../blocks.ts'
 import type { Document } from '../document.ts'
 import { isAttendant } from './attendant.ts'
+import { understoodOf } from './ellipsis.ts'
 import { createListingReader, isTick, type OpenPredicate, type Said } from './listing.ts'
 import type { Mention, MentionReader } from './mention.ts'
+import { over } from './over.ts'
 import { type Predication, predicationOf } from './predication.ts'
 import type { Entry } from './registry.ts'
 
@@ -13,8 +15,8 @@ export interface Claim<S extends Said> {
   readonly said: S
   /** "is not". */
   readonly denied: boolean
-  /** How the two belong together: in one sentence, or because one stands under the other. */
-  readonly by: 'sentence' | 'listing'
+  /** How the two belong together: in one sentence, because one stands under the other, or left out and understood. */
+  readonly by: 'sentence' | 'listing' | 'ellipsis'
   readonly mentions: readonly Mention[]
 }
 
@@ -52,6 +54,11 @@ export function createClaimReader<S extends Said>(
         const { mentions, denied } = predication
         const about = mentions.length > 0 ? mentions : aboutCell(document, block, said, rows)
         if (about.length > 0) yield { said, denied, by: 'sentence', mentions: about }
+        const all = mentionsOf(document, block)
+        for (const { mention, denied: not } of understoodOf(block.text, said.phrase, all, denied)) {
+          if (!mentions.includes(mention))
+            yield { said, denied: not, by: 'ellipsis', mentions: [mention] }
+        }
       }
       const subject = isTick(block) ? (block.rowHeader ?? block) : block
       if (own.length > 0 || mentionsOf(document, subject).length === 0) continue
@@ -79,7 +86,7 @@ export function createClaimReader<S extends Said>(
     return found
   }
 
-  /** In a table a cell speaks of the provision of its row; a block under a provision’s heading of that. */
+  /** In a table a cell speaks of the provision of its row, or else of its column; a block under a provision’s heading of that. */
   function aboutCell(
     document: Document,
     block: Block,
@@ -90,13 +97,11 @@ export function createClaimReader<S extends Said>(
       const row = [block.rowHeader, ...(rows.get(block.rowHeader) ?? [])]
       const all = row.flatMap((cell) => (cell === block ? [] : mentionsOf(document, cell)))
       const cited = all.filter((mention) => mention.citation)
-      return cited.length > 0 ? cited : all
+      if (all.length > 0) return cited.length > 0 ? cited : all
+      return block.columnHeader ? mentionsOf(document, block.columnHeader) : []
     }
     if (!labelled(block, said)) return []
-    const heading = block.headings.at(-1)
-    const above = [block.parent, block.introduction, heading].find(
-      (other) => other !== undefined && mentionsOf(document, other).length > 0,
-    )
+    const above = over(block).find((other) => mentionsOf(document, other).length > 0)
     const mentions = above ? mentionsOf(document, above) : []
     return mentions.length === 1 ? mentions : []
   }
@@ -110,10 +115,10 @@ function isOthersColumn({ kind, columnHeader }: Block): boolean {
   return kind === 'cell' && columnHeader !== undefined && OTHERS.test(columnHeader.text)
 }
 
-/** "seven years on indictment and 12 months on summary conviction": said of the same. */
+/** "seven years on indictment and 12 months on summary conviction", "sent to prison for up to two years": said of the same. */
 function strung(block: Block, before: Said, one: Said): boolean {
   const gap = block.text.slice(before.end, one.start)
-  return gap.length < 90 && /^[^.;:]*(?:\band\b|\bor\b|,)[^.;:]*$/i.test(gap)
+  return gap.length < 90 && /^[^.;:]*$/.test(gap) && !/\b(?:but|while|whilst|whereas)\b/i.test(gap)
 }
 
 function about({ mentions, closed }: Predication): Pick<Predication, 'mentions' | 'closed'> {

@@ -17,7 +17,15 @@ export function clauseAt(text: string, sentence: Range, index: number): Range {
 
 const NEGATION = /\b(?:no|not|never|nor|neither|cannot)\b|n[’']t\b/i
 
+const EMPHATIC =
+  /\bwhether or not\b|\bnot (?:only|just|merely|simply)\b|\bno (?:choice|option|doubt|alternative|discretion|less|matter)\b/gi
+
+/** A text with the phrases blanked out whose "no" and "not" deny nothing: "whether or not", "no choice". */
+export function withoutEmphasis(text: string): string {
+  return text.replace(EMPHATIC, (words) => ' '.repeat(words.length))
+}
+
 /** Whether a stretch of text denies something. */
 export function denies(text: string): boolean {
-  return NEGATION.test(text) && !/\bnot (?:only|just|merely|simply)\b/i.test(text)
+  return NEGATION.test(withoutEmphasis(text))
 }

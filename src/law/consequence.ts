@@ -2,20 +2,26 @@
 
 import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
-import { createSharedMatcher } from '../match.ts'
+import { createSharedMatcher, type Match } from '../match.ts'
 import type { Mode, Needs } from '../types/law.ts'
+import { amountsIn, isLonger, readTerm } from './amount.ts'
 import { isAttendant } from './attendant.ts'
+import type { Citation } from './citation.ts'
 import { clauseAt, denies } from './clause.ts'
 import { nameOf } from './describe.ts'
 import { mannerOf } from './manner.ts'
 import type { Mention, MentionReader } from './mention.ts'
 import { wordsFor } from './mode.ts'
 import { firstFrom, inside } from './order.ts'
-import { type Entry, extentOf, type Registry } from './registry.ts'
+import { over } from './over.ts'
+import { isSetApart } from './predication.ts'
+import { type Entry, extentOf, isWholeOf, type Registry, sameSubsection } from './registry.ts'
 import { explained, type LawReport, severityFrom, upperFirst } from './report.ts'
 
 /** Finds the powers and limits of one rule that do not go with the offence they are said of. */
 export type ConsequenceReader = (document: Document, rule: Needs['rule']) => LawReport[]
+
+type Hit = Match<{ readonly power: Power; readonly list: List }>
 
 type List = 'words' | 'absence' | 'with' | 'unless'
 
@@ -28,6 +34,8 @@ interface Power {
 interface Spoken extends Range {
   readonly power: Power
   readonly absent: boolean
+  /** Another time than the limit is spoken of. */
+  readonly longer?: true
 }
 
 /** Makes a reader of powers and limits. */
@@ -58,14 +66,17 @@ export function createConsequenceReader(
 
   function spokenIn(document: Document, block: Block, rule: Needs['rule']): Spoken[] {
     const hits = matcher(document.words(block))
-    const over = block.columnHeader ? matcher(document.words(block.columnHeader)) : []
+    const heads = (start: number, end: number) =>
+      (block.kind === 'cell' || isLabelled(block.text, start, end) ? over(block) : []).flatMap(
+        (head) => matcher(document.words(head)),
+      )
     const found: Spoken[] = []
     for (const { value, start, end } of hits) {
       const { power, list } = value
       if (power.needs.rule !== rule || (list !== 'words' && list !== 'absence')) continue
       const sentence = document.sentenceAt(block, start)
       const has = (wanted: List) =>
-        [...inside(hits, sentence), ...over].some(
+        [...inside(hits, sentence), ...heads(start, end)].some(
           (hit) => hit.value.power === power && hit.value.list === wanted,
         )
       if (has('unless') || (power.needs.with && !has('with'))) continue
@@ -73,7 +84,8 @@ export function createConsequenceReader(
     }
     for (const { entries, start, end, citation } of mentions(document, block)) {
       const power = powers.find(
-        ({ entry, needs }) => needs.rule === rule && entries.includes(entry),
+        ({ entry, needs }) =>
+          needs.rule === rule && entries.includes(entry) && givesIt({ entry, needs }, citation),
       )
       if (!power) continue
       const sentence = document.sentenceAt(block, start)
@@ -82,24 +94,59 @@ export function createConsequenceReader(
       )
       if (!other) add(found, { power, absent: false, ...(citation?.phrase ?? { start, end }) })
     }
-    return found
+    return [...found, ...longerTimes(document, block, rule, hits)]
+  }
+
+  /** Times longer than a limit, said to be one: "prosecuted within twelve months". */
+  function longerTimes(
+    document: Document,
+    block: Block,
+    rule: Needs['rule'],
+    hits: readonly Hit[],
+  ): Spoken[] {
+    return powers.flatMap((power) => {
+      const limit = readTerm(power.needs.limit ?? '')
+      if (!limit || power.needs.rule !== rule) return []
+      return amountsIn(block.text).flatMap(({ amount, start, end }): Spoken[] => {
+        if (!isLonger(amount, limit)) return []
+        const sentence = document.sentenceAt(block, start)
+        const own = inside(hits, sentence).filter(({ value }) => value.power === power)
+        if (own.some(({ value }) => value.list === 'unless')) return []
+        const limits = own.some((hit) => {
+          if (hit.value.list !== 'with') return false
+          if (hit.end <= start) return WITHIN.test(block.text.slice(hit.end, start))
+          return /^[\s-]+$/.test(block.text.slice(end, hit.start))
+        })
+        return limits ? [{ power, absent: false, longer: true, start, end }] : []
+      })
+    })
   }
 
   function judged(document: Document, block: Block, spoken: Spoken): LawReport | undefined {
     const { power, start, end } = spoken
     const sentence = document.sentenceAt(block, start)
+    const clause = clauseAt(block.text, sentence, start)
+    if (HYPOTHETICAL.test(block.text.slice(clause.start, clause.end))) return undefined
+    const led = block.text.slice(clause.start, start)
+    if (AVOIDED.test(led)) return undefined
     const manner = mannerOf(block.text, sentence, spoken)
     if (!manner.claimed && !DENIED_NEAR.test(block.text.slice(sentence.start, start)))
       return undefined
     for (const mention of offencesFor(document, block, sentence, spoken)) {
       const gap = mention.block === block ? between(block.text, mention, spoken) : ''
-      const after = block.text.slice(end, clauseAt(block.text, sentence, start).end)
+      const after = block.text.slice(end, clause.end)
       const denied =
-        spoken.absent || manner.denied || !manner.claimed || denies(gap) || IS_NOT.test(after)
+        spoken.absent ||
+        manner.denied ||
+        !manner.claimed ||
+        denies(gap) ||
+        IS_NOT.test(after) ||
+        (REFUSED.test(led) && !WITHOUT.test(led))
       const offences = mention.entries.filter((entry) => shareLaw(entry, power.entry))
       const verdicts = new Set(offences.map((entry) => fits(entry, power.needs.modes)))
       const [there] = verdicts
-      if (verdicts.size !== 1 || there === undefined || there !== denied) continue
+      if (verdicts.size !== 1 || there === undefined) continue
+      if (spoken.longer ? denied || !there : there !== denied) continue
       const [offence] = offences
       const severity = severityFrom([power.entry, ...offences])
       if (!offence || !severity) continue
@@ -125,9 +172,7 @@ export function createConsequenceReader(
     const here = inside(all, clause).filter(
       (mention) =>
         (mention.end <= spoken.start || mention.start >= spoken.end) &&
-        !OUTSIDE.test(
-          block.text.slice(Math.max(sentence.start, mention.start - 40), mention.start),
-        ),
+        !isSetApart(block.text, mention),
     )
     if (here.some((mention) => isAttendant(block.text, mention))) return []
     if (here.length > 0) return here
@@ -136,21 +181,42 @@ export function createConsequenceReader(
     if (POINTS_BACK.test(block.text.slice(sentence.start, sentence.end)) && earlier.length === 1)
       return earlier
     if (earlier.length > 0 || block.text.length > LONGEST_UNDER) return []
-    const { rowHeader, parent, headings } = block
-    const above = [rowHeader, parent, headings.at(-1)].map((other) =>
-      other ? mentions(document, other).filter(isOffence) : [],
-    )
-    const over = above.find((those) => those.length > 0) ?? []
-    return over.length === 1 ? over : []
+    const above = over(block).map((other) => mentions(document, other).filter(isOffence))
+    const nearest = above.find((those) => those.length > 0) ?? []
+    return nearest.length === 1 ? nearest : []
   }
 }
 
+/** "Kerb crawling: six months": what it is, the words over it say. */
+function isLabelled(text: string, start: number, end: number): boolean {
+  return (
+    /[:–—-]\s*(?:within\s+)?$/i.test(text.slice(0, start)) &&
+    /^\s*(?:[.;(]|$)/.test(text.slice(end))
+  )
+}
+
+/** Whether a citation is of the place that gives a power: of another subsection it is another power. */
+function givesIt({ entry, needs }: Power, citation: Citation | undefined): boolean {
+  if (!citation) return true
+  const { subsection } = citation.place
+  if (!isWholeOf(entry, citation.place)) return false
+  return (
+    !subsection ||
+    !needs.subsections ||
+    needs.subsections.some((one) => sameSubsection(one, subsection))
+  )
+}
+
 const LONGEST_UNDER = 200
+const WITHIN = /^\s+(?:up to\s+|at any time\s+)?within\s+(?:a period of\s+)?$/i
+const HYPOTHETICAL = /\bwould\b|\b(?:if|had|were)\b[^.;]*\b(?:had been|were)\b|^\s*(?:had|were)\b/i
+const REFUSED =
+  /\b(?:no (?:power|right|authority|grounds?|basis)|cannot|can[’']t|(?:can|may|must|shall|should) not|not (?:able|entitled|allowed|permitted|empowered)|unable)\b[^,;]{0,90}$/i
+const AVOIDED = /\b(?:rather than|instead of|avoid\w*|refrain\w* from)\b[^,;]{0,60}$/i
+const WITHOUT = /\b(?:without|except|unless|other than|not only)\b/i
 const IS_NOT =
   /^[^,;.]{0,40}?\b(?:is|are|was|does|do|will|can|may)\s*(?:not|never|n[’']t)\b|^[^,;.]{0,40}?\bcannot\b/i
 const DENIED_NEAR = /\b(?:no|not|cannot|never)\b[^,;]{0,60}$/i
-const OUTSIDE =
-  /\b(?:unlike|other than|except(?: for)?|rather than|not|excluding)\s+(?:an?\s+|the\s+)?(?:offences?\s+)?(?:under\s+|for\s+|of\s+)?$/i
 const POINTS_BACK =
   /^[\s,:(–—-]*(?:(?:and|also|so),?\s+)?(?:it|this|that|they|these|the (?:offence|charge)|a charge|officers|proceedings|police)\b/i
 

@@ -16,9 +16,9 @@ import { explained, type LawReport, severityFrom } from './report.ts'
 export type DefinitionReader = (document: Document) => LawReport[]
 
 const DEFINED =
-  /\b(?:(?:statutory|legal) (?:definition|meaning)|definitions?|(?:is|are|as|being|legally|statutorily)\s+defined|defined|defines|meaning given)\b/gi
+  /\b(?:(?:statutory|legal) (?:definition|meaning)|definitions?|meaning of|(?:is|are) (?:an? )?(?:legal|statutory) terms?|(?:is|are|as|being|legally|statutorily)\s+defined|defined|defines|meaning given)\b/gi
 const BY_LAW =
-  /\b(?:statutory|statute|legislation|legal|legally|(?:in|by|under) (?:UK |English |criminal )?law|the Act)\b/i
+  /\b(?:statutory|statute|legislation|legal|legally|(?:in|by|under) (?:UK |English |criminal )?law|the Act|law defines|Act(?:\s+\d{4})?\s+(?:defines|gives))\b/i
 const OWN =
   /\b(?:this (?:policy|guidance|document|paper|report|strategy|survey|study|protocol|section)|we define|for the purposes of this|our)\b/i
 const ABSENT = /\b(?:no|not|never|without|nor|neither|lacks?|absence of|nowhere)\b|n[’']t\b/i
@@ -34,7 +34,7 @@ export function createDefinitionReader(
   const places = createPlaceReader(registry)
   return (document) =>
     document.blocks.flatMap((block) => {
-      if (!/defin|meaning given/i.test(block.text)) return []
+      if (!/defin|meaning|(?:legal|statutory) term/i.test(block.text)) return []
       const terms = matcher(document.words(block))
       return terms.length === 0 ? [] : read(document, block, terms)
     })
@@ -87,7 +87,7 @@ export function createDefinitionReader(
 /** "defined for sections 51A to 53": what a definition is for is not where it stands. */
 const PURPOSE = /\b(?:for|to)\s+(?:the purposes? of\s+)?$/i
 const FAR = 90
-const NEAR = 24
+const NEAR = 36
 
 function termsOf(registry: Registry) {
   const byTerm = new Map<string, Entry[]>()

@@ -45,6 +45,8 @@ export function createElsewhereReader(
     const [entry] = entries
     const severity = severityFrom(entries)
     if (!citation || !entry || !severity || mention.every) return undefined
+    const before = block.text.slice(Math.max(0, mention.start - 60), mention.start)
+    if (ONLY_LOOKED_AT.test(before)) return undefined
     const where = places(document, block, mention)
     if (
       where.length !== 1 ||
@@ -77,7 +79,13 @@ export function createElsewhereReader(
     if (COMPARED.test(text) || denies(block.text.slice(clause.start, clause.end))) return []
     if (!mannerOf(block.text, sentence, stretch).claimed) return []
     const all = placesIn(document, block, sentence, titlesIn(document, block))
-    return all.length === 1 && !MOVED.test(text) ? all : []
+    if (MOVED.test(text)) return []
+    if (all.length > 0) return all.length === 1 ? all : []
+    // An item or a cell stands where its introduction or the head of its column says.
+    const by = block.kind === 'cell' ? block.columnHeader : block.introduction
+    if (!by || COMPARED.test(by.text) || denies(by.text)) return []
+    const there = placesIn(document, by, { start: 0, end: by.text.length }, titlesIn(document, by))
+    return there.length === 1 ? there : []
   }
 
   /** The offence of the same name that is law in a place. */
@@ -172,4 +180,8 @@ export function createElsewhereReader(
 
 const COMPARED =
   /\b(?:unlike|whereas|compare[ds]?|comparison|contrast\w*|differ\w*|equivalents?|counterparts?|similar\w*|as in|also in|elsewhere|respectively|varies|vary|depend\w*|joint\w*|works? with|working with|cross-border|both)\b/i
-const MOVED = /\b(?:from|to|between|resident of|citizen of|born in|via|through)\s+[A-Z]/
+/** Law of elsewhere may be looked at, copied or turned down. */
+const ONLY_LOOKED_AT =
+  /\b(?:look\w* at|stud(?:y|ied|ies|ying)|discuss\w*|debat\w*|examin\w*|review\w*|mirror\w*|modelled on|based on|dr[ae]w\w* on|learn\w* from|cop(?:y|ied|ies|ying)|import\w*|adopt\w*|reject\w*|like)\s+(?:the offences?\s+(?:in|under|of)\s+)?$/i
+const MOVED =
+  /\b(?:from|to|with|outside|beyond|near|than|between|resident of|citizen of|born in|via|through)\s+[A-Z]/

@@ -3,15 +3,16 @@
 import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
 import { mannerOf } from './manner.ts'
+import { over } from './over.ts'
 
 const HISTORY =
-  /\b(?:repeal\w*|replac\w+|supersed\w+|abolish\w*|abolition|former(?:ly)?|previous(?:ly)?|old(?:er)?|then|histor\w+|no longer|used to|until|before|prior to|predecessors?|revoked|ceased|ended|removed|past|earlier|inserted|amend\w*|originally|introduced|enacted|disregard\w*|pardon\w*|expunge\w*|spent|successor|succeeded|decriminalis\w+|scrapped|withdrawn|obsolete|outdated|out of date|not in force|was in force|transitional|since then|at the time|in those days|instead of|restor\w+|reinstat\w+|reviv\w+)\b/i
+  /\b(?:repeal\w*|replac\w+|supersed\w+|abolish\w*|abolition|former(?:ly)?|previous(?:ly)?|old(?:er)?|then|histor\w+|no longer|used to|until|before|prior to|predecessors?|revoked|ceased|ended|removed|past|earlier|inserted|amend\w*|originally|introduced|enacted|disregard\w*|pardon\w*|expunge\w*|spent|successor|succeeded|surviv\w+|decriminalis\w+|scrapped|withdrawn|obsolete|outdated|out of date|not in force|was in force|transitional|since then|at the time|in those days|instead of|restor\w+|reinstat\w+|reviv\w+)\b/i
 const YEARS = /\b(1[5-9]\d\d|20\d\d)(s\b)?/g
 const PRESENT =
   /\b(?:is|are|can|may|should|must|will|shall|has to|have to|be|makes?|commits?|apply|applies|covers?|considers?|charges?|uses?|remains?|provides?|prohibits?|carries|rely|relies)\b/i
 const PAST = /\b(?:was|were|had|did|made|\w{3,}ed)\b/i
 const REFUTED =
-  /\b(?:there is|there was|there never was|has) no\b|\b(?:no such|not|never|cannot)\b|n[’']t\b/i
+  /\b(?:there is|there was|there never was|has) no\b|\b(?:no such|not|never|cannot|nobody|no[ -]one|none|neither|nor)\b|n[’']t\b/i
 
 /**
  * Whether a stretch of a block speaks of law as it was, or of law that is not: by its words, by its tense, by a
@@ -32,14 +33,7 @@ export function isHistory(
   if (PAST.test(text) && !PRESENT.test(text)) return true
   const years = [...text.matchAll(YEARS)]
   if (ended !== undefined && years.some(([, year]) => Number(year) <= ended)) return true
-  const over = [
-    block.columnHeader,
-    block.rowHeader,
-    block.introduction,
-    block.parent,
-    ...block.headings,
-  ]
-  return over.some((other) => other !== undefined && other !== block && HISTORY.test(other.text))
+  return over(block, 'all').some((other) => HISTORY.test(other.text))
 }
 
 /** A sentence with some stretches of it blanked out. */

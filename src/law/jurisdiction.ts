@@ -4,6 +4,7 @@ import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
 import { createSharedMatcher } from '../match.ts'
 import type { JurisdictionId } from '../types/law.ts'
+import { over } from './over.ts'
 import type { Registry } from './registry.ts'
 
 /** The jurisdictions named in a stretch of a block, outside of other stretches: the titles of Acts. */
@@ -26,14 +27,21 @@ export function createPlaceReader(registry: Registry): PlaceReader {
     const found = known.get(block) ?? matcher(document.words(block))
     known.set(block, found)
     const inside = found.filter(
-      ({ start, end }) =>
-        start >= range.start &&
-        end <= range.end &&
-        // "the Scottish 2007 Act", "NI art 62", "Sexual Offences (Northern Ireland) Order": part of a name.
-        !outside.some((other) => start <= other.end && end >= other.start - 1),
+      (name) =>
+        name.start >= range.start &&
+        name.end <= range.end &&
+        !outside.some((other) => belongs(block.text, name, other)),
     )
     return [...new Set(inside.map(({ value }) => value))]
   }
+}
+
+const SCENE = /\b(?:in|across|throughout|within)\s+(?:the\s+)?$/i
+
+/** "the Scottish 2007 Act", "Sexual Offences (Northern Ireland) Order": part of a title. "In Scotland section 11 …" is not. */
+function belongs(text: string, { start, end }: Range, title: Range): boolean {
+  if (start > title.end || end < title.start - 1) return false
+  return end > title.start || !SCENE.test(text.slice(Math.max(0, start - 16), start))
 }
 
 /** The jurisdictions a passage names, in its clause if that is given and names one; empty where it names none. */
@@ -51,21 +59,12 @@ export type JurisdictionReader = (
 export function createJurisdictionReader(registry: Registry): JurisdictionReader {
   const places = createPlaceReader(registry)
   return (document, block, index, clause) => {
-    const { rowHeader, columnHeader, parent, introduction, headings } = block
-    const around = [
-      block,
-      rowHeader,
-      columnHeader,
-      parent,
-      introduction,
-      ...[...headings].reverse(),
-    ]
     const near = clause ? places(document, block, clause) : []
     if (near.length > 0) return near
     const sentence = places(document, block, document.sentenceAt(block, index))
     if (sentence.length > 0) return sentence
-    for (const other of around) {
-      const named = other ? places(document, other, { start: 0, end: other.text.length }) : []
+    for (const other of [block, ...over(block, 'all')]) {
+      const named = places(document, other, { start: 0, end: other.text.length })
       if (named.length > 0) return named
     }
     return []

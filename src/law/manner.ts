@@ -14,16 +14,21 @@ export interface Manner {
 
 const DENIED =
   /(?:\b(?:not|never|no|neither|nor|hardly|nothing)|n[’']t)(?:\s+(?:\w+ly|an?|the|one|of|any|being|just|itself|regarded|treated|classed|as|also))*\s*$/i
-const ONLY = /\bnot (?:only|just|merely|simply)\b/i
+const ONLY = /\bnot only\b/i
+/** "not merely a": neither claimed nor denied. */
+const MERELY = /\bnot (?:just|merely|simply)\b[^,;.]{0,24}$/i
 const UNREAL =
-  /\b(?:if|would|could|might|should (?:be(?:come)?|have)|ought to|were to|wants? to|propos\w+|recommend\w*|call\w* for|campaign\w*|make it|made it|become|becoming|making|reclassif\w+|downgrad\w+|upgrad\w+|whether|unless|hypothetical\w*|suppose|imagine)\b/i
+  /\b(?:(?<!\bonly\b[^,;]{0,60})if|would|could|might|should (?:be(?:come)?|have)|ought to|were to|wants? to|propos\w+|recommend\w*|call\w* for|campaign\w*|make it|made it|(?:to|should|must|shall|will)(?:\s+\w+ly)? make(?=\s+(?!(?:an?|the)\s*$)\S)|become|becoming|making|reclassif\w+|downgrad\w+|upgrad\w+|whether|unless|hypothetical\w*|suppose|imagine)\b/i
+const PERHAPS = /\b(?:may|might)(?: well)? be\s+(?:an?\s+)?$/i
 const TREATED = /\b(?:treat|record|regard|list|class|classif|categoris|deal)\w*\b/i
 const REFUSED =
   /\bneither\b|\b(?:not|never|nor|n[’']t|avoid|stop|rather than|instead of|without)\s+(?:\w+ly\s+|be(?:ing)?\s+)?(?:treat|record|regard|list|class|classif|describ|call|categoris|think|view|mistak)\w*\b/i
 const PAST =
   /\b(?:used to be|had been|formerly|previously|originally|historically|until (?:\d|the|its|then|\p{Lu}\w+ \d)|before (?:\d|\p{Lu}\w+ \d))/iu
 const PAST_VERB = /\b(?:was|were|(?<!\b(?:has|have)\s)been)\b(?!.*\b(?:is|are|remains?|be)\b)/is
-const NEGATION_NEAR = /(?:\b(?:not|never|no longer|neither|nor)|n[’']t)\s+(?:[\w-]+,?\s+){0,4}$/i
+/** "not … a": near enough, unless a new verb stands between, as in "was not coerced is a". */
+const NEGATION_NEAR =
+  /(?:\b(?:not|never|no longer|neither|nor)|n[’']t)\s+(?:(?:(?!(?:is|are|was|were|has|have|can|may|must|will|does|do)\b)[\w-]+,?\s+){0,4}|[\w-]+\s+that\s+(?:[\w-]+,?\s+){0,3})$/i
 /** Stems of verbs by which something is said to be so. */
 const SAY =
   '(?:describ|list|call|treat|class|categoris|label|present|stat(?=e|ing)|say|said|claim|assert|suggest|record|regard|refer|impl(?=y|ie)|assum|believ|think|thought|report|put|giv|gave|cit(?=e|ing)|characteris|consider|identif|includ|count|held|suppos|mark|speak|spok|tell|told|teach|taught|conclud|read)'
@@ -63,7 +68,7 @@ const FAR_FROM =
   /\b(?:far from|anything but|by no means|nowhere near|nothing like|in no way|not at all|rather than|instead of|as opposed to)(?:\s+(?:being|an?|the|just|simply|merely|mere|classed|treated|regarded|as))*\s*$/i
 
 const NOBODY =
-  /(?:^|[,;:]\s+)\s*(?:nobody|no[ -]one|none|no (?:person|woman|man|offender|defendant|buyer))\b[^,;]*$/i
+  /(?:^|[,;:]\s+)\s*(?:nobody|no[ -]one|none|nothing|no (?:person|woman|man|offender|defendant|buyer|law|court|act|article|section|provision|part|treaty|convention))\b[^,;]*$/i
 
 const HOLDS =
   /(\S+\s+|^)(lists?|listed|calls?|called|treats?|treated|describes?|described|class(?:es|ed)?|classif(?:y|ies|ied)|categoris(?:e|es|ed)|labels?|labelled|presents?|presented|regards?|regarded|records?|recorded|characteris(?:e|es|ed)|views?|viewed|sees?|saw|considers?|considered)(?=\s)/gi
@@ -81,14 +86,16 @@ export function mannerOf(text: string, sentence: Range, predicate: Range): Manne
   const before = text.slice(from, predicate.start).replace(CONCESSION, '')
   const clause = before.slice(lastClause(before))
   const after = text.slice(predicate.end, Math.min(sentence.end, predicate.end + 200))
-  const denied = (DENIED.test(before) || deniedAside(before)) && !ONLY.test(before)
+  const merely = MERELY.test(before)
+  const denied = (DENIED.test(before) || deniedAside(before)) && !ONLY.test(before) && !merely
   const near =
     !denied &&
-    (FAR_FROM.test(before) ||
+    (merely ||
+      FAR_FROM.test(before) ||
       NOBODY.test(clause) ||
       (NEGATION_NEAR.test(clause) && !ONLY.test(clause)))
   const mood = clause.replace(AWARE, '')
-  const unreal = UNREAL.test(mood) && !TREATED.test(mood)
+  const unreal = (UNREAL.test(mood) || PERHAPS.test(mood)) && !TREATED.test(mood)
   const past = PAST.test(before) || PAST_VERB.test(clause)
   const error =
     ERRORS.some((error) => error.test(before)) || ERRORS_AFTER.some((error) => error.test(after))

@@ -8,6 +8,7 @@ import type { Words } from '../words.ts'
 import type { Citation, CitationReader } from './citation.ts'
 import { createJurisdictionReader } from './jurisdiction.ts'
 import { firstFrom } from './order.ts'
+import { over } from './over.ts'
 import { type Entry, extentOf, type Registry } from './registry.ts'
 
 /** A provision as a text mentions it: indices in `block.text`, end exclusive. */
@@ -46,8 +47,11 @@ export function createMentionReader(
 
   const read: MentionReader = (document, block) => {
     const mentions: Mention[] = []
-    const named = names(document.words(block))
-    const cited = citations(document)(block).citations
+    const { acts, citations: cited } = citations(document)(block)
+    // "Human Trafficking" in the title of an Act names no offence.
+    const named = names(document.words(block)).filter(
+      (name) => (acts[firstFrom(acts, name.start + 1) - 1]?.end ?? 0) < name.end,
+    )
     const used = new Set<NamedProvision>()
     for (const citation of cited) {
       const beside = nameBeside(block.text, citation, named)
@@ -123,13 +127,13 @@ function joined(
   const words = citation.count === 1 ? citation.phrase : citation
   const start = Math.min(words.start, name?.start ?? words.start)
   const end = Math.max(words.end, name?.end ?? words.end)
-  const whole = closing(block.text, start, end)
+  const whole = closed(block.text, start, end)
   const every = citation.place.to !== undefined
   return { block, start, end: whole, citation, ...(name ? { name } : {}), entries, every }
 }
 
-/** Takes a closing bracket in if its opening bracket is inside. */
-function closing(text: string, start: number, end: number): number {
+/** Where a stretch of text ends, with a closing bracket behind it if the opening one is inside. */
+export function closed(text: string, start: number, end: number): number {
   const inside = text.slice(start, end)
   const open = inside.split('(').length - inside.split(')').length
   const bracket = /^[”’"']?\)/.exec(text.slice(end, end + 2))
@@ -204,10 +208,11 @@ function namesOf({ provision }: Entry): string[] {
 const NAME_THEN_NUMBER =
   /^[”’"']?[\s,]*[([]?\s*(?:(?:offence|charge)\s+)?(?:under|contrary to|in|of|by|at|see)?\s*(?:the\s+)?$/i
 const NAME_VERB_NUMBER =
-  /^[”’"']?\s+(?:is|are|remains?|constitutes?)\s+(?:still\s+|now\s+)?(?:an?\s+)?(?:criminal\s+)?offences?\s+(?:under|contrary to|by)\s+(?:the\s+)?$/i
+  /^[”’"']?(?:\s+in\s+\p{Lu}\w+(?:\s+(?:and\s+)?\p{Lu}\w+){0,2})?\s+(?:(?:commits?|(?:is|are) guilty of)\s+(?:an\s+)?offences?\s+(?:under|contrary to)|(?:(?:is|are|remains?|constitutes?|can be|may be|must be|should be|will be)\s+(?:\w+ly\s+|still\s+|now\s+|often\s+|an?\s+)?(?:criminal\s+)?(?:(?:offences?|prosecuted|charged|dealt with|punished|punishable|covered|caught|found|created|contained|set out|prohibited|criminalised|illegal|unlawful)\s+)?(?:under|contrary to|by|in))|(?:stands|falls|comes|appears) (?:in|under|within))\s+(?:the\s+)?$/iu
 const NAME_BRACKET_NUMBER =
   /^[”’"']?(?:\s+(?!and\b|or\b|is\b|are\b|not\b|but\b)[\p{L}’-]+){0,4}\s*\(\s*$/iu
-const NUMBER_THEN_NAME = /^\s*(?:[([:–—,-]|of|is|for)?\s*(?:the\s+)?(?:offences?\s+of\s+)?[“‘"']?$/i
+const NUMBER_THEN_NAME =
+  /^\s*(?:[([:–—,-]|of|is|for|deals with|covers|concerns|is about|criminalises|prohibits|punishes|outlaws|creates|contains|makes)?\s*(?:the\s+)?(?:offences?\s+of\s+)?[“‘"']?$/i
 
 const LONGEST_NAME = 160
 const FURTHEST = 40
@@ -272,9 +277,7 @@ function createFieldTest(registry: Registry): FieldTest {
   const holds = (document: Document, block: Block) => matcher(document.words(block)).length > 0
   return {
     block: (document, block) =>
-      [block, block.introduction, block.parent, ...block.headings].some(
-        (other) => other !== undefined && holds(document, other),
-      ),
+      [block, ...over(block, 'all')].some((other) => holds(document, other)),
     document(document) {
       const about = known.get(document) ?? document.blocks.some((block) => holds(document, block))
       known.set(document, about)

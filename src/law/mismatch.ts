@@ -41,11 +41,19 @@ export function createMismatchReader(
   /** The name beside a number, or, for the only number of a cell, the one its row begins with. */
   function nameFor(document: Document, block: Block, { name, citation }: Mention) {
     const { kind, rowHeader } = block
+    if (name && citation && !isTold(block.text, name, citation)) return undefined
     if (name || !citation || kind !== 'cell' || !rowHeader || rowHeader === block) return name
     const [only, ...others] = mentions(document, rowHeader)
     const alone = mentions(document, block).length === 1 && others.length === 0 && !only?.citation
     return alone ? only?.name : undefined
   }
+}
+
+/** A name of one word is an ordinary word too: only in the manner of a reference is it the name. */
+function isTold(text: string, name: NamedProvision, { phrase }: Citation): boolean {
+  if (/\s/.test(text.slice(name.start, name.end))) return true
+  const [first, second] = name.start < phrase.start ? [name, phrase] : [phrase, name]
+  return /[(,:;–—]|\b(?:offence|contrary)\b/i.test(text.slice(first.end, second.start))
 }
 
 const CONTRASTED =
@@ -73,7 +81,8 @@ function ofMention(
   )
   const cited = citation.acts.flatMap((act) => registry.entriesAt(act, citation.place))
   const meant = name ? meantBy(name.entries, citation, cited, beside) : undefined
-  if (meant) return report(citation, meant, cited)
+  const written = registry.acts.find(({ id }) => id === only(citation.acts))
+  if (meant) return report(citation, meant, cited, { name, written })
   if (name?.entries.some((entry) => entries.includes(entry))) return undefined
   return citation.origin === 'written' ? inAnotherAct(registry, citation, cited) : undefined
 }
@@ -85,17 +94,19 @@ function meantBy(
   cited: readonly Entry[],
   beside: ActName | undefined,
 ): Entry | undefined {
-  if (named.some((entry) => cited.includes(entry) || hasNumber(entry, citation))) {
-    const numbered = named.filter((entry) => hasNumber(entry, citation))
-    const inAct = numbered.some((entry) => entry.act && citation.acts.includes(entry.act.id))
-    if (inAct || cited.some((entry) => named.includes(entry))) return undefined
+  if (named.some((entry) => cited.includes(entry))) return undefined
+  const current = (entries: readonly Entry[]) =>
+    only(entries.filter(({ provision }) => !provision.repealed)) ?? only(entries)
+  const inAct = named.filter((entry) => entry.act && citation.acts.includes(entry.act.id))
+  if (inAct.some((entry) => hasNumber(entry, citation))) return undefined
+  const power = cited.some(({ provision }) => provision.mode === 'not-an-offence')
+  const sameAct = power ? undefined : current(inAct)
+  if (sameAct) return sameAct
+  const numbered = named.filter((entry) => hasNumber(entry, citation))
+  if (numbered.length > 0) {
     return citation.origin === 'written' && beside && !beside.back ? only(numbered) : undefined
   }
-  if (cited.some(({ provision }) => provision.mode === 'not-an-offence')) return undefined
-  const inAct = named.filter((entry) => entry.act && citation.acts.includes(entry.act.id))
-  if (inAct.length > 0)
-    return only(inAct.filter((entry) => !entry.provision.repealed)) ?? only(inAct)
-  const [law] = cited.map((entry) => entry.law)
+  const [law] = power ? [] : cited.map((entry) => entry.law)
   return law && only(named.filter((entry) => entry.law === law && !entry.provision.repealed))
 }
 
@@ -121,7 +132,7 @@ function inAnotherAct(
     return undefined
   if (!lacks(act, citation.place.number)) return undefined
   const meant = only(registry.entriesNumbered(citation.place).filter((entry) => entry.act !== act))
-  return meant && report(citation, meant, [], act)
+  return meant && report(citation, meant, [], { lacking: act })
 }
 
 /** Whether an Act is known to have no section of a number. */
@@ -134,22 +145,51 @@ function report(
   citation: Citation,
   meant: Entry,
   cited: readonly Entry[],
-  act?: Act,
+  { lacking, name, written }: Told,
 ): LawReport | undefined {
   const severity = severityFrom([meant])
   if (!severity) return undefined
   const { block, phrase, place } = citation
   const words = block.text.slice(phrase.start, phrase.end)
-  const unit = place.kind === 'article' ? 'article' : 'section'
-  const [other] = cited
-  const instead = other ? `; ${lowerFirst(nameOf(other))} is another provision` : ''
-  const what = act
-    ? `The ${titleOf(act)} has no ${unit} ${place.number}: that number is ${lowerFirst(nameOf(meant))}`
-    : `${meant.provision.title.replace(/\s+\(.*$/, '')} is ${lowerFirst(wordsOf(meant))}, not ${words}${instead}`
+  const number = `${place.kind} ${place.number}`
   const correct = wordsOf(meant)
+  const what = lacking
+    ? `The ${titleOf(lacking)} has no ${number}: that number is ${lowerFirst(nameOf(meant))}`
+    : `${calledBy(block, name, meant)} is ${lowerFirst(correct)}, not ${otherwise(number, meant, cited, written)}`
   const fits = /^(?:section|article)\b.*\bof\b/i.test(words) && citation.origin === 'written'
   const expected = fits ? [/^\p{Lu}/u.test(words) ? correct : lowerFirst(correct)] : []
   return { block, ...phrase, severity, expected, ...explained(what, meant) }
+}
+
+/** What a report knows besides: the name that stands beside the number, and the Act that is written there. */
+interface Told {
+  readonly name?: NamedProvision | undefined
+  readonly written?: Act | undefined
+  /** The Act has no such number. */
+  readonly lacking?: Act
+}
+
+/** A number that is wrong, with its Act if that is another, and what it stands for, if that is known. */
+function otherwise(
+  number: string,
+  meant: Entry,
+  [other]: readonly Entry[],
+  written: Act | undefined,
+): string {
+  const of = written && written !== meant.act ? ` of the ${titleOf(written)}` : ''
+  if (!other) return number + of
+  return `${number}${of} (${lowerFirst(other.provision.title.replace(/\s+\(.*$/, ''))})`
+}
+
+/** The name as the text has it, if it stands in the block of the number; otherwise the title. */
+function calledBy(block: Block, name: NamedProvision | undefined, { provision }: Entry): string {
+  const words = name ? block.text.slice(name.start, name.end) : ''
+  const known = [provision.title, ...(provision.aliases ?? [])].map(comparable)
+  return known.includes(comparable(words)) ? `“${words}”` : provision.title.replace(/\s+\(.*$/, '')
+}
+
+function comparable(name: string): string {
+  return name.toLowerCase().replaceAll(/[\s‐‑-]+/g, ' ')
 }
 
 const OFFENCE_UNDER =
@@ -170,7 +210,7 @@ function noOffence(block: Block, { citation, entries }: Mention): LawReport | un
   )
   if (!entry || !severity || !makesNone) return undefined
   const { note, title } = entry.provision
-  const what = `No offence is made by ${lowerFirst(wordsOf(entry))}, “${title}”${note ? `. ${note}` : ''}`
+  const what = `No offence is created by ${lowerFirst(wordsOf(entry))}, “${title}”${note ? `. ${note}` : ''}`
   return { block, ...citation.phrase, severity, expected: [], ...explained(what, entry) }
 }
 

@@ -2,10 +2,11 @@
 
 import type { Block } from '../blocks.ts'
 import type { Document } from '../document.ts'
-import { createSharedMatcher } from '../match.ts'
+import { createSharedMatcher, type Match } from '../match.ts'
 import type { JurisdictionId, Law, Mode, ModeWords } from '../types/law.ts'
 import type { Words } from '../words.ts'
 import type { Verdict } from './claim.ts'
+import { confinedTo, type WordRange } from './confined.ts'
 import type { Said } from './listing.ts'
 import type { Entry, Registry } from './registry.ts'
 
@@ -23,18 +24,21 @@ export interface SaidMode extends Said {
 export type ModeReader = (document: Document, block: Block) => readonly SaidMode[]
 
 interface Form {
-  readonly slot: Slot
+  readonly slot: Slot | 'only'
   readonly meanings: Map<JurisdictionId, ModeWords>
 }
 
-const SLOTS = ['modifier', 'predicate', 'passive'] as const
+const SLOTS = ['modifier', 'predicate', 'passive', 'only'] as const
 
 /** Makes a reader of modes of trial with the vocabulary of a registry. */
 export function createModeReader(registry: Registry): ModeReader {
   const forms = formsOf(registry)
-  const matcher = createSharedMatcher('law/modes', () =>
-    [...forms.values()].map(({ text, form }) => ({ text, value: form })),
-  )
+  const matcher = createSharedMatcher<Form | 'trying'>('law/modes', () => [
+    ...[...forms.values()].map(({ text, form }) => ({ text, value: form })),
+    ...[...new Set(registry.laws.flatMap(({ vocabulary }) => vocabulary.trying ?? []))].map(
+      (text) => ({ text, value: 'trying' as const }),
+    ),
+  ])
   const nouns = new Set(registry.laws.flatMap((law) => law.vocabulary.nouns))
   const known = new WeakMap<Block, readonly SaidMode[]>()
   return (document, block) => {
@@ -45,23 +49,50 @@ export function createModeReader(registry: Registry): ModeReader {
 
   function read(document: Document, block: Block): SaidMode[] {
     const words = document.words(block)
+    const matches = matcher(words)
+    const trying = matches.filter(({ value }) => value === 'trying')
+    const verbs = {
+      byEnd: new Map(trying.map((verb) => [verb.last, verb])),
+      starts: new Set(trying.map(({ first }) => first)),
+    }
     const found: SaidMode[] = []
-    for (const { value, start, end, first, last } of matcher(words)) {
-      const noun = nounAfter(words, last, nouns)
-      const fits =
-        value.slot === 'modifier'
-          ? noun
-          : value.slot === 'passive' || predicative(block, words, first, end)
-      if (!fits) continue
-      const phrase = { start, end: value.slot === 'modifier' && noun ? noun : end }
-      const before = found.at(-1)
-      const { slot, meanings } = value
+    for (const match of matches) {
+      if (match.value === 'trying') continue
+      const { meanings } = match.value
+      const where = placed(block, words, { ...match, value: match.value }, verbs)
+      if (!where) continue
       const key = [...meanings.values()].map(({ name }) => name).join()
-      const said = { block, start, end, slot, phrase, meanings, key }
-      if (!before || start >= before.end) found.push(said)
+      const said = { block, meanings, key, ...where }
+      const before = found.at(-1)
+      if (!before || said.start >= before.end) found.push(said)
       else if (fuller(said, before)) found[found.length - 1] = said
     }
     return found
+  }
+
+  /** The stretch and the slot in which some words name a mode of trial, if they do. */
+  function placed(
+    block: Block,
+    words: Words,
+    { value, start, end, first, last }: Match<Form>,
+    verbs: { byEnd: ReadonlyMap<number, WordRange>; starts: ReadonlySet<number> },
+  ): Pick<SaidMode, 'start' | 'end' | 'phrase' | 'slot'> | undefined {
+    const { slot } = value
+    if (slot === 'only') {
+      const all = confinedTo(words, { first, last }, verbs.byEnd)
+      if (!all) return undefined
+      const whole = { start: words.starts[all.first] ?? 0, end: words.ends[all.last - 1] ?? 0 }
+      return { ...whole, phrase: whole, slot: all.passive ? 'passive' : 'predicate' }
+    }
+    const whole = { start, end }
+    if (slot === 'modifier') {
+      const noun = nounAfter(words, last, nouns)
+      return noun ? { ...whole, phrase: { start, end: noun }, slot } : undefined
+    }
+    const verb = verbs.starts.has(first) || verbs.starts.has(first + 1)
+    return slot === 'passive' || verb || predicative(block, words, first, end)
+      ? { ...whole, phrase: whole, slot }
+      : undefined
   }
 }
 
@@ -118,7 +149,6 @@ function predicative(block: Block, words: Words, first: number, end: number): bo
   const start = words.starts[first] ?? 0
   const before = block.text.slice(Math.max(0, start - 40), start)
   const after = block.text.slice(end, end + 20)
-  if (/triable|tried/.test(words.keys.slice(first, first + 2).join(' '))) return true
   if (/\b(?:a|an|the)\s+$/i.test(before) || !LINK.test(before)) return false
   const opens = before.trim() === '' || /[.!?]\s*$/.test(before)
   return STOP.test(after) && !(opens && after.startsWith(','))

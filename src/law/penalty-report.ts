@@ -58,7 +58,7 @@ function whatIsWrong({ said, denied }: PenaltyClaim, entry: Entry): string {
     return `${upperFirst(name)} ${fined ? 'cannot' : 'can'} be punished with imprisonment: ${maximum}`
   }
   if (denied) return `“${words}” is right of ${name}: ${maximum}`
-  return `The maximum for ${name} is not ${words}: it is ${maximumFor(said, entry)}`
+  return `The maximum for ${name} is not ${lowerFirst(words)}: it is ${maximumFor(said, entry)}`
 }
 
 function maximumFor({ course }: SaidPenalty, { provision }: Entry): string {

@@ -7,6 +7,7 @@ import type { Maximum, PenaltyWords } from '../types/law.ts'
 import { type Amount, amountsIn, readTerm } from './amount.ts'
 import type { SaidReader, Verdict } from './claim.ts'
 import type { Said } from './listing.ts'
+import { over } from './over.ts'
 import type { Entry, Registry } from './registry.ts'
 
 /** What a text says may be imposed. */
@@ -22,6 +23,8 @@ export interface SaidPenalty extends Said {
   readonly punishment: Punishment
   /** Unset where the text does not say. */
   readonly course?: Course
+  /** It is said to be the maximum of all, with no word of a lower court: "the maximum sentence is six months". */
+  readonly overall?: true
 }
 
 type Cue = keyof PenaltyWords
@@ -86,9 +89,25 @@ function read(document: Document, block: Block, matcher: Matcher<Cue>): SaidPena
       start: start - (lead?.[0].length ?? 0),
       end: end + lengthOfObject(block.text.slice(end, end + 90)),
     }
-    said.push({ block, start, end, phrase, punishment, key, ...(course ? { course } : {}) })
+    const overall = !course && isOverall(own, inside, candidates.length)
+    said.push({
+      block,
+      start,
+      end,
+      phrase,
+      punishment,
+      key,
+      ...(course ? { course } : {}),
+      ...(overall ? { overall: true as const } : {}),
+    })
   }
   return said
+}
+
+/** Whether the only amount of a block is called the maximum there, and no court is spoken of. */
+function isOverall(all: readonly Cued[], sentence: readonly Cued[], amounts: number): boolean {
+  const courts = all.some(({ cue }) => cue === 'summary' || cue === 'indictment')
+  return amounts === 1 && !courts && sentence.some(({ cue }) => cue === 'maximum')
 }
 
 function mayHold(text: string): boolean {
@@ -169,11 +188,8 @@ const LONGEST_HEADED = 240
 /** Whether a cell or item stands under words such as "Maximum penalty". */
 function underHead(block: Block, cues: (of: Block) => readonly Cued[]): boolean {
   if (block.text.length > LONGEST_HEADED) return false
-  const over =
-    block.kind === 'cell'
-      ? [block.columnHeader]
-      : [block.introduction, block.parent, block.headings.at(-1)]
-  return over.some(
+  const heads = block.kind === 'cell' ? [block.columnHeader, block.rowHeader] : over(block)
+  return heads.some(
     (other) => other !== undefined && cues(other).some(({ cue }) => cue === 'maximum'),
   )
 }
@@ -221,7 +237,7 @@ function lengthOfObject(after: string): number {
 
 /** Compares a maximum with an entry; repealed law and maxima that are not on record decide nothing. */
 export function comparePenalty(
-  { punishment, course }: SaidPenalty,
+  { punishment, course, overall }: SaidPenalty,
   { provision, law }: Entry,
 ): Verdict {
   if (provision.repealed) return 'unknown'
@@ -231,7 +247,7 @@ export function comparePenalty(
   }
   const maxima = [
     course === 'summary' ? undefined : indictment,
-    course === 'indictment' ? undefined : summary,
+    course === 'indictment' || (overall && indictment) ? undefined : summary,
   ].filter((maximum) => maximum !== undefined)
   if (maxima.length === 0) return 'unknown'
   switch (punishment.kind) {

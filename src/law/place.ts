@@ -36,21 +36,25 @@ const KINDS: readonly (readonly [RegExp, CitedKind])[] = [
 
 const UNIT =
   'sections?|sec[.s]?|ss?|§§?|articles?|arts?|schedules?|schs?|parts?|pts?|chapters?|paragraphs?|paras?|regulations?|regs?|clauses?|cll?'
-const NUMBER = '\\d{1,4}(?:[a-z]{1,2})?(?![\\p{L}\\d]|[.,]\\d|\\s?%)'
+const NUMBER = '\\d{1,4}(?:[a-z]{1,2}|\\s[a-z](?=\\s+of\\b))?(?![\\p{L}\\d]|,\\d|\\s?%)'
 const BRACKETS =
   '(?:\\((?:\\d{1,3}[a-z]{0,2}|[a-z]{1,4})\\)| ?\\((?:\\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})\\))*'
 
 const HEAD = new RegExp(
-  `(?:sub-?sections?\\s*((?:\\([\\da-z]{1,4}\\))+)\\s+(?:of|to)\\s+(?:the\\s+)?)?(?<![\\p{L}\\p{N}’'-])(${UNIT})(?:\\.\\s*|\\s{1,2}|(?=[\\d§])|(?<=§))(${NUMBER}|[ivx]{1,6}(?![\\p{L}\\p{N}]))(${BRACKETS})`,
+  `(?:sub-?s(?:ections?|\\.)?\\s*((?:\\([\\da-z]{1,4}\\))+)\\s+(?:of|to)\\s+(?:the\\s+)?)?(?<![\\p{L}\\p{N}’'-])(${UNIT})(?:\\.\\s*|\\s{1,2}|(?=[\\d§])|(?<=§))(${NUMBER}|[ivx]{1,6}(?![\\p{L}\\p{N}]))(${BRACKETS})`,
   'giu',
 )
 /** Most text has no number: it is passed over sooner than `HEAD` would. */
 const MAY_HOLD_NUMBER = /\d|\b[ivx]{1,6}(?![a-z\d])/i
-const RANGE = new RegExp(`\\s*(?:[-‐‑–—]|\\bto\\b)\\s*(${NUMBER})(${BRACKETS})`, 'iuy')
+const RANGE = new RegExp(`\\s*(?:[-‐‑–—]|\\b(?:to|through)\\b)\\s*(${NUMBER})(${BRACKETS})`, 'iuy')
 const NEXT = new RegExp(
-  `(\\s*(?:,\\s*(?:and|or|&)?|and|or|&|/)\\s*)(${NUMBER})(${BRACKETS})`,
+  `(\\s*(?:,\\s*(?:and|or|&)?|and/or|and|or|&|/)\\s*)(${NUMBER})(${BRACKETS})`,
   'iuy',
 )
+const DECIMAL = /\.(\d{1,2})(?![\d.]*\d)/y
+/** ", subsection (2)," and "(1)(a) to (c)": what else belongs to a place. */
+const LATER =
+  /,?\s+sub-?s(?:ections?|\.)?\s*((?:\([\da-z]{1,4}\))+),?|(?:\s*(?:,|and|or|to|[-–])\s*(?:\((?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})\))+)+/iy
 const ORDINAL = /\d(?:st|nd|rd|th)$/i
 const YEAR = /^(?:1[2-9]|20)\d\d$/
 const MEASURED =
@@ -79,7 +83,8 @@ function groupAt(text: string, head: RegExpExecArray): WrittenPlace[] {
   if (!kind || !numberAllowed(kind, number)) return []
   if (/^ss?$/i.test(unit) && /^\s*[ivx]/i.test(number)) return []
   const end = head.index + whole.length
-  const first = place(kind, number, subsection ?? brackets, head.index, end)
+  const first = withRest(text, place(kind, number, subsection ?? brackets, head.index, end))
+  if (!first) return []
   const group = [withRange(text, first)]
   for (;;) {
     const last = group.at(-1)
@@ -93,8 +98,25 @@ function groupAt(text: string, head: RegExpExecArray): WrittenPlace[] {
   }
 }
 
+/** A place with what belongs to it behind; nothing for a decimal number, unless it is that of an article. */
+function withRest(text: string, written: WrittenPlace): WrittenPlace | undefined {
+  DECIMAL.lastIndex = written.end
+  const decimal = DECIMAL.exec(text)?.[1]
+  if (decimal) {
+    if (written.kind !== 'article') return undefined
+    return { ...written, subsection: decimal, end: DECIMAL.lastIndex }
+  }
+  if (/^[.]\d/.test(text.slice(written.end, written.end + 2))) return undefined
+  LATER.lastIndex = written.end
+  const later = LATER.exec(text)
+  if (!later || (!later[1] && !written.subsection)) return written
+  const inner = later[1] ? bracketed(later[1]) : written.subsection
+  return { ...written, ...(inner ? { subsection: inner } : {}), end: LATER.lastIndex }
+}
+
 /** Whether a number after a comma or "and" is another place and no amount, date or year. */
 function continues(text: string, number: string, end: number): boolean {
+  if (/^[.]\d/.test(text.slice(end, end + 2))) return false
   return !YEAR.test(number) && !ORDINAL.test(number) && !MEASURED.test(text.slice(end, end + 12))
 }
 
@@ -113,9 +135,18 @@ function place(
   start: number,
   end: number,
 ): WrittenPlace {
-  const inner = brackets.replaceAll(' ', '').replace(/^\(([^)]*)\)/, '$1')
-  const arabic = /^\d/.test(number) ? number.toUpperCase() : String(fromRoman(number))
+  const inner = bracketed(brackets)
+  const arabic = /^\d/.test(number)
+    ? number.replace(/\s/, '').toUpperCase()
+    : String(fromRoman(number))
+  // "33(A)": paragraphs have small letters, so a capital belongs to the number.
+  if (/^[A-Z]$/.test(inner)) return { kind, number: arabic + inner, start, end }
   return { kind, number: arabic, ...(inner ? { subsection: inner } : {}), start, end }
+}
+
+/** Brackets as a place keeps them: "(1)(b)" is "1(b)". */
+function bracketed(brackets: string): string {
+  return brackets.replaceAll(' ', '').replace(/^\(([^)]*)\)/, '$1')
 }
 
 function kindOf(unit: string): CitedKind | undefined {

@@ -119,16 +119,21 @@ function clauseBegins(text: string, before: Mention, next: Mention): boolean {
 const BOUNDARY =
   /[;]|\b(?:but|whereas|while|whilst|although|though|however|because|since|so|unless|until|given that|that|which|who|when|where|if|then)\b/gi
 const OUTSIDE =
-  /\b(?:unlike|other than|except(?: for)?|apart from|rather than|instead of|alongside|as opposed to|compared (?:with|to)|(?:in )?contrast (?:to|with)|as distinct from|distinct from|not|excluding|besides|than|(?:inserted|amended|replaced|repealed|substituted|introduced|added|superseded) by|beside|next to|before|after)\s+(?:an?\s+|the\s+)?(?:offences?\s+)?(?:under\s+|in\s+|of\s+)?$/i
+  /\b(?:unlike|other than|except(?: for)?|apart from|rather than|instead of|alongside|as opposed to|compared (?:with|to)|(?:in )?contrast (?:to|with)|as distinct from|distinct from|not|excluding|besides|than|(?:inserted|amended|replaced|repealed|substituted|introduced|added|superseded) by|beside|next to|before|after)\s+(?:an?\s+|the\s+)?(?:offences?\s+)?(?:under\s+|in\s+|of\s+|for\s+)?$/i
 const PRONOUN =
   /^[\s,:(–—-]*(?:(?:and|as|that|both|all|therefore|also|each)\s+)*(?:it|this|that|they|these|those|both|each|such|the (?:former|latter|same|offences?)|which|who)\b/i
+
+/** Whether a provision is named only to set it apart: "unlike section 33A", "rather than section 53". */
+export function isSetApart(text: string, { start }: Range): boolean {
+  return OUTSIDE.test(text.slice(Math.max(0, start - 60), start))
+}
 
 /** The subject of the predicate: the nearest provision before it, and those strung to it. */
 function preceding(place: Place): readonly Mention[] {
   const { text, sentence, predicate, inside, others } = place
   const previous = others[firstFrom(others, predicate.start) - 1]
   const from = Math.max(previous?.phrase.end ?? 0, sentence.start)
-  const region = text.slice(from, predicate.start)
+  const region = withoutMentions(text, from, predicate.start, inside)
   const boundary = lastBoundary(region)
   const clause = from + boundary
   const candidates = subjects(text, inside, clause, predicate.start)
@@ -137,6 +142,23 @@ function preceding(place: Place): readonly Mention[] {
   if (antecedent && isRelative(text, antecedent.end, clause)) return [antecedent]
   const pronoun = PRONOUN.test(text.slice(clause, predicate.start)) || endsInRelative(region)
   return pronoun ? subjects(text, inside, sentence.start, clause) : []
+}
+
+/** A stretch of text with its provisions blanked out: the "who" in the name of an offence begins no clause. */
+function withoutMentions(
+  text: string,
+  start: number,
+  end: number,
+  inside: readonly Mention[],
+): string {
+  let rest = ''
+  let at = start
+  for (const mention of inside.slice(firstFrom(inside, start), firstFrom(inside, end))) {
+    if (mention.end > end || mention.start < at) continue
+    rest += text.slice(at, mention.start) + ' '.repeat(mention.end - mention.start)
+    at = mention.end
+  }
+  return rest + text.slice(at, end)
 }
 
 /** "unlike section 4A, which is …", "section 53, for which …": said of the provision next to the pronoun. */
@@ -157,9 +179,7 @@ function subjects(
   const all = inside
     .slice(firstFrom(inside, start), firstFrom(inside, end))
     .filter((mention) => mention.end <= end)
-  const able = all.filter(
-    (mention) => !OUTSIDE.test(text.slice(Math.max(0, mention.start - 60), mention.start)),
-  )
+  const able = all.filter((mention) => !isSetApart(text, mention))
   const last = able.length - 1
   let from = last
   for (; from > 0; from--) {

@@ -61,6 +61,11 @@ function specific(entries: readonly Entry[], cited: CitedPlace): Entry[] {
   return cited.subsection ? [] : there
 }
 
+/** Whether a cited place is all of an entry, or inside it, and not only some larger whole that it stands in. */
+export function isWholeOf(entry: Entry, cited: CitedPlace): boolean {
+  return fit(entry, cited) !== 'part'
+}
+
 type Fit = 'none' | 'part' | 'subsection' | 'whole'
 
 /** How an entry’s places fit a cited place: "part" if the entry is only some subsections of it. */
@@ -80,7 +85,8 @@ function meet(place: CitedPlace, cited: CitedPlace): boolean {
   )
 }
 
-function sameSubsection(known: string, cited: string): boolean {
+/** Whether one of two subsections is the other, or stands in it: "1(b)" in "1". */
+export function sameSubsection(known: string, cited: string): boolean {
   return cited === known || cited.startsWith(`${known}(`) || known.startsWith(`${cited}(`)
 }
 

@@ -45,7 +45,10 @@ function ofMention(
   mention: Mention,
   citations: CitationReader,
 ): LawReport | undefined {
-  const { entries, citation } = mention
+  const { citation } = mention
+  // What is cited by number is repealed whatever name stands beside it.
+  const numbered = citation?.acts.flatMap((act) => registry.entriesAt(act, citation.place)) ?? []
+  const entries = citation?.origin === 'written' && numbered.length > 0 ? numbered : mention.entries
   const [entry] = entries
   const repeal = entry?.provision.repealed
   const severity = severityFrom(entries.map(asRepealed))
@@ -64,12 +67,12 @@ function ofMention(
     end,
     severity,
     expected: written ? replacement(registry, block.text.slice(start, end), repeal) : [],
-    ...explained(whatEnded(registry, upperFirst(nameOf(entry)), repeal), entry),
+    ...explained(whatEnded(registry, upperFirst(nameOf(entry)), repeal, entry), entry),
   }
 }
 
 const ASSERTING =
-  /\b(?:offences?|crimes?|charge[ds]?|prosecut\w+|guilty|commits?|contrary to|liable|appl(?:y|ies) for|obtain|seek|subject (?:of|to)|issue[ds]?|given|made|breach|use[ds]?|serve[ds]?|powers?|can|may|will|should|must)\b/i
+  /\b(?:offences?|crimes?|charge[ds]?|prosecut\w+|guilty|commits?|contrary to|liable|appl(?:y|ies) for|obtain|seek|subject (?:of|to)|issue[ds]?|given|made|breach\w*|use[ds]?|serve[ds]?|powers?|remains?|tools?|available|obtain\w*|can|may|will|should|must)\b/i
 
 /** A name without a number stands for the law only where something is said of the law. */
 function asserts(document: Document, block: Block, mention: Range, entry: Entry): boolean {
@@ -117,11 +120,15 @@ function whatEnded(
   registry: Registry,
   name: string,
   { on, by, replacedBy, instead }: Repeal,
+  entry?: Entry,
 ): string {
   const when = on ? `${on.length > 7 ? ' on' : ' in'} ${dateInWords(on)}` : ''
   const entries = (replacedBy ?? []).flatMap((id) => registry.entry(id) ?? [])
   const words = instead ?? listed(entries.map((entry) => lowerFirst(wordsOf(entry))))
-  return `${name} was repealed${when} by ${by}${words ? `; for conduct since then see ${words}` : ''}`
+  const since =
+    entry?.provision.mode === 'not-an-offence' ? 'today there is' : 'for conduct since then see'
+  const were = /^\w+s \d\S* to /.test(name) ? 'were' : 'was'
+  return `${name} ${were} repealed${when} by ${by}${words ? `; ${since} ${words}` : ''}`
 }
 
 function listed(words: readonly string[]): string {
@@ -144,7 +151,8 @@ function replacement(
 const ENDED =
   /^[\s,”’"')\]]*(?:(?:was|were|is|has been|have been|had been)\s+(?:since\s+|now\s+|also\s+)?(?:repealed|abolished|revoked)|(?:is|are) no longer (?:in force|law|an offence)|ceased to be (?:an offence|in force))\b/i
 const PARTLY =
-  /\b(?:part|partly|words?|subsections?|paragraphs?|sub|phrase|reference|expression|most|rest|other|if|should|would|proposed|campaign\w*|Bill)\b/i
+  /\b(?:part|partly|words?|subsections?|paragraphs?|sub|phrase|reference|expression|if|should|would|proposed|campaign\w*|Bill)\b/i
+const REST = /\b(?:most|rest|remainder|some|parts?)\s+of\s+(?:the\s+)?$/i
 const DENIED = /\b(?:wrong\w*|mistaken\w*|incorrect\w*|myth|not|never)\b/i
 
 /** A provision in force that is said to be repealed. */
@@ -160,6 +168,7 @@ function saidToHaveEnded(
   if (entries.some(({ provision }) => provision.repealed || provision.bill)) return undefined
   const sentence = document.sentenceAt(block, start)
   const text = block.text.slice(sentence.start, sentence.end)
+  if (REST.test(block.text.slice(Math.max(0, start - 30), start))) return undefined
   if (PARTLY.test(text) || DENIED.test(text) || text.trimEnd().endsWith('?')) return undefined
   const stretch = { start, end: end + said[0].length }
   const what = `${upperFirst(nameOf(entry))} is in force`

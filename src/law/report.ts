@@ -9,7 +9,8 @@ export type LawReport = Omit<Report, 'ruleId'>
 
 /**
  * How severe a finding is that rests on some facts: as severe as wished if all of them are certain, a
- * warning if they are less so, a suggestion if one is past its review. Nothing if one has no source that was read.
+ * warning at most if they are less so, and a step less if one is past its review. Nothing if one has no source
+ * that was read.
  */
 export function severityFrom(
   entries: readonly Entry[],
@@ -20,8 +21,9 @@ export function severityFrom(
   }
   const confidences = new Set(entries.map(({ provision }) => provision.confidence))
   if (confidences.has('low') || confidences.has('unverified')) return undefined
-  if (entries.some(({ overdue }) => overdue)) return 'suggestion'
-  return confidences.has('medium') && wished === 'error' ? 'warning' : wished
+  const severity = confidences.has('medium') && wished === 'error' ? 'warning' : wished
+  if (!entries.some(({ overdue }) => overdue)) return severity
+  return severity === 'error' ? 'warning' : 'suggestion'
 }
 
 /** What stands in a report for the reader to check: the reason with its source, the details, the address. */

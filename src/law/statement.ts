@@ -4,11 +4,12 @@ import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
 import { createSharedMatcher, type Match } from '../match.ts'
 import type { JurisdictionId, Statement } from '../types/law.ts'
-import { clauseAt } from './clause.ts'
+import { clauseAt, withoutEmphasis } from './clause.ts'
 import { createJurisdictionReader } from './jurisdiction.ts'
 import { mannerOf } from './manner.ts'
-import type { MentionReader } from './mention.ts'
+import { closed, type MentionReader } from './mention.ts'
 import { inside } from './order.ts'
+import { over } from './over.ts'
 import { type Entry, extentOf, type Registry } from './registry.ts'
 
 /** A wrong statement in a text: indices in `block.text`, end exclusive. */
@@ -76,7 +77,12 @@ export function createStatementReader(
     hits: readonly Hit[],
   ): FoundStatement | undefined {
     const { statement, entry } = of
-    if (hits.some(({ value }) => value.group === 'unless')) return undefined
+    const plain = withoutEmphasis(block.text.slice(sentence.start, sentence.end))
+    const softened = hits.some(
+      ({ value, start }) =>
+        value.group === 'unless' && /\S/.test(plain.charAt(start - sentence.start)),
+    )
+    if (softened) return undefined
     const groups = statement.says.map((_, at) => hits.filter(({ value }) => value.group === at))
     const [claims = [], ...rest] = groups
     if (groups.some((group) => group.length === 0)) return undefined
@@ -92,7 +98,15 @@ export function createStatementReader(
     const subject = hits.some(({ value }) => value.group === 'subjects')
     if (!subject && !speaksOf(document, block, sentence, of)) return undefined
     if (!isLawHere(document, block, sentence, claim, entry)) return undefined
-    return { block, statement, entry, claim, ...stretch(claim, rest, statement) }
+    const cited = inside(mentions(document, block), sentence).find(
+      ({ citation, entries }) => citation && entries.includes(entry),
+    )?.citation
+    const place =
+      statement.rule === 'citation-mismatch' && cited
+        ? cited.phrase
+        : stretch(claim, rest, statement)
+    const end = closed(block.text, place.start, place.end)
+    return { block, statement, entry, claim, start: place.start, end }
   }
 
   /** Whether a sentence is about a provision: it mentions it, or points back to what does. */
@@ -110,10 +124,7 @@ export function createStatementReader(
     const before = all.findLast(({ end }) => end <= sentence.start)
     const back = POINTS_BACK.test(block.text.slice(sentence.start, sentence.end))
     if (before) return back && before.entries.includes(entry)
-    const { rowHeader, parent, introduction, headings } = block
-    const above = [rowHeader, parent, introduction, headings.at(-1)].map((other) =>
-      other ? mentions(document, other) : [],
-    )
+    const above = over(block).map((other) => mentions(document, other))
     return above.find((those) => those.length > 0)?.some(({ entries }) => entries.includes(entry))
   }
 
@@ -206,7 +217,8 @@ function claimed(
   { negated: wanted }: Statement,
 ): boolean {
   const manner = mannerOf(text, sentence, claim)
-  return manner.claimed && manner.denied === (wanted ?? false)
+  const denied = manner.denied || /^\s+(?:no|neither|nothing)\b/i.test(text.slice(claim.end))
+  return manner.claimed && denied === (wanted ?? false)
 }
 
 const NEGATED =

@@ -1,5 +1,6 @@
 import type { VFileMessage } from 'vfile-message'
 import { SEVERITIES, severityOf } from '../finding.ts'
+import { placeName } from './place-name.ts'
 
 /** Findings that say the same thing, to be shown once in full. */
 export interface Group {
@@ -39,14 +40,23 @@ function rank(message: VFileMessage): number {
 export function moreOf({ all, first }: Group, most = 8): string {
   const rest = all.slice(1)
   if (rest.length === 0) return ''
-  const lines = [...new Set(rest.flatMap(({ line }) => line ?? []))]
-  const shown = lines.slice(0, most).join(', ')
-  const noun = lines.length === 1 ? 'line' : 'lines'
+  const places = placesOf(rest, most)
   const others = new Set(rest.map(({ actual }) => stem(actual ?? '')))
   others.delete(stem(first.actual ?? ''))
   const named = [...others].slice(0, 3).map((words) => `“${words}”`)
   const among = named.length > 0 ? `, among them ${named.join(', ')}` : ''
-  return `and ${rest.length} more${among} (${noun} ${shown}${lines.length > most ? ' …' : ''})`
+  return `and ${rest.length} more${among}${places ? ` (${places})` : ''}`
+}
+
+/** "lines 14, 20, 31 …"; in a format without lines "page 2, line 4; page 7, line 1 …". */
+function placesOf(messages: readonly VFileMessage[], most: number): string {
+  const located = messages.some(({ location }) => location)
+  const places = located ? messages.map(placeName) : messages.flatMap(({ line }) => line ?? [])
+  const unique = [...new Set<string | number>(places)]
+  const shown = unique.slice(0, most).join(located ? '; ' : ', ')
+  const more = unique.length > most ? ' …' : ''
+  const noun = located ? '' : unique.length === 1 ? 'line ' : 'lines '
+  return unique.length > 0 ? `${noun}${shown}${more}` : ''
 }
 
 /** Words without case, white space and plural: what makes two finds of a term look different. */

@@ -12,8 +12,8 @@ import { countLine, styleLines } from './summary.ts'
  * One page that stands alone: each document with its findings marked at the words, and beside it what is
  * found, grouped, with why and who says so. It needs no script: the filters are style.
  */
-export const html: Reporter = (files, settings, { quiet }) => {
-  const reports = files.map((file, index) => reportOf(file, index, quiet))
+export const html: Reporter = (files, settings) => {
+  const reports = files.map((file, index) => reportOf(file, index))
   const cards = reports.flatMap((report) => report.cards)
   return createPage({
     title: files.length === 1 ? `Fairdraft: ${files[0]?.path}` : 'Fairdraft: findings',
@@ -27,11 +27,8 @@ export const html: Reporter = (files, settings, { quiet }) => {
   })
 }
 
-function reportOf(file: VFile, index: number, quiet: boolean) {
-  const shown = groupsOf(file.messages).filter(
-    ({ first }) => !quiet || severityOf(first) !== 'suggestion',
-  )
-  const groups = markGroups(shown, `f${index + 1}`)
+function reportOf(file: VFile, index: number) {
+  const groups = markGroups(groupsOf(file.messages), `f${index + 1}`)
   const cards = groups.map(({ group, card, marked }) =>
     cardHtml(group, card, {
       places: placesHtml(marked),

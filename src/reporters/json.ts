@@ -1,19 +1,24 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { severityOf } from '../finding.ts'
-import type { Reporter } from './index.ts'
+import { printableJson } from '../printable.ts'
+import type { Reporter, ReportOptions } from './index.ts'
 
 /** An array, one object a file; every finding is listed. */
-export const json: Reporter = (files, _settings, { explainQuiet }) =>
-  `${JSON.stringify(
-    files.map((file) => ({
-      path: file.path,
-      messages: file.messages.map(entryOf),
-      ...(explainQuiet ? { quiet: quietOf(file) } : {}),
-    })),
-    null,
+export const json: Reporter = (files, _settings, options) =>
+  `${printableJson(
+    files.map((file) => fileEntry(file, options)),
     2,
   )}\n`
+
+/** What there is to say of a file. */
+export function fileEntry(file: VFile, { explainQuiet }: ReportOptions) {
+  return {
+    path: file.path,
+    messages: file.messages.map(entryOf),
+    ...(explainQuiet ? { quiet: file.data.quiet ?? [] } : {}),
+  }
+}
 
 function entryOf(message: VFileMessage) {
   return {
@@ -29,8 +34,4 @@ function entryOf(message: VFileMessage) {
     url: message.url ?? null,
     context: message.context ?? 'own-voice',
   }
-}
-
-function quietOf(file: VFile) {
-  return file.data.quiet ?? []
 }

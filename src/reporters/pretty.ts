@@ -3,9 +3,12 @@ import { VFileMessage } from 'vfile-message'
 import { reporter } from 'vfile-reporter'
 import { severityOf } from '../finding.ts'
 import { printable } from '../printable.ts'
+import { checklistOf } from './checklist.ts'
 import { type Group, groupsOf, moreOf } from './groups.ts'
 import type { Reporter, ReportOptions } from './index.ts'
+import { placeName } from './place-name.ts'
 import { countLine, styleLines } from './summary.ts'
+import { insteadOf } from './wording.ts'
 
 /**
  * For people, in a terminal: errors first, each term once in full, repeats counted, and a summary.
@@ -14,10 +17,11 @@ import { countLine, styleLines } from './summary.ts'
 export const pretty: Reporter = (files, settings, options) => {
   if (files.length === 0) return ''
   const reports = files.map((file) => {
-    const { full, brief } = shared(groupsOf(file.messages).filter(isShown(options)), options)
+    const { full, brief } = shared(groupsOf(file.messages), options)
     const copy = forPeople(file, full, options)
     const report = labelled(reporter([copy], { color: options.color, verbose: options.verbose }))
-    return [report, ...alsoOf(brief, options)].join('\n')
+    const checklist = file.data.answers ? ['', ...checklistOf(file, file.data.answers)] : []
+    return [report, ...alsoOf(brief, options), ...checklist].join('\n')
   })
   const quiet = options.explainQuiet ? files.flatMap((file) => leftAlone(file)) : []
   return `${[...reports, ...quiet, [countLine(files), ...styleLines(settings)].join('\n')].join('\n\n')}\n`
@@ -25,10 +29,6 @@ export const pretty: Reporter = (files, settings, options) => {
 
 const MOST_SUGGESTIONS = 12
 const FULL_SUGGESTIONS = 8
-
-function isShown({ quiet }: ReportOptions): (group: Group) => boolean {
-  return ({ first }) => !quiet || severityOf(first) !== 'suggestion'
-}
 
 /**
  * Which groups are shown in full: all errors and warnings, and, of many suggestions, the most frequent;
@@ -50,7 +50,7 @@ function alsoOf(brief: readonly Group[], { width }: ReportOptions): string[] {
   if (brief.length === 0) return []
   const parts = brief.map(({ first, all }) => {
     const times = all.length > 1 ? `, ${all.length} times` : ''
-    return `“${shortened(first.actual ?? first.ruleId ?? '')}” (line ${first.line}${times})`
+    return `“${shortened(first.actual ?? first.ruleId ?? '')}” (${placeName(first)}${times})`
   })
   const text = `And ${brief.length} other suggestions: ${parts.join('; ')}. Each in full: --verbose.`
   return ['', ...wrapped(text, width - 2).map((line) => `  ${line}`)]
@@ -69,28 +69,24 @@ function displayed(group: Group, index: number, { width }: ReportOptions): VFile
   const lines = [
     printable(first.reason),
     ...insteadOf(first).map(printable),
-    ...(more ? [more] : []),
+    ...(more ? [printable(more)] : []),
   ].flatMap((line) => wrapped(line, width - 6))
-  const title = first.actual ? shortened(first.actual) : first.place ? 'here' : 'this document'
-  const message = new VFileMessage(title, { place: first.place, ruleId: first.ruleId })
+  const words = first.actual ? shortened(first.actual) : first.place ? 'here' : 'this document'
+  const title = first.location ? `${words} (${placeName(first)})` : words
+  const place = first.location ? undefined : first.place
+  const message = new VFileMessage(title, { place, ruleId: first.ruleId })
   message.stack = [title, ...lines.map((line) => `      ${line}`)].join('\n')
   message.fatal = first.fatal
   message.ruleId = first.ruleId
   if (first.note)
     message.note = first.note
       .split('\n')
-      .flatMap((line) => wrapped(line, width - 4))
+      .flatMap((line) => wrapped(printable(line), width - 4))
       .join('\n')
   // vfile-reporter sorts by these two: they keep the groups in their order.
   message.line = index + 1
   message.column = 1
   return message
-}
-
-/** The wording offered, where the reason does not name it. */
-function insteadOf({ reason, expected }: VFileMessage): string[] {
-  const [best] = expected ?? []
-  return best === undefined || reason.includes(best) ? [] : [`Consider “${best}”.`]
 }
 
 const LONGEST_TITLE = 40

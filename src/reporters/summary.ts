@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 import { SEVERITIES, severityOf } from '../finding.ts'
+import { printable } from '../printable.ts'
 import type { Settings } from '../settings.ts'
 
 /** "2 errors, 5 warnings and 41 suggestions in 3 files." */
@@ -22,7 +23,7 @@ export function styleLines(settings: readonly Settings[]): string[] {
     const stands = viewpoint
       ? `its viewpoint: ${viewpoints[viewpoint]?.name ?? viewpoint}`
       : 'it takes no side'
-    return `House style: ${title ?? name}, by ${author}; ${stands}.`
+    return printable(`House style: ${title ?? name}, by ${author}; ${stands}.`)
   })
 }
 

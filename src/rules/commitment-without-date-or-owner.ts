@@ -2,8 +2,9 @@ import type { Block } from '../blocks.ts'
 import { contextOf } from '../context.ts'
 import { data } from '../data.ts'
 import type { Document, Range } from '../document.ts'
-import { createFinder, type Finder, within } from '../lists.ts'
+import { createFinder, createFrameFinder, type Finder, within } from '../lists.ts'
 import { defineRule } from '../rule.ts'
+import type { Words } from '../words.ts'
 
 type List = 'promisers' | 'participles' | 'idle' | 'dates' | 'owners'
 
@@ -12,6 +13,7 @@ interface Commitment extends Range {
 }
 
 let finder: Finder<List> | undefined
+let answering: ReturnType<typeof createFrameFinder> | undefined
 let procedures: RegExp | undefined
 
 /** Finds commitments that name no date, measure or person. */
@@ -35,6 +37,8 @@ export const commitmentWithoutDateOrOwner = defineRule(
         { text: 'The council will open two more offices.' },
         { text: 'We will publish the results; the Head of Communications is responsible.' },
         { text: 'If you write to us, we will answer.' },
+        { text: 'This plan says what we will do.' },
+        { text: 'We will improve our service. The Head of Communications answers for it.' },
         { text: 'We will not share your name.' },
         { text: 'The minister said: “We will improve our service.”' },
       ],
@@ -79,6 +83,7 @@ function commitmentsIn(document: Document, block: Block): Commitment[] {
   const found = finder(document, block)
   const words = document.words(block)
   const adverbs = new Set(data.lists.commitments.adverbs)
+  const relatives = new Set(data.lists.commitments.relatives)
   const seen = new Set<number>()
   return words.keys.flatMap((key, index): Commitment[] => {
     if (key !== 'will' && key !== 'shall') return []
@@ -89,6 +94,7 @@ function commitmentsIn(document: Document, block: Block): Commitment[] {
       : undefined
     if (!promiser && !participle) return []
     if (found.some(({ value, first }) => value === 'idle' && first === index + 1)) return []
+    if (relatives.has(words.keys[leading(words, promiser?.first ?? index) - 1] ?? '')) return []
     const start = promiser?.start ?? words.starts[index] ?? 0
     const verb = adverbs.has(words.keys[index + 1] ?? '') ? index + 2 : index + 1
     const end = participle?.end ?? words.ends[verb] ?? words.text.length
@@ -100,15 +106,27 @@ function commitmentsIn(document: Document, block: Block): Commitment[] {
   })
 }
 
+/** Where a noun phrase begins: before its article. */
+function leading({ keys }: Words, first: number): number {
+  return ['the', 'a', 'an', 'our', 'this'].includes(keys[first - 1] ?? '') ? first - 1 : first
+}
+
 /** A date, a number or a person in the sentence, its list’s introduction or the items under it. */
 function isAnswered(document: Document, block: Block, sentence: Range): boolean {
   const text = block.text.slice(sentence.start, sentence.end)
   procedures ??= new RegExp(`^\\s*(?:${data.lists.commitments.procedures.join('|')})\\b`, 'i')
   if (procedures.test(text) || says(document, block, sentence)) return true
+  if (isOwnedLater(document, block, sentence)) return true
   const { introduction, rowHeader } = block
   if ([introduction, rowHeader].some((one) => one && says(document, one, whole(one)))) return true
   if (!/:\s*$/.test(text)) return false
   return itemsUnder(document, block).some((one) => says(document, one, whole(one)))
+}
+
+/** "The Head of Housing answers for both": a later sentence of the paragraph that points back. */
+function isOwnedLater(document: Document, block: Block, { end }: Range): boolean {
+  answering ??= createFrameFinder('answering', [data.lists.commitments.answering])
+  return answering(document, block).some(({ start }) => start >= end)
 }
 
 function itemsUnder({ blocks, place }: Document, block: Block): readonly Block[] {

@@ -35,6 +35,7 @@ export const inconsistentTerminology = defineRule(
     about:
       'A text that calls the same people now one thing and now another makes a reader wonder whether two groups are meant, and on a disputed subject seems to change sides. If the text defines a term, that one is the measure; else the most frequent. Quotations, titles and words of statute are not counted.',
     severity: 'suggestion',
+    whole: true,
     examples: {
       flag: [
         {
@@ -106,7 +107,10 @@ function usesIn(document: Document): Use[] {
             (other) => other !== match && other.start <= match.start && other.end > match.end,
           ),
       )
-      .filter(({ value, ...match }) => value.near?.(document, block, { value, ...match }) ?? true)
+      .filter(
+        ({ value, ...match }) =>
+          !value.near || value.near(document, block, { value, ...match }) !== undefined,
+      )
       .filter(({ start, end }) => contextOf(document, block, start, end).class === 'own-voice')
       .map((match) => ({ block, match }))
   })

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts'
 import { citationMismatch } from './citation-mismatch.ts'
 import { commitmentWithoutDateOrOwner } from './commitment-without-date-or-owner.ts'
+import { consultationQuestions } from './consultation-questions.ts'
 import { definition } from './definition.ts'
 import { dutyWording } from './duty-wording.ts'
 import { inconsistentTerminology } from './inconsistent-terminology.ts'
@@ -36,4 +37,5 @@ export const rules: readonly Rule[] = [
   inconsistentTerminology,
   undefinedAbbreviation,
   commitmentWithoutDateOrOwner,
+  consultationQuestions,
 ]

@@ -37,6 +37,7 @@ export const missingCoverage = defineRule(
     about:
       'If a text discusses a subject at some length, its readers expect certain things of it: the law that applies, what is offered to those who are not covered, where a reader can find help. Each expectation has an id of its own, names who holds it, and, where one side of the dispute on prostitution holds it, has a counterpart that the other side holds. One wording or one citation anywhere in the text is enough. Texts of fewer than 250 words are left alone.',
     severity: 'suggestion',
+    whole: true,
     parts: data.expectations.map(({ id, title }) => ({ id, title })),
     examples: {
       flag: [{ text: EXAMPLE }],

@@ -37,6 +37,7 @@ export const oneSidedSources = defineRule(
     about:
       'Counts who is cited for which side of the dispute on prostitution law, from a list. If at least four citations are of one side and none of the other, a reader will ask for the rest. Sources that are on no side are not counted. It is a count and no score: a text may have good reasons, and can say so.',
     severity: 'suggestion',
+    whole: true,
     contexts: { name: 'flag', attributed: 'flag', title: 'flag', mention: 'flag' },
     examples: {
       flag: [

@@ -28,6 +28,7 @@ export const undefinedAbbreviation = defineRule(
     about:
       'An abbreviation of two to six letters that the text never spells out, or only after it was first used. The common ones of the United Kingdom (NHS, CPS, MP) are known. Each is reported once, at its first use.',
     severity: 'suggestion',
+    whole: true,
     contexts: { name: 'flag', attributed: 'flag' },
     examples: {
       flag: [
@@ -42,6 +43,7 @@ export const undefinedAbbreviation = defineRule(
         { text: 'TTG (Tactical Tasking Group) papers are secret.' },
         { text: 'The CPS and the NHS agree, says the MP. See Part II.' },
         { text: '## THE RULES\n\nOfficers must NOT enter.' },
+        { text: 'AGREED: the minutes were read.' },
         {
           text: '| Short | Long |\n| --- | --- |\n| TTG | Tactical Tasking Group |\n\nThe TTG meets.',
         },
@@ -87,6 +89,7 @@ function usesIn(document: Document): Map<string, Use[]> {
     if (isShouted(block.text)) continue
     for (const { index, 0: whole, 1: name = '' } of block.text.matchAll(ABBREVIATION)) {
       if (known.has(name) || known.has(whole) || ROMAN.test(name) || NAMED.test(name)) continue
+      if (index === 0 && block.text.startsWith(':', whole.length)) continue
       if (isInCapitals(block.text, index, index + whole.length)) continue
       const use = { block, start: index, end: index + whole.length }
       const before = uses.get(name)

@@ -4,13 +4,22 @@ import type { Document, Range } from '../document.ts'
 import { continuesEarlier, hasSource } from '../evidence.ts'
 import { figuresIn } from '../figures.ts'
 import { createFinder, createFrameFinder, type Finder, within, wordsOn } from '../lists.ts'
+import type { Match } from '../match.ts'
 import { defineRule } from '../rule.ts'
 
 /** What ends the noun phrase that a number begins: "18 is a victim" counts nobody. */
 const BREAK =
   /[.;:(]|\b(?:is|are|was|were|be|been|has|have|had|and|or|to|by|in|at|on|for|with|from|as|an?|that|which|who|said|years?)\b/i
 
-type List = 'populations' | 'people' | 'field' | 'events' | 'most' | 'plans'
+type List =
+  | 'populations'
+  | 'people'
+  | 'field'
+  | 'events'
+  | 'most'
+  | 'plans'
+  | 'participating'
+  | 'undergoing'
 
 let finder: Finder<List> | undefined
 let counters: ReturnType<typeof createFrameFinder> | undefined
@@ -22,6 +31,9 @@ const FEWEST = 10
 const RATE = /^\s(?:an?|each|every|per)\s(?:hour|day|night|week|month|year)\b/i
 /** "Eighty per cent of them": whom, an earlier sentence has said. */
 const OF_THEM = /^[^.]{0,30}\bof (?:them|these|those|whom)\b/i
+
+/** "Nineteen of them": some of those whom the text has counted before. */
+const COUNTED_BEFORE = /^\sof\s(?:them|these|those|whom)\b/i
 
 /** Finds figures about people for which no source is given. */
 export const unsupportedStatistic = defineRule(
@@ -41,11 +53,17 @@ export const unsupportedStatistic = defineRule(
           text: 'One in three sex workers has been attacked by a client.',
           found: ['One in three sex workers'],
         },
+        { text: 'One in four women will suffer abuse.', found: ['One in four women'] },
+        {
+          text: 'Two women a week are killed by men, and that must change.',
+          found: ['Two women a week'],
+        },
         { text: 'Three women a week are killed by men.', found: ['Three women a week'] },
         {
           text: 'Men who watch it are five times more likely to commit an offence.',
           found: ['five times more likely'],
         },
+        { text: 'There, trafficking has doubled since 2010.', found: ['trafficking has doubled'] },
         {
           text: 'Tens of thousands of migrants work in this way.',
           found: ['Tens of thousands of migrants'],
@@ -59,6 +77,8 @@ export const unsupportedStatistic = defineRule(
         { text: 'In 2025 the force recorded reports by 41 women.' },
         { text: 'The council will train 90% of police officers by March 2027.' },
         { text: 'Section 33A, page 12: two women who share a flat may meet the legal test.' },
+        { text: 'The objectors fear violence. Nineteen of them live in the same street.' },
+        { text: 'A programme for violent men meets weekly, and 26 men finished it in 2025.' },
         { text: 'The charity says that 60% of women in prostitution were abused as children.' },
         {
           text: '| Group | Share of victims |\n| --- | --- |\n| Women | 61% of victims |\n\nSource: force records, 2025.\n',
@@ -86,7 +106,8 @@ export const unsupportedStatistic = defineRule(
 )
 
 function listsIn(document: Document, block: Block) {
-  const { populations, people, field, events, most, plans } = data.lists.statistics
+  const { populations, people, field, events, most, plans, participating, undergoing } =
+    data.lists.statistics
   finder ??= createFinder<List>(
     'statistics',
     ['populations', populations],
@@ -95,14 +116,19 @@ function listsIn(document: Document, block: Block) {
     ['events', events],
     ['most', most],
     ['plans', plans],
+    ['participating', participating],
+    ['undergoing', undergoing],
   )
   return finder(document, block)
 }
 
+/** One of these must stand in the sentence of a figure. */
+const ABOUT: ReadonlySet<List> = new Set(['populations', 'field', 'events'])
+
 /** Figures about a population, in order of place: from the number to those it counts. */
 function countsIn(document: Document, block: Block): Range[] {
   const found = listsIn(document, block)
-  if (found.length === 0) return []
+  if (!found.some(({ value }) => ABOUT.has(value))) return []
   const whom = found.filter(({ value }) => value === 'populations' || value === 'people')
   const { text } = block
   const words = document.words(block)
@@ -115,11 +141,15 @@ function countsIn(document: Document, block: Block): Range[] {
         match.start >= end && match.end <= reach && !BREAK.test(text.slice(end, match.start)),
     )
   }
-  const figures = figuresIn(words).flatMap(({ kind, start, end, value }): Range[] => {
+  const figures = figuresIn(text).flatMap(({ kind, start, end, value }): Range[] => {
+    if (kind === 'change') {
+      const subject = found.find((match) => isSubject(match, start, text))
+      return subject ? [{ start: subject.start, end }] : []
+    }
     const near = counted(end)
     if (kind === 'multiple' || kind === 'rate') return [{ start, end }]
     if (kind === 'share') return [{ start, end: near?.end ?? end }]
-    if (!near) return []
+    if (!near || COUNTED_BEFORE.test(text.slice(end))) return []
     const rate = RATE.exec(text.slice(near.end))?.[0] ?? ''
     const counts = kind === 'part' || rate !== '' || isMany(value, text.slice(start, end))
     return counts ? [{ start, end: near.end + rate.length }] : []
@@ -132,6 +162,13 @@ function countsIn(document: Document, block: Block): Range[] {
     .filter((figure) => isAboutField(document, block, figure))
     .sort((a, b) => a.start - b.start || b.end - a.end)
 }
+
+/** "Street prostitution was halved": what is counted, directly before a word of change. */
+function isSubject({ value, end }: Match<List>, start: number, text: string): boolean {
+  return ['populations', 'events', 'field'].includes(value) && CHANGED.test(text.slice(end, start))
+}
+
+const CHANGED = /^\s(?:(?:has|have|had|was|were|been|nearly|almost|more than)\s)*$/
 
 /** No single case, and no year. */
 function isMany(value: number, figure: string): boolean {
@@ -148,9 +185,22 @@ function isAboutField(document: Document, block: Block, figure: Range): boolean 
   )
 }
 
+/** Another clause begins: a plan that stands in it is not about the figure. */
+const CLAUSE = /[;:]|,\s(?:and|but|which|so|yet)\b/
+
 /** A plan, a limit or money; somebody’s own count; or a figure with its source. */
 function isExcused(document: Document, block: Block, figure: Range, sentence: Range): boolean {
-  if (within(listsIn(document, block), 'plans', sentence).length > 0) return true
+  const found = listsIn(document, block)
+  const { text } = block
+  const planned = within(found, 'plans', sentence).some(
+    ({ start, end }) =>
+      (start < figure.end || !CLAUSE.test(text.slice(figure.end, start))) &&
+      within(found, 'undergoing', sentence).every((fate) => fate.start > start || fate.end < end),
+  )
+  const tookPart = found.some(
+    ({ value, start }) => value === 'participating' && /^\s*$/.test(text.slice(figure.end, start)),
+  )
+  if (planned || tookPart) return true
   counters ??= createFrameFinder('counters', [data.lists.statistics.counters])
   const own = counters(document, block).some(
     ({ start, end }) =>

@@ -90,12 +90,12 @@ export interface Vocabulary {
    * Nouns for what has a mode of trial: offence, offences.
    */
   nouns: string[]
-  /**
-   * How a form or table asks for it: mode of trial, classification.
-   */
-  labels: string[]
   penalties?: PenaltyWords
   scale?: StandardScale
+  /**
+   * Words for a trial, before those of a mode’s “only”: tried, dealt with.
+   */
+  trying?: string[]
 }
 /**
  * A name for one mode of trial, or for several at once, in the forms it takes in a sentence. The first of each list is what a correction uses.
@@ -121,6 +121,10 @@ export interface ModeWords {
    * After "can" or "may": only be tried summarily.
    */
   passive?: string[]
+  /**
+   * Where or how such an offence alone is tried, with its preposition: "tried only in the Crown Court", "dealt with by magistrates only".
+   */
+  only?: string[]
 }
 /**
  * How texts speak of penalties, for all jurisdictions. Numbers and units of time are understood without.
@@ -474,6 +478,14 @@ export interface Needs {
    * What follows for an offence it is there for, after “so”.
    */
   within: string
+  /**
+   * The subsections that give it, where the section has others besides: 1(b).
+   */
+  subsections?: string[]
+  /**
+   * For a time limit, how long it is: a longer time said of an offence that it is there for is wrong.
+   */
+  limit?: string
 }
 /**
  * Something wrong that texts say of a provision, as groups of words that stand in one sentence.

@@ -20,6 +20,7 @@ export interface Lists {
   referents: Referent[]
   commitments: Commitments
   abbreviations: Abbreviations
+  consultations: Consultations
 }
 /**
  * For `unsupported-statistic`.
@@ -35,6 +36,8 @@ export interface Statistics {
    * Somebody counts his own cases: "the force recorded", "we met".
    */
   counters: Frame
+  participating: Words
+  undergoing: Words
 }
 /**
  * One of `from` and, at most `within` words later in the sentence, one of `to`; an empty `to` asks for nothing more.
@@ -129,6 +132,8 @@ export interface Commitments {
   owners: Words
   adverbs: Words
   procedures: Words
+  relatives: Words
+  answering: Frame
 }
 /**
  * For `undefined-abbreviation`.
@@ -137,4 +142,13 @@ export interface Abbreviations {
   known: Words
   shouted: Words
   defining: Words
+}
+/**
+ * For `consultation-questions`.
+ */
+export interface Consultations {
+  evidence: Words
+  declined: Words
+  asking: Words
+  common: Words
 }

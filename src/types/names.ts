@@ -72,4 +72,28 @@ export interface Names {
    * Last words of titles of documents: Act, Guidance, Strategy.
    */
   titleHeads?: string[]
+  /**
+   * Nouns for what somebody holds; they attribute only with a holder: "the council's view is that".
+   */
+  viewNouns?: string[]
+  /**
+   * Nouns for what is claimed; they attribute by themselves: "the notion that".
+   */
+  claimNouns?: string[]
+  /**
+   * Words before the name of a person, who is not the author: "Mr", "Cllr", "hon."
+   */
+  personalTitles?: string[]
+  /**
+   * Headings of lists of works and links: "References", "Further reading".
+   */
+  referenceHeadings?: string[]
+  /**
+   * Words after which a title stands without marks: "entitled".
+   */
+  titleVerbs?: string[]
+  /**
+   * Labels of other people's words: a column's head ("Statement"), a lead-in ("Myth: …"), or, if of two words or more, a heading ("You asked").
+   */
+  voiceLabels?: string[]
 }

@@ -112,6 +112,10 @@ export interface Term {
    */
   subsumes?: Id[]
   /**
+   * Rules that say it better: where one of them reports some of the same words, this term is not reported.
+   */
+  yields?: Id[]
+  /**
    * The parts of a document the term is looked for in; unset means all.
    */
   in?: ('heading' | 'paragraph' | 'item' | 'cell' | 'footnote' | 'caption')[]

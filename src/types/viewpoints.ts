@@ -1,6 +1,11 @@
 // Generated from schema/viewpoints.schema.json by `npm run types:write`. Do not edit.
 
 /**
+ * advice: it asks writers for words; usage: it is cited for the words that it uses itself, so a message says that it uses other words, not that it avoids these.
+ */
+export type CitedFor = 'advice' | 'usage'
+
+/**
  * Who is who: the viewpoints that positions are attributed to.
  */
 export interface Viewpoints {
@@ -19,6 +24,7 @@ export interface Viewpoint {
    * Who they are and what they hold, as they say it themselves.
    */
   about: string
+  cited?: CitedFor
   /**
    * Examples of who holds it.
    */

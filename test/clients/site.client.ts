@@ -1,16 +1,18 @@
 /** The site as a reader meets it: from disk, in Chromium, with and without JavaScript. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startChromium } from './chromium.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const pages = readdirSync('site', { recursive: true, encoding: 'utf8' }).filter((name) =>
-  name.endsWith('.html'),
-)
+/** Every page, but of the many that are made alike, of terms and of provisions, one in twenty. */
+const pages = readdirSync('site', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.html'))
+  .sort()
+  .filter((name, index) => name.split(sep).length < 3 || index % 20 === 0)
 
 /** What axe-core finds wrong on a page: the rule, and the first element that breaks it. */
 async function violations(page: Page): Promise<string[]> {
@@ -71,8 +73,8 @@ describe('with JavaScript', () => {
     expect(await page.textContent('[role=status]')).toMatch(/^\d+ of \d+ entries$/)
     expect(await page.textContent('#found li:not([hidden]) a')).toBe('sex worker')
     await page.click('#found li:not([hidden]) a')
-    expect(page.url()).toMatch(/terms\/prostitution\.html#sex-worker$/)
-    expect(await page.textContent(':target')).toBe('sex worker')
+    expect(page.url()).toMatch(/terms\/prostitution\/sex-worker\.html$/)
+    expect(await page.textContent('h1')).toBe('sex worker')
     expect(complaints).toEqual([])
   })
 
@@ -94,8 +96,13 @@ describe('with JavaScript', () => {
     expect(await page.evaluate('document.activeElement.id')).toBe('content')
   })
 
-  test('a narrow screen needs no scrolling sideways', async () => {
-    const page = await open(context, addressOf('terms/prostitution.html'))
+  test.each([
+    'terms/prostitution/sex-worker.html',
+    'law/england-and-wales/ew-soa56-s33A.html',
+    'rules/offence-classification.html',
+    'search.html',
+  ])('a narrow screen needs no scrolling sideways: %s', async (name) => {
+    const page = await open(context, addressOf(name))
     await page.setViewportSize({ width: 320, height: 640 })
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
   })
@@ -103,7 +110,7 @@ describe('with JavaScript', () => {
   test('on paper there is the text and nothing to press', async () => {
     const page = await open(context, addressOf('viewpoints.html'))
     await page.emulateMedia({ media: 'print' })
-    expect(await page.locator('nav').isVisible()).toBe(false)
+    expect(await page.locator('nav').first().isVisible()).toBe(false)
     expect(await page.locator('form').isVisible()).toBe(false)
     expect(await page.locator('main h1').isVisible()).toBe(true)
   })

@@ -1,4 +1,4 @@
-/** Passages with what the rules of law should make of them: see test/labelled/law.yml. */
+/** Passages with what the rules of law should make of them: see test/labelled/law.yml and law-fresh.yml. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -16,9 +16,15 @@ interface Wrong extends Passage {
   readonly words: string
 }
 
-const labelled: { wrong: readonly Wrong[]; right: readonly Passage[] } = parse(
-  readFileSync('test/labelled/law.yml', 'utf8'),
-)
+interface Labelled {
+  readonly wrong: readonly Wrong[]
+  readonly right: readonly Passage[]
+}
+
+const sets = ['law.yml', 'law-fresh.yml'].map((name): [string, Labelled] => [
+  name,
+  parse(readFileSync(`test/labelled/${name}`, 'utf8')),
+])
 const LAW = new Set([
   'offence-classification',
   'offence-penalty',
@@ -71,7 +77,7 @@ function share(wrong: number, all: number): string {
   return `${all - wrong} of ${all}`
 }
 
-describe('labelled passages', () => {
+describe.each(sets)('labelled passages of %s', (_, labelled) => {
   test('are enough, and half of them are right', () => {
     expect(labelled.wrong.length + labelled.right.length).toBeGreaterThanOrEqual(220)
     expect(labelled.right.length).toBeGreaterThanOrEqual(110)

@@ -19,6 +19,19 @@ describe('parseDirective', () => {
   })
 
   it.each([
+    ['a until 2027-03-01: why', ['a'], '2027-03-01', 'why'],
+    ['a, b until 2027-03-01', ['a', 'b'], '2027-03-01', ''],
+    ['until 2027-03-01: all of it', [], '2027-03-01', 'all of it'],
+    ['a until spring: why', ['a'], 'spring', 'why'],
+    ['a until: why', ['a'], '', 'why'],
+    ['not-until: why', ['not-until'], undefined, 'why'],
+    ['a: until 2027-03-01', ['a'], undefined, 'until 2027-03-01'],
+  ])('reads the last day of %j', (rest, ids, until, reason) => {
+    const read = parseDirective(`fairdraft-ignore-next ${rest}`)
+    expect(read).toEqual({ kind: 'next', ids, reason, ...(until === undefined ? {} : { until }) })
+  })
+
+  it.each([
     '',
     'a comment',
     'fairdraft',

@@ -8,7 +8,7 @@ import { lintText } from '../support.ts'
 type Node = DefaultTreeAdapterTypes.Node
 
 const settings = [resolveSettings({ extends: ['recommended'] }, catalogue)]
-const options = { color: false, verbose: false, quiet: false, explainQuiet: false, width: 100 }
+const options = { color: false, verbose: false, explainQuiet: false, width: 100, version: '0' }
 
 async function reportOf(text: string, path = 'draft.md') {
   const file = await lintText(text, path, { extends: ['recommended'] })

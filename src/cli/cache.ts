@@ -1,0 +1,118 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { deserialize, serialize } from 'node:v8'
+import { VFile } from 'vfile'
+import { VFileMessage } from 'vfile-message'
+import type { Settings } from '../settings.ts'
+import { ownVersion } from './own-folder.ts'
+
+/** What is known of documents, by what they hold and what they were checked with. */
+export interface Cache {
+  /** The checked file of a key, without its path. */
+  read(key: string): Promise<VFile | undefined>
+  write(key: string, file: VFile): Promise<void>
+}
+
+/** The folder that `--cache` writes to. */
+export const CACHE_FOLDER = '.fairdraft-cache'
+
+/** An entry that no run has asked for in so many days is removed. */
+const DAYS = 30
+
+/** The key of a document that was read and not yet checked: it changes with whatever a finding rests on. */
+export async function keyFor(file: VFile, settings: Settings): Promise<string> {
+  return createHash('sha256')
+    .update(await settingsKey(settings))
+    .update(file.extname ?? '')
+    .update('\0')
+    .update(file.value ?? '')
+    .digest('hex')
+}
+
+const keys = new WeakMap<Settings, Promise<string>>()
+
+function settingsKey(settings: Settings): Promise<string> {
+  const key = keys.get(settings) ?? hashSettings(settings)
+  keys.set(settings, key)
+  return key
+}
+
+/** A hash of everything in some settings that can change a finding, and of which program it is. */
+async function hashSettings(settings: Settings): Promise<string> {
+  const { mtimeMs } = await stat(fileURLToPath(import.meta.url))
+  const rules = settings.rules.map(({ rule, ...options }) => [rule.meta.id, options])
+  const packs = settings.packs.map(({ pack, options }) => [pack.pack, options])
+  const all = [await ownVersion(), mtimeMs, process.version, { ...settings, rules, packs }]
+  const text = JSON.stringify(all, (_key, value) =>
+    value instanceof Set || value instanceof Map ? [...value] : value,
+  )
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** A cache for one run of the program. */
+export function createMemoryCache(): Cache {
+  const entries = new Map<string, Buffer>()
+  return {
+    read: async (key) => restored(entries.get(key)),
+    write: async (key, file) => {
+      entries.set(key, stored(file))
+    },
+  }
+}
+
+/**
+ * A cache in a folder, one file an entry. Entries are put in place whole, so that runs side by side only
+ * do the same work twice; whatever cannot be read or written is no entry, and no error.
+ */
+export async function openCache(folder = CACHE_FOLDER): Promise<Cache> {
+  await prepare(folder).catch(() => {})
+  return {
+    async read(key) {
+      const path = join(folder, key)
+      const entry = await readFile(path).catch(() => undefined)
+      if (entry) await utimes(path, new Date(), new Date()).catch(() => {})
+      return restored(entry)
+    },
+    async write(key, file) {
+      const temporary = join(folder, `${key}.${randomUUID()}.tmp`)
+      await writeFile(temporary, stored(file))
+        .then(() => rename(temporary, join(folder, key)))
+        .catch(() => rm(temporary, { force: true }))
+    },
+  }
+}
+
+/** Makes the folder, keeps it out of repositories, and removes what nobody has asked for in a long time. */
+async function prepare(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, '.gitignore'), '*\n')
+  const oldest = Date.now() - DAYS * 24 * 60 * 60 * 1000
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name)
+    if ((await stat(path)).mtimeMs < oldest) await rm(path, { force: true })
+  }
+}
+
+/** V8’s own format keeps what JSON loses: blocks that point to other blocks. */
+function stored(file: VFile): Buffer {
+  const messages = file.messages.map((message) => ({ ...message, reason: message.reason }))
+  return serialize({ value: String(file), data: { ...file.data }, messages })
+}
+
+/** The file of an entry; undefined if the entry is broken. */
+function restored(entry: Buffer | undefined): VFile | undefined {
+  if (entry === undefined) return undefined
+  try {
+    const { value, data, messages } = deserialize(entry)
+    const file = new VFile({ value, data })
+    file.messages = messages.map((message: VFileMessage) =>
+      Object.assign(new VFileMessage(message.reason), message),
+    )
+    return file
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,41 @@
+import type { VFile } from 'vfile'
+import { lint } from '../engine.ts'
+import { UnreadableError } from '../readers/decode.ts'
+import type { Settings } from '../settings.ts'
+import { type Cache, keyFor } from './cache.ts'
+import { type Failure, load } from './files.ts'
+
+/** Reads and checks one file; from the cache, if there is one and it knows the answer. */
+export async function lintFile(
+  path: string,
+  settings: Settings,
+  stdinName: string,
+  cache?: Cache,
+): Promise<VFile | Failure> {
+  const file = await load(path, stdinName)
+  if ('reason' in file) return file
+  const key = cache && (await keyFor(file, settings))
+  const known = key && (await cache.read(key))
+  if (known) return Object.assign(known, { path: file.path })
+  const checked = await lintReadably(file, settings)
+  if (key && !('reason' in checked)) await cache.write(key, checked)
+  return checked
+}
+
+/** Checks a file; why not, if it is no text that any reader knows. */
+export function lintReadably(file: VFile, settings: Settings): Promise<VFile | Failure> {
+  return readably(file.path, () => lint(file, settings))
+}
+
+/** What reading a file gives; why not, if it is no text that any reader knows. */
+export async function readably<Outcome>(
+  path: string,
+  read: () => Promise<Outcome>,
+): Promise<Outcome | Failure> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof UnreadableError) return { path, reason: error.message }
+    throw error
+  }
+}

@@ -1,0 +1,27 @@
+import process from 'node:process'
+import { codeOf, type Failure, STDIN } from './files.ts'
+import { writeWhole } from './write.ts'
+
+/** Prints a report, or writes it to a file; what went wrong, if that fails. */
+export async function print(
+  report: string,
+  output: string | undefined,
+): Promise<Failure | undefined> {
+  if (output === undefined || output === STDIN) {
+    process.stdout.write(report)
+    return undefined
+  }
+  try {
+    await writeWhole(output, report)
+    return undefined
+  } catch (error) {
+    return { path: output, reason: `cannot be written (${codeOf(error)}); check the folder` }
+  }
+}
+
+const WIDEST = 100
+
+/** How many columns a line of a report may have. */
+export function widthOf(): number {
+  return Math.min(process.stdout.columns ?? WIDEST, WIDEST)
+}

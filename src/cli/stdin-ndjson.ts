@@ -1,0 +1,103 @@
+import { once } from 'node:events'
+import process from 'node:process'
+import { VFile } from 'vfile'
+import { configurator } from '../config/load.ts'
+import { printableJson } from '../printable.ts'
+import { fileEntry } from '../reporters/json.ts'
+import type { Settings } from '../settings.ts'
+import type { CheckArguments } from './check-options.ts'
+import { complain } from './complain.ts'
+import { lintReadably } from './lint-file.ts'
+import { optionsOf } from './report.ts'
+import { CLEAN, statusOf, WRONG_USE } from './status.ts'
+
+/** A document of a stream. */
+interface Incoming {
+  /** Whatever it goes by where it comes from; handed back. */
+  readonly id?: string | number
+  /** Its name: the extension says what format it is in. */
+  readonly path?: string
+  readonly text: string
+}
+
+/**
+ * Reads documents from standard input, one JSON object a line, and prints a line for each in their order:
+ * `{"id", "path", "messages"}`, or `{"id", "error"}`. Nothing is kept, however many there are. All of
+ * them are checked with the settings that hold where the command was run.
+ */
+export async function checkStream(args: CheckArguments): Promise<number> {
+  const name = args['stdin-filename']
+  const { settings, failures } = await configurator(args)(name)
+  for (const failure of failures) complain(failure)
+  const options = await optionsOf(args)
+  let status = failures.length > 0 ? WRONG_USE : CLEAN
+  let number = 0
+  for await (const line of linesOf(process.stdin)) {
+    number++
+    if (line.trim() === '') continue
+    const document = incoming(line)
+    const checked =
+      typeof document === 'string' ? document : await checkOne(document, name, settings)
+    if (typeof checked === 'string') {
+      complain({ path: `standard input, line ${number}`, reason: checked })
+      status = WRONG_USE
+      await print({ ...idOf(document), error: checked })
+    } else {
+      status = Math.max(status, statusOf([checked], args))
+      await print({ ...idOf(document), ...fileEntry(checked, options) })
+    }
+  }
+  return status
+}
+
+async function checkOne({ path, text }: Incoming, name: string, settings: Settings) {
+  const file = new VFile({ path: path ?? name, value: text })
+  const checked = await lintReadably(file, settings)
+  return 'reason' in checked ? checked.reason : checked
+}
+
+/** The document of a line; what is wrong, if it is none. */
+function incoming(line: string): Incoming | string {
+  const right = 'write {"path": "draft.md", "text": "…"}'
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch {
+    return `is not JSON; ${right}`
+  }
+  if (typeof value !== 'object' || value === null) return `is no object; ${right}`
+  const { id, path, text } = { id: undefined, path: undefined, text: undefined, ...value }
+  if (typeof text !== 'string') return `has no "text" that is a string; ${right}`
+  if (path !== undefined && (typeof path !== 'string' || path === '')) {
+    return `has a "path" that is no name; ${right}`
+  }
+  return {
+    text,
+    ...(path === undefined ? {} : { path }),
+    ...(typeof id === 'string' || typeof id === 'number' ? { id } : {}),
+  }
+}
+
+function idOf(document: Incoming | string) {
+  return typeof document === 'string' || document.id === undefined ? {} : { id: document.id }
+}
+
+async function print(entry: object): Promise<void> {
+  if (!process.stdout.write(`${printableJson(entry)}\n`)) await once(process.stdout, 'drain')
+}
+
+/** The lines of a stream, broken at line feeds only: JSON may hold other line separators. */
+async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder()
+  let pieces: string[] = []
+  for await (const chunk of stream) {
+    const [first = '', ...rest] = decoder.decode(chunk, { stream: true }).split('\n')
+    pieces.push(first)
+    for (const piece of rest) {
+      yield pieces.join('')
+      pieces = [piece]
+    }
+  }
+  const last = pieces.join('') + decoder.decode()
+  if (last !== '') yield last
+}

@@ -1,0 +1,104 @@
+/** Headings, column heads and lead-ins that say whose words stand under them: "Myth:", "You asked". */
+import { type Block, spansIn } from '../blocks.ts'
+import type { Document } from '../document.ts'
+import type { Matcher } from '../match.ts'
+import type { Lexicon } from './lexicon.ts'
+import { quoteOf, type Zone } from './zone.ts'
+
+const WRONG = /^\s*(?:instead of|avoid|do ?n['’o]t (?:say|use|write)|not|wrong|old)\b/i
+const LONGEST_LABEL = 60
+/** What may stand between a lead-in and the words that it announces. */
+const AFTER_LABEL = /^\s*(?:\d+\s*)?(?:[:–—-]|\.\s)/
+
+/** What labels say of a block. */
+export function labelledIn(document: Document, block: Block, lexicon: Lexicon): Zone[] {
+  const whole = { start: 0, end: block.text.length }
+  const header = block.columnHeader
+  if (header && WRONG.test(header.text)) {
+    return [{ ...whole, class: 'negated', evidence: `under ${quoteOf(header.text)}` }]
+  }
+  const above = header ?? sectionOf(document, block)
+  if (
+    above &&
+    above !== block &&
+    isLabel(document, above, lexicon.phrases.voiceLabels, header !== undefined)
+  ) {
+    return [{ ...whole, class: 'quotation', evidence: `under ${quoteOf(above.text)}` }]
+  }
+  return leadIns(document, block, lexicon)
+}
+
+/** Whether a heading is a label of other people’s words; one word is enough only above a column. */
+function isLabel(
+  document: Document,
+  block: Block,
+  labels: Matcher<string>,
+  column: boolean,
+): boolean {
+  if (block.text.length > LONGEST_LABEL) return false
+  return labels(document.words(block)).some(
+    ({ start, first, last }) =>
+      block.text.slice(0, start).trim().length === 0 && (column || last - first > 1),
+  )
+}
+
+const LONGEST_MARKER = 12
+
+/** Whether nothing but the marker of an item stands before an index on its line. */
+function opensLine(text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - LONGEST_MARKER), index)
+  const marker = /[\s*_•\d.)-]*$/.exec(before)?.[0] ?? ''
+  return marker.length === index || marker.includes('\n')
+}
+
+/** "Myth: …", to the end of the line. */
+function leadIns(document: Document, block: Block, { phrases }: Lexicon): Zone[] {
+  return phrases.voiceLabels(document.words(block)).flatMap(({ start, end, value }): Zone[] => {
+    const after = AFTER_LABEL.exec(block.text.slice(end, end + 12))
+    if (!opensLine(block.text, start) || !(after || endsStrong(block, end))) return []
+    const stop = block.text.indexOf('\n', end)
+    return [
+      {
+        start: end + (after?.[0].length ?? 0),
+        end: stop < 0 ? block.text.length : stop,
+        class: 'quotation',
+        evidence: `after “${value}”`,
+      },
+    ]
+  })
+}
+
+/** Whether a span in bold ends at an index, or a sign behind it. */
+function endsStrong(block: Block, index: number): boolean {
+  const [placed] = spansIn(block, index - 1, index)
+  if (!placed) return false
+  const { span, start } = placed
+  return start + span.text.length - index < 2 && (span.marks?.includes('strong') ?? false)
+}
+
+const sections = new WeakMap<Document, ReadonlyMap<Block, Block>>()
+
+/** The heading above a block, or the line in bold that stands for one. */
+export function sectionOf(document: Document, block: Block): Block | undefined {
+  const known = sections.get(document) ?? sectionsOf(document.blocks)
+  sections.set(document, known)
+  return known.get(block)
+}
+
+function sectionsOf(blocks: readonly Block[]): ReadonlyMap<Block, Block> {
+  const found = new Map<Block, Block>()
+  let current: Block | undefined
+  for (const block of blocks) {
+    if (block.kind === 'heading' || isBoldLine(block)) current = block
+    else if (current) found.set(block, current)
+  }
+  return found
+}
+
+function isBoldLine({ kind, text, spans }: Block): boolean {
+  if (kind !== 'paragraph' || text.length > LONGEST_LABEL || /\.\s*$/.test(text)) return false
+  return (
+    spans.length > 0 &&
+    spans.every(({ marks, text }) => marks?.includes('strong') || text.trim() === '')
+  )
+}

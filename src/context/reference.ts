@@ -1,0 +1,84 @@
+/** Entries of a bibliography and links to further reading: what they name is a title. */
+import type { Block } from '../blocks.ts'
+import type { Document } from '../document.ts'
+import type { Matcher } from '../match.ts'
+import { type Words, wordsOf } from '../words.ts'
+import { sectionOf } from './label.ts'
+import type { Lexicon } from './lexicon.ts'
+import { OWN } from './subject.ts'
+import type { Zone } from './zone.ts'
+
+const LONGEST_ENTRY = 400
+/** What a heading may say besides "References": a number, "and notes". */
+const LONGEST_REST = 12
+const YEAR = '(?:1[6-9]|20)\\d\\d'
+/** How an entry begins: a number or a mark of a note, "See", and a capital or a quotation mark. */
+const BEGINS = /^[\s\d[\]^.()*¹²³⁴-⁹]*(?:[Ss]ee (?:also )?)?["“‘'*_]*\p{Lu}/u
+
+/** "Read more: Our plan | Our people | Our past". */
+const LINKS = /^[^.!?|·]+(?: [|·] [^.!?|·]+){2,}$/
+
+/** Signs by which an entry is known: each needs the year, which prose rarely has in that form. */
+const ENTRY = [
+  // "Hester, M. (2019)", "Department of Health (2013)"
+  new RegExp(
+    `^\\W*(?:\\d+\\W+)?\\p{Lu}[^.;:!?()]{0,80}(?:\\p{Lu}\\.[^;:!?()]{0,60})?\\(${YEAR}[a-z]?\\)[.,:]? ?["“‘'*_]?\\p{Lu}`,
+    'u',
+  ),
+  // "2018;7:112"
+  new RegExp(`\\b${YEAR}; ?\\d+(?:\\(\\d+\\))?: ?\\d`),
+  // "2016, p. 44"
+  new RegExp(`,[^,]{3,}, ${YEAR}, (?:pp?|ch|vol|paras?)\\. ?\\d`),
+  // "vol. 3, no. 1, 2017", "22 (2015)", "14(2), pp. 3"
+  new RegExp(
+    `\\bvol\\. ?\\d+.{0,30}\\b${YEAR}\\b|\\b\\d+ \\(${YEAR}\\)\\W*$|\\d\\(\\d+\\), pp?\\. ?\\d`,
+  ),
+  // "(Oxford: Hart, 2011)", "Southsea: Tidewater, 2002.", "(July 2004)." at the end
+  new RegExp(
+    `\\(\\p{Lu}[\\p{L} ]+(?:: [\\p{L} &]+)?, ${YEAR}\\)|: [\\p{L} &]+, ${YEAR}\\.?$|\\(\\p{L}+ ${YEAR}\\)\\.?$`,
+    'u',
+  ),
+  /\baccessed (?:on )?\d|\bdoi: ?\d|\bISBN\b/,
+]
+
+/** The lines of a block that are entries of a list of references. */
+export function referencesIn(document: Document, block: Block, { phrases }: Lexicon): Zone[] {
+  const { text } = block
+  const section = sectionOf(document, block)
+  const listed =
+    section !== undefined && isReferenceList(document, section, phrases.referenceHeadings)
+  if (!listed && !/\d\d|[|·]/.test(text)) return []
+  const lines = text.length < LONGEST_ENTRY ? [text] : text.split('\n')
+  let end = -1
+  return lines.flatMap((line): Zone[] => {
+    const start = end + 1
+    end = start + line.length
+    if (line.length > LONGEST_ENTRY || !BEGINS.test(line)) return []
+    if (
+      !(listed && isTitleLike(line)) &&
+      !LINKS.test(line) &&
+      !ENTRY.some((sign) => sign.test(line))
+    )
+      return []
+    if (speaks(wordsOf(line)) && !LINKS.test(line)) return []
+    return [{ start, end, class: 'title', evidence: 'an entry in a list of references' }]
+  })
+}
+
+/** No sentence, or one with a year: what stands under "Read more" can be prose. */
+function isTitleLike(line: string): boolean {
+  return HAS_YEAR.test(line) || !/[.!?](?:\s|$)/.test(line.trim())
+}
+
+const HAS_YEAR = new RegExp(`\\b${YEAR}\\b`)
+
+function isReferenceList(document: Document, heading: Block, headings: Matcher<string>): boolean {
+  return headings(document.words(heading)).some(
+    ({ start, end }) => heading.text.length - (end - start) < LONGEST_REST,
+  )
+}
+
+/** A line in which the writer speaks of himself is no entry. */
+function speaks({ keys }: Words): boolean {
+  return keys.some((key) => OWN.has(key) && key !== 'i' && key !== 'us')
+}

@@ -1,0 +1,73 @@
+/** The words of a statute: in brackets after a section, and what makes up an offence. */
+import type { Block } from '../blocks.ts'
+import type { Document } from '../document.ts'
+import type { Words } from '../words.ts'
+import type { Zone } from './zone.ts'
+
+/** The stretches of a block in which a statute speaks. */
+export function statutesIn(document: Document, block: Block): Zone[] {
+  return [...afterSections(document.words(block)), ...offencesIn(document, block)]
+}
+
+const SECTION = /^(?:s|ss|section|sections|article|articles|art|arts|paragraph|paragraphs)$/
+
+/** "section 33A (keeping a brothel used for prostitution)": the words of the offence. */
+function afterSections(words: Words): Zone[] {
+  return words.keys.flatMap((key, index): Zone[] => {
+    if (!SECTION.test(key) || !/^\d/.test(words.keys[index + 1] ?? '')) return []
+    const from = words.ends[index + 1] ?? 0
+    const bracket = /^[^.;:!?]{0,80}?\(([^()]*\p{L}{3}[^()]*)\)/u.exec(words.text.slice(from))
+    if (!bracket) return []
+    const start = from + bracket[0].length - 1 - (bracket[1]?.length ?? 0)
+    return [
+      {
+        start,
+        end: from + bracket[0].length - 1,
+        class: 'statute',
+        evidence: 'after a section number',
+      },
+    ]
+  })
+}
+
+/** "It is an offence under section 33A to keep …": what makes up an offence, as its section has it. */
+function offencesIn(document: Document, block: Block): Zone[] {
+  return [...block.text.matchAll(/\boffences?\b/g)].flatMap(({ index, 0: found }): Zone[] => {
+    const sentence = document.sentenceAt(block, index)
+    const text = block.text.slice(sentence.start, sentence.end)
+    const after = index + found.length - sentence.start
+    const named = /^ of ((?:[^\s.,;:()]+(?: |(?=[.,;:()])|$)){1,9})/.exec(text.slice(after))
+    if (named && /^(?:\p{Ll}+ing)\b/u.test(named[1] ?? '')) {
+      const start = sentence.start + after + 4
+      return [
+        {
+          start,
+          end: start + offenceEnd(named[1] ?? ''),
+          class: 'statute',
+          evidence: '“offence of”',
+        },
+      ]
+    }
+    const section = CITED.exec(text)
+    const from = section
+      ? Math.max(after, section.index < after ? after : section.index + section[0].length)
+      : 0
+    const elements = section && /\b(?:where|if|when|to|for a|for any)\b/.exec(text.slice(from))
+    if (!elements) return []
+    const start = sentence.start + from + elements.index
+    return [
+      { start, end: sentence.end, class: 'statute', evidence: `“offence” with “${section[0]}”` },
+    ]
+  })
+}
+
+const CITED =
+  /\b(?:section|sections|s\.|ss\.|s|article|schedule) ?\d[\w().]*|\b(?:19|20)\d\d Act\b|\bAct (?:19|20)\d\d\b/
+
+/** How much of what follows "offence of" names the offence: not beyond a verb. */
+function offenceEnd(text: string): number {
+  const verb = text.search(
+    /\b(?:is|are|was|were|has|have|had|can|could|may|should|will|would|carries|came|under|in|which|that|and|but|who)\b/,
+  )
+  return verb < 0 ? text.length : verb
+}

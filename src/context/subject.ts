@@ -1,0 +1,210 @@
+/** Who is said to say something: the subject of a reporting verb. */
+import type { Range } from '../document.ts'
+import { type Words, wordAt } from '../words.ts'
+import type { Lexicon } from './lexicon.ts'
+
+const list = (text: string) => new Set(text.split(' '))
+
+/** The writer himself: what these say is in his own voice. */
+export const OWN = list('i we this our my us')
+/** Possessives with which somebody else can still speak: "our opponents", "my hon. Friend". */
+const OWN_POSSESSIVE = list('our my')
+/** Words that may stand between a subject and its verb. */
+const BETWEEN = list(
+  'has have had is are was were be been being also often further recently then now still rightly widely repeatedly previously rather both all even only just may might would could will can do did does not never clearly explicitly initially simply strongly later once again',
+)
+const BE = list('is are was were be been being')
+const HUMAN_PRONOUNS = list('he she they')
+const QUANTITIES = list(
+  'one two three four five six seven eight nine ten another everybody everyone nobody somebody someone some others many most several few half none those',
+)
+const PREPOSITIONS = list(
+  'of in from at by with for on to up near among across under living given who based',
+)
+/** Prepositions behind which a source may stand: "research by the university". */
+const SOURCES = list('by from to')
+/** Words that begin a clause, so that no subject reaches over them. */
+const CLAUSES = list(
+  'as that which who whom whose but if when because while whilst although though so where whether since than then',
+)
+const JOINTS = list('and or')
+const CONDITIONS = list('if when where whenever unless')
+const MODALS = list('must should shall will would can could may might')
+/** "The applicant must say whether": what somebody has to say is the writer’s. */
+const ORDERS = list('must should shall')
+const QUESTIONS = list('will would does do did can could should is are has have')
+const LONGEST_SUBJECT = 14
+
+/** A subject: its words by index, `to` exclusive, and what its verb is made of. */
+export interface Subject {
+  /** The word that counts: "respondents" of "respondents in the north", or "who". */
+  readonly head: string
+  /** "He", "she" or "they", whoever was named before. */
+  readonly pronoun: boolean
+  /** The writer speaks, or asks, or tells his reader what to say. */
+  readonly own: boolean
+  /** Somebody is told: the subject says nothing. */
+  readonly passive: boolean
+  /** A person or body that is certainly not the writer. */
+  readonly other: boolean
+  /** A noun for whoever words can come from, or a name. */
+  readonly speaker: boolean
+  /** Where its first word begins: an index in the text. */
+  readonly start: number
+}
+
+/** The subject of the verb at an index. */
+export function subjectOf(
+  words: Words,
+  verb: number,
+  sentence: Range,
+  { sets }: Lexicon,
+): Subject | undefined {
+  const first = wordAt(words, sentence.start)
+  const [from, to] = rangeOf(words, verb, first)
+  if (from >= to) return undefined
+  const found = subjectIn(words, from, to, verb, sentence, sets)
+  if (found.other || found.speaker || found.own || !JOINTS.has(words.keys[from - 1] ?? ''))
+    return found
+  // "People up and down the country said".
+  const longer = startOf(words, from - 1, first, to)
+  return subjectIn(words, longer, to, verb, sentence, sets)
+}
+
+function subjectIn(
+  words: Words,
+  from: number,
+  to: number,
+  verb: number,
+  sentence: Range,
+  sets: Lexicon['sets'],
+): Subject {
+  const keys = words.keys.slice(from, to)
+  const between = words.keys.slice(auxiliaryOf(words, verb, wordAt(words, sentence.start)), verb)
+  const cut = keys.findIndex((key, index) => index > 0 && PREPOSITIONS.has(key))
+  const head = keys[cut < 0 ? keys.length - 1 : cut - 1] ?? ''
+  const last = keys.at(-1) ?? ''
+  const source = keys.findLastIndex((key) => PREPOSITIONS.has(key))
+  const heads = SOURCES.has(keys[source] ?? '') ? [head, last] : [head]
+  const named = nameIn(words, from, to, sentence)
+  const person =
+    HUMAN_PRONOUNS.has(head) ||
+    head === 'who' ||
+    keys.some((key, index) => sets.personalTitles.has(key) && index < keys.length - 1)
+  // "The gentleman opposite says": not only the last word counts.
+  const core = cut < 0 ? keys : keys.slice(0, cut)
+  const third = [...core, ...heads].some((key) => sets.thirdParties.has(key))
+  return {
+    head,
+    pronoun: HUMAN_PRONOUNS.has(head),
+    own: isOwn(words, from, keys, between, third || named),
+    passive: between.some((key) => BE.has(key)),
+    other: third || person || QUANTITIES.has(head),
+    speaker: named || head === 'it' || heads.some((key) => sets.speakers.has(key)),
+    start: words.starts[from] ?? 0,
+  }
+}
+
+/** The first of the auxiliaries and adverbs before a verb, or the verb. */
+function auxiliaryOf(words: Words, verb: number, first: number): number {
+  let to = verb
+  while (to > first && isBetween(words.keys[to - 1] ?? '') && !/[,)]/.test(gapBefore(words, to))) {
+    to--
+  }
+  return to
+}
+
+/** The words of a subject: back from its verb to a sign or a word that begins the clause. */
+function rangeOf(words: Words, verb: number, first: number): [number, number] {
+  let to = auxiliaryOf(words, verb, first)
+  if (/[,.!?]["”’]/.test(gapBefore(words, to))) return [to, to]
+  // "The article (4 May) argues": so are brackets.
+  if (/\)/.test(gapBefore(words, to))) to = openingOf(words, to, first)
+  // "The minister, who was asked, said": the aside is left out.
+  if (to > first && isComma(words, to)) {
+    let comma = to - 1
+    while (comma > first && to - comma < LONGEST_SUBJECT && !isComma(words, comma)) comma--
+    if (comma > first && isComma(words, comma)) to = comma
+  }
+  const from = startOf(words, to, first, to)
+  // "She came and said": the subject is that of the verb before.
+  if (from === to && /^(?:and|or|but|then)$/.test(words.keys[to - 1] ?? '')) {
+    const opens = clauseStart(words, to - 1, first)
+    return [opens, Math.min(opens + 1 + Number(startsNoun(words.keys[opens] ?? '')), to - 1)]
+  }
+  if (from > first && words.keys[from - 1] === 'who' && from === to) return [from - 1, to]
+  return [from, to]
+}
+
+/** Where the words that belong together begin, seen from an index back. */
+function startOf(words: Words, index: number, first: number, to: number): number {
+  let from = index
+  while (from > first && to - from < LONGEST_SUBJECT && !startsClause(words, from, index)) from--
+  return from
+}
+
+/** The index of the first word in the brackets that end before a word. */
+function openingOf(words: Words, index: number, first: number): number {
+  for (let open = index - 1; open > first && index - open < 2 * LONGEST_SUBJECT; open--) {
+    if (gapBefore(words, open).includes('(')) return open
+  }
+  return index
+}
+
+function startsNoun(key: string): boolean {
+  return /^(?:the|a|an|mr|mrs|ms|dr|cllr)$/.test(key)
+}
+
+function clauseStart(words: Words, index: number, first: number): number {
+  let from = index
+  while (from > first && index - from < LONGEST_SUBJECT && !isSign(words, from)) from--
+  return from
+}
+
+function isBetween(key: string): boolean {
+  return BETWEEN.has(key) || /^\d+$/.test(key)
+}
+
+function startsClause(words: Words, index: number, to: number): boolean {
+  if (index < to && isSign(words, index)) return true
+  const before = words.keys[index - 1] ?? ''
+  return CLAUSES.has(before) || JOINTS.has(before)
+}
+
+function gapBefore(words: Words, index: number): string {
+  return words.text.slice(words.ends[index - 1] ?? 0, words.starts[index])
+}
+
+function isComma(words: Words, index: number): boolean {
+  return /^["”’']?,/.test(gapBefore(words, index))
+}
+
+function isSign(words: Words, index: number): boolean {
+  return /[,;:([)\]“"–—*|]|\s-\s/.test(gapBefore(words, index))
+}
+
+/** Whether one of some words has a capital that it does not owe to the beginning of a sentence. */
+function nameIn(words: Words, from: number, to: number, sentence: Range): boolean {
+  for (let index = from; index < to; index++) {
+    const word = words.text.slice(words.starts[index], words.ends[index])
+    const opens = index === wordAt(words, sentence.start)
+    if (word !== 'I' && /^\p{Lu}/u.test(word) && (!opens || /\p{Lu}\S*\p{Lu}/u.test(word)))
+      return true
+  }
+  return false
+}
+
+/** "We", "this guidance", "our report"; "will the Minister accept"; "if you believe", "you should say". */
+function isOwn(
+  words: Words,
+  from: number,
+  keys: readonly string[],
+  between: readonly string[],
+  other: boolean,
+): boolean {
+  const determiner = keys.find((key) => OWN.has(key))
+  if (determiner !== undefined && !(OWN_POSSESSIVE.has(determiner) && other)) return true
+  if (QUESTIONS.has(keys[0] ?? '') || ORDERS.has(keys.at(-1) ?? '')) return true
+  if (keys.at(-1) !== 'you') return false
+  return CONDITIONS.has(words.keys[from - 1] ?? '') || between.some((key) => MODALS.has(key))
+}

@@ -1,0 +1,90 @@
+/** What somebody else is said to hold, by a noun: "the charity’s view is that …", "the claim that …". */
+import type { Range } from '../document.ts'
+import { type Words, wordAt } from '../words.ts'
+import type { Lexicon } from './lexicon.ts'
+import { clauseEnd, quotedEnd, type Report } from './report.ts'
+import { OWN } from './subject.ts'
+import { quoteOf } from './zone.ts'
+
+/** "The view that", "the view, that". */
+const DIRECTLY = /^,? that\b/
+/** "The union position, that …, was carried". */
+const APPOSED = /^, that\b/
+/** "The view of the board that". */
+const HOLDER = /^ (?:of|by|from|behind) [^.;:]{1,70}?,? that\b/
+/** "The advice to the board was clearly that". */
+const PREDICATE =
+  /^ (?:(?:of|by|from|to|on|in) [^.;:,]{1,60} )?(?:is|was|remains|remained|has been|had been) (?:\p{L}+ ){0,2}?that\b/u
+/** "The argument is simple:". */
+const COLON = /^ (?:is|was) (?:\p{L}+ ){0,2}\p{L}+:/u
+/** "The charity’s official line", "his view", "Amnesty’s long-held position". */
+const POSSESSED = /(?:['’]s|s['’]|\b(?:his|her|their|its|your))(?: [\p{L}-]+){0,2} $/iu
+/** Nouns for what somebody holds that need no "that": "in the authors’ view, …". */
+const VIEWS = new Set(
+  'view views opinion words account telling eyes judgement judgment phrase'.split(' '),
+)
+/** What stands before a noun and not before a verb: "the fear that", not "staff fear that". */
+const BEFORE_NOUN =
+  /(?:^|\b(?:the|a|an|any|this|these|that|those|no|some|such|of|by|with|on|to|against|despite|from|over|amid)(?: [\p{L}-]+)?) $|^$/iu
+const LONGEST_HOLDER = 40
+const LONGEST_LINK = 110
+
+/** What the nouns of a sentence report. */
+export function viewsIn(words: Words, sentence: Range, { sets }: Lexicon): Report[] {
+  const reports: Report[] = []
+  for (
+    let index = wordAt(words, sentence.start);
+    (words.starts[index] ?? sentence.end) < sentence.end;
+    index++
+  ) {
+    const key = words.keys[index] ?? ''
+    const claim = sets.claimNouns.has(key)
+    if (!claim && !sets.viewNouns.has(key) && !VIEWS.has(key)) continue
+    const report = viewAt(words, index, sentence, claim)
+    if (report) reports.push(report)
+  }
+  return reports
+}
+
+function viewAt(words: Words, index: number, sentence: Range, claim: boolean): Report | undefined {
+  const end = words.ends[index] ?? 0
+  const after = plain(words.text.slice(end, Math.min(sentence.end, end + LONGEST_LINK)))
+  const before = plain(
+    words.text.slice(Math.max(sentence.start, end - LONGEST_HOLDER), words.starts[index]),
+  )
+  const first = Math.max(wordAt(words, sentence.start), index - 5)
+  if (words.keys.slice(first, index).some((key) => OWN.has(key) && key !== 'this')) return undefined
+  const possessed = POSSESSED.test(before)
+  const made = {
+    sentence,
+    evidence: quoteOf(before + words.text.slice(words.starts[index], end)),
+    past: false,
+    pronoun: false,
+  }
+  if (possessed && VIEWS.has(words.keys[index] ?? '') && IN_VIEW.test(before))
+    return { ...made, start: end, end: sentence.end }
+  if (possessed && COLON.test(after)) {
+    const start = end + after.indexOf(':')
+    return { ...made, start, end: quotedEnd(words, start, sentence) }
+  }
+  const held =
+    possessed || HOLDER.test(after) || APPOSED.test(after) || (claim && BEFORE_NOUN.test(before))
+  const link = [DIRECTLY, HOLDER, PREDICATE].map((pattern) => pattern.exec(after)).find(Boolean)
+  if (!held || !link) return undefined
+  const start = end + link[0].length
+  const stop = PREDICATE.test(after) ? sentence.end : clauseEnd(words, start, sentence)
+  return speaksOfItself(words, start, stop) ? undefined : { ...made, start, end: stop }
+}
+
+/** "In the authors’ view, …": the sentence, or what is left of it, is theirs. */
+const IN_VIEW = /^\s*(?:[\d.()]+ )?in (?:[\p{L}.’'-]+ ){1,8}$/iu
+
+/** "The borough’s position is that it belongs in this strategy": the borough is the writer. */
+function speaksOfItself(words: Words, start: number, end: number): boolean {
+  return words.keys.slice(wordAt(words, start), wordAt(words, end)).some((key) => OWN.has(key))
+}
+
+/** White space of any kind is a space; the length stays. */
+function plain(text: string): string {
+  return text.replace(/\s/g, ' ')
+}

@@ -1,0 +1,46 @@
+/** Trial confined to one court or course: "can only be tried summarily", "dealt with by magistrates only". */
+
+import type { Words } from '../words.ts'
+
+/** Words by their index: the first, and the one behind the last. */
+export interface WordRange {
+  readonly first: number
+  readonly last: number
+}
+
+const ONLY = new Set(['only', 'solely', 'exclusively', 'just'])
+/** What may follow "only" and make it speak of a condition: "only if the magistrates decline". */
+const CONDITION = /^[^.;:]{0,40}\b(?:if|when|where|once|after|unless|until|with)\b/i
+
+/**
+ * Where words confine a trial to a venue or course: from "only" or the verb to the end. Nothing if they do
+ * not, or if what is said depends on something. `venue` is "in the Crown Court"; `verbs` has the words for a
+ * trial by the index behind their last: "tried".
+ */
+export function confinedTo(
+  words: Words,
+  venue: WordRange,
+  verbs: ReadonlyMap<number, WordRange>,
+): (WordRange & { readonly passive: boolean }) | undefined {
+  const { keys } = words
+  const is = (at: number, set: ReadonlySet<string>) => set.has(keys[at] ?? '')
+  const near = is(venue.first - 1, ONLY)
+  const behind = is(venue.last, ONLY)
+  const verb = verbs.get(near ? venue.first - 1 : venue.first)
+  if (!verb) return undefined
+  let first = verb.first
+  const before = () => {
+    const only = is(first - 1, ONLY)
+    if (only) first--
+    return only
+  }
+  const close = before()
+  const passive = keys[first - 1] === 'be'
+  if (passive) first--
+  const far = passive && before()
+  const last = behind ? venue.last + 1 : venue.last
+  if (!near && !behind && !close && !far) return undefined
+  if (CONDITION.test(words.text.slice(words.ends[last - 1], (words.ends[last - 1] ?? 0) + 60)))
+    return undefined
+  return { first, last, passive }
+}

@@ -1,0 +1,24 @@
+/** Looks things up in lists that are in order of where they stand. */
+
+/**
+ * How many of some things begin at or before an index; they are in order of where they begin. The last of
+ * them has the place one less.
+ */
+export function countUntil(items: readonly { readonly start: number }[], index: number): number {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((items[middle]?.start ?? 0) <= index) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The last of some things, which are in order, that begins at or before an index. */
+export function lastUntil<Item extends { readonly start: number }>(
+  items: readonly Item[],
+  index: number,
+): Item | undefined {
+  return items[countUntil(items, index) - 1]
+}

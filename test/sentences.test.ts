@@ -1,0 +1,50 @@
+/** Sentences found without parsing are those that the parser finds. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { parsedSentences } from '../src/document.ts'
+import { readFile } from '../src/readers/index.ts'
+import { plainSentences } from '../src/sentences.ts'
+
+const FOLDERS = ['examples', 'test/labelled/documents', 'test/labelled/documents-unseen', 'docs']
+
+const texts = FOLDERS.flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:md|txt)$/.test(name))
+    .flatMap((name) => {
+      const file = new VFile({ path: name, value: readFileSync(`${folder}/${name}`, 'utf8') })
+      return readFile(file, 1e9).reading.blocks.map(({ text }) => text)
+    }),
+)
+
+test('in every paragraph of the documents here', () => {
+  const different = [...new Set(texts)].flatMap((text) => {
+    const plain = plainSentences(text)
+    const parsed = plain && parsedSentences(text)
+    return plain && JSON.stringify(plain) !== JSON.stringify(parsed)
+      ? [{ text, plain, parsed }]
+      : []
+  })
+  expect(different).toEqual([])
+})
+
+test('and three paragraphs in ten need no parser', () => {
+  const paragraphs = texts.filter((text) => text.length > 80)
+  const plain = paragraphs.filter((text) => plainSentences(text))
+  expect(plain.length / paragraphs.length, 'or parsing costs more than it gives').toBeGreaterThan(
+    0.3,
+  )
+})
+
+test('a stop in doubt is left to the parser', () => {
+  for (const text of [
+    'We met on tues. Nobody came late.',
+    'He came in. She stayed.',
+    'The cost is £10. It doubled.',
+    'Was it “over?” Nobody cared.',
+    'See section. 33A applies.',
+    'Nobody waited...',
+  ]) {
+    expect(plainSentences(text), text).toBeUndefined()
+  }
+})
