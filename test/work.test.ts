@@ -8,9 +8,9 @@ import { expect, test } from 'vitest'
  */
 const LIMITS: { readonly [shape: string]: readonly [perCharacter: number, growth: number] } = {
   'sparse Markdown': [25, 12],
-  'dense Markdown': [60, 12],
+  'dense Markdown': [48, 12],
   'sparse text': [30, 12],
-  'dense text': [60, 12],
+  'dense text': [50, 12],
   'list items': [18, 12],
   'short paragraphs': [18, 12],
 }
