@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { chmod, cp, rm, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
+import { buildAnchors } from './anchors.mjs'
 import { licencesOf } from './licences.mjs'
 
 /** Packages that only some runs need: they stay where npm puts them and are loaded late. */
@@ -18,7 +19,7 @@ const LATE = [
 await import('./data.mjs')
 await rm('dist', { recursive: true, force: true })
 const { metafile } = await build({
-  entryPoints: { index: 'src/index.ts', cli: 'src/cli/main.ts' },
+  entryPoints: { index: 'src/index.ts', cli: 'src/cli/start.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -32,6 +33,7 @@ const { metafile } = await build({
 })
 await writeFile('dist/licences.txt', await licencesOf(metafile))
 await cp('src/data', 'dist/data', { recursive: true })
+await writeFile('dist/data/anchors.json', JSON.stringify(await buildAnchors()))
 await import('./page.mjs')
 await chmod('dist/cli.js', 0o755)
 await promisify(execFile)('node_modules/.bin/tsc', ['--project', 'tsconfig.build.json'])

@@ -89,8 +89,9 @@ const OFF = { severity: 'off', wording: [] } as const
 
 type PackOptions = Settings['packs'][number]['options']
 
-function offersUnder({ pack }: PackRule, options: PackOptions) {
-  const offer = offerOf(options, options.reported ?? reportedBy([{ pack, options }]))
+function offersUnder(rule: PackRule, options: PackOptions) {
+  const { pack } = rule
+  const offer = offerOf(options, options.reported ?? reportedBy([{ pack: rule, options }]))
   return (term: Term) => {
     const severity = levelOf(term, termId(pack, term), options)
     return severity === 'off'

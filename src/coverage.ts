@@ -5,7 +5,7 @@ import { type ContextClass, contextOf } from './context.ts'
 import type { Document, Range } from './document.ts'
 import type { MentionReader } from './law/mention.ts'
 import { listed } from './lists.ts'
-import { createMatcher, type Match } from './match.ts'
+import { createSharedMatcher, type Match } from './match.ts'
 import type { Expectation } from './types/expectations.ts'
 
 /** An expectation that a text does not meet, and the first passage that raises it. */
@@ -40,13 +40,13 @@ export type GapFinder = (document: Document, mentions: MentionReader) => readonl
 
 /** Compiles expectations into a finder: one pass over the words of a document for all of them. */
 export function createGapFinder(expectations: readonly Expectation[]): GapFinder {
-  const matcher = createMatcher(
+  const matcher = createSharedMatcher('coverage', () =>
     [...soughtByPhrase(expectations)].flatMap(([text, those]) => listed(text, those)),
   )
   return (document, mentions) => {
     if (!isLong(document)) return []
     const found = new Map<Expectation, Held>()
-    for (const block of document.blocks) {
+    for (const block of document.candidates(matcher)) {
       for (const match of matcher(document.words(block))) {
         const mention: Mention = { ...match, block }
         for (const { expectation, part } of match.value) {
@@ -100,7 +100,7 @@ function phrasesOf(expectation: Expectation, part: Part): readonly string[] {
 function isLong({ blocks, words }: Document): boolean {
   let count = 0
   for (const block of blocks) {
-    count += words(block).keys.length
+    count += words(block).starts.length
     if (count >= SHORTEST) return true
   }
   return false

@@ -4,7 +4,8 @@
  *
  * The one file of the core that needs Node; a build for the browser puts script/embed.mjs in its place.
  */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import type { BuiltIndex } from './anchors.ts'
 import type { Expectation } from './types/expectations.ts'
 import type { Framing } from './types/framings.ts'
 import type { Law } from './types/law.ts'
@@ -37,6 +38,8 @@ export interface Data {
       | 'terms'
       | 'viewpoints']: object
   }
+  /** The words that the phrases of all this cannot do without; only a built package has it. */
+  readonly anchors: BuiltIndex | undefined
 }
 
 /** What is shipped. */
@@ -71,6 +74,9 @@ export const data: Data = {
   get schemas() {
     return read('schemas')
   },
+  get anchors() {
+    return existsSync(placeOf('anchors')) ? read('anchors') : undefined
+  },
 }
 
 const known: { [name in keyof Data]?: Data[name] } = {}
@@ -78,9 +84,11 @@ const known: { [name in keyof Data]?: Data[name] } = {}
 function read<Name extends keyof Data>(name: Name): Data[Name] {
   const there: Data[Name] | undefined = known[name]
   if (there !== undefined) return there
-  const value: Data[Name] = JSON.parse(
-    readFileSync(new URL(`./data/${name}.json`, import.meta.url), 'utf8'),
-  )
+  const value: Data[Name] = JSON.parse(readFileSync(placeOf(name), 'utf8'))
   known[name] = value
   return value
+}
+
+function placeOf(name: keyof Data): URL {
+  return new URL(`./data/${name}.json`, import.meta.url)
 }

@@ -1,6 +1,9 @@
+import type { Root } from 'nlcst'
 import retextEnglish from 'retext-english'
 import { unified } from 'unified'
+import type { AnchorIndex } from './anchors.ts'
 import type { Block } from './blocks.ts'
+import type { Matcher } from './match.ts'
 import { plainSentences } from './sentences.ts'
 import { lastUntil } from './sorted.ts'
 import { type Words, wordsOf } from './words.ts'
@@ -25,6 +28,8 @@ export interface Document {
   place(block: Block): number
   /** The words of a block's text. */
   words(block: Block): Words
+  /** The blocks in which a matcher may find something, in order. */
+  candidates(matcher: Matcher<unknown>): readonly Block[]
   /** The sentences of a block's text, without the space between them. */
   sentences(block: Block): readonly Range[]
   /** The sentence that an index of the block's text stands in, or the nearest before it. */
@@ -35,6 +40,7 @@ export interface Document {
 export function createDocument(blocks: readonly Block[], exempt: readonly string[] = []): Document {
   const words = new WeakMap<Block, Words>()
   const sentences = new WeakMap<Block, readonly Range[]>()
+  const anchored = new Map<AnchorIndex, AnchoredBlocks>()
   let places: ReadonlyMap<Block, number> | undefined
   const document: Document = {
     blocks,
@@ -44,11 +50,38 @@ export function createDocument(blocks: readonly Block[], exempt: readonly string
       return places.get(block) ?? blocks.length
     },
     words: (block) => kept(words, block, () => wordsOf(block.text)),
+    candidates(matcher) {
+      const { shared } = matcher
+      if (!shared) return blocks.filter((block) => matcher.mayMatch(document.words(block)))
+      const { index, number } = shared
+      const known = anchored.get(index)
+      const there = known?.revision === index.revision ? known : anchoredBlocks(document, index)
+      anchored.set(index, there)
+      return there.blocks.get(number) ?? []
+    },
     sentences: (block) => kept(sentences, block, () => sentencesOf(block.text)),
     sentenceAt: (block, index) =>
       lastUntil(document.sentences(block), index) ?? { start: 0, end: block.text.length },
   }
   return document
+}
+
+/** For each matcher of an index the blocks that hold a word it looks for. */
+interface AnchoredBlocks {
+  readonly revision: number
+  readonly blocks: ReadonlyMap<number, readonly Block[]>
+}
+
+function anchoredBlocks(document: Document, index: AnchorIndex): AnchoredBlocks {
+  const blocks = new Map<number, Block[]>()
+  for (const block of document.blocks) {
+    for (const number of document.words(block).anchored(index).firsts.keys()) {
+      const those = blocks.get(number)
+      if (those) those.push(block)
+      else blocks.set(number, [block])
+    }
+  }
+  return { revision: index.revision, blocks }
 }
 
 function kept<Key extends object, Value>(
@@ -66,8 +99,14 @@ function kept<Key extends object, Value>(
 /** The most text that is parsed at once: retext-english grows faster than its input. */
 const LONGEST_PARSE = 4000
 
-/** Parses English into nlcst. */
-export const english = unified().use(retextEnglish).freeze()
+const english = unified().use(retextEnglish).freeze()
+
+/** Parses English into nlcst trees, one after another if the text is long; each with the index it begins at. */
+export function* parse(text: string): Generator<{ readonly root: Root; readonly start: number }> {
+  for (const { start, end } of pieces(text)) {
+    yield { root: english.parse(text.slice(start, end)), start }
+  }
+}
 
 /** Finds the sentences of a text; with retext-english’s parser where a stop is in doubt. */
 export function sentencesOf(text: string): Range[] {
@@ -77,8 +116,7 @@ export function sentencesOf(text: string): Range[] {
 /** Finds the sentences of a text with retext-english’s parser. */
 export function parsedSentences(text: string): Range[] {
   const ranges: Range[] = []
-  for (const piece of pieces(text)) {
-    const root = english.parse(text.slice(piece.start, piece.end))
+  for (const { root, start: from } of parse(text)) {
     for (const paragraph of root.children) {
       for (const sentence of 'children' in paragraph ? paragraph.children : []) {
         if (sentence.type !== 'SentenceNode') continue
@@ -86,8 +124,8 @@ export function parsedSentences(text: string): Range[] {
         if (start?.offset === undefined || end?.offset === undefined) continue
         ranges.push(
           ...splitAtMissedStops(text, {
-            start: piece.start + start.offset,
-            end: piece.start + end.offset,
+            start: from + start.offset,
+            end: from + end.offset,
           }),
         )
       }

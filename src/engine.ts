@@ -8,7 +8,7 @@ import { type Answer, answersTo } from './questions.ts'
 import { readFile } from './readers/index.ts'
 import type { Settings } from './settings.ts'
 import { termId } from './terms.ts'
-import { emptyTree } from './tree.ts'
+import { emptyTree, fullTree } from './tree.ts'
 
 /** How much of one file is checked at most: UTF-16 units. */
 export const LONGEST_DOCUMENT = 32_000_000
@@ -16,6 +16,9 @@ export const LONGEST_DOCUMENT = 32_000_000
 /**
  * Checks one file: reads it, runs rules and packs, and leaves the findings in `file.messages`, in order
  * of place, and what was left alone in `file.data.quiet`.
+ *
+ * Other people’s retext plugins get a whole tree of the text, which is made for them alone; their messages join
+ * the others.
  *
  * Pure: no Node, no clock, no network, no console.
  *
@@ -37,10 +40,12 @@ export interface Checked {
  * @throws UnreadableError if the file is no text that any reader knows.
  */
 export async function check(file: VFile, settings: Settings): Promise<Checked> {
+  const { plugins = [] } = settings
   const { reading, cut, locate } = await readFile(file, LONGEST_DOCUMENT)
   const document = createDocument(reading.blocks, settings.exempt)
   file.data.blocks = document.blocks
   await processorFor(settings).run(emptyTree(document), file)
+  if (plugins.length > 0) await unified().use(plugins).run(fullTree(document, file), file)
   if (settings.questions) file.data.answers = answersTo(document, settings.questions)
   // What a finding covers stays covered when that finding is ignored.
   if (reading.directives.length > 0) file.messages = ordered(file.messages, yieldsOf(settings))

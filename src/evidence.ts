@@ -15,6 +15,7 @@ let cues: Finder<Cue> | undefined
 
 function cuesIn(document: Document, block: Block) {
   cues ??= createFinder<Cue>(
+    'evidence',
     ['sources', data.lists.evidence.sources],
     ['continuing', data.lists.evidence.continuing],
     ['pointing', data.lists.evidence.pointing],

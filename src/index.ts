@@ -11,6 +11,7 @@
  * ```
  */
 import { data } from './data.ts'
+import { shippedAnchors } from './match.ts'
 import { knowledgeWith } from './packs.ts'
 import type { Knowledge } from './positions.ts'
 import { rules } from './rules/index.ts'
@@ -24,7 +25,7 @@ let packs: readonly PackRule[] | undefined
 export const catalogue: Catalogue = {
   rules,
   get packs() {
-    packs ??= data.packs.map((pack) => termRule(pack, this.knowledge))
+    packs ??= data.packs.map((pack) => termRule(pack, this.knowledge, shippedAnchors))
     return packs
   },
   get presets() {

@@ -3,7 +3,7 @@
 import type { Block } from './blocks.ts'
 import { phrasesOf } from './conditions.ts'
 import type { Document, Range } from './document.ts'
-import { createMatcher, type Match, type Phrase } from './match.ts'
+import { createSharedMatcher, type Match, type Phrase } from './match.ts'
 import { type Search, searchOnce } from './search.ts'
 import type { Frame } from './types/lists.ts'
 import { type Words, wordAt } from './words.ts'
@@ -24,12 +24,18 @@ export function listed<Value>(text: string, value: Value): Phrase<Value>[] {
 /** Finds the entries of several lists in blocks, in one pass over the words of each. */
 export type Finder<Name extends string> = Search<Name>
 
-/** Compiles lists into a finder; each match carries the name of its list. A block is searched once. */
+/**
+ * Compiles lists that are shipped into a finder, which goes by a title; each match carries the name of its list. A
+ * block is searched once.
+ */
 export function createFinder<Name extends string>(
+  title: string,
   ...lists: readonly (readonly [name: Name, list: readonly string[]])[]
 ): Finder<Name> {
   return searchOnce(
-    createMatcher(lists.flatMap(([name, list]) => list.flatMap((text) => listed(text, name)))),
+    createSharedMatcher(title, () =>
+      lists.flatMap(([name, list]) => list.flatMap((text) => listed(text, name))),
+    ),
   )
 }
 
@@ -45,9 +51,9 @@ export function within<Name extends string>(
 /** Finds frames in a range of a block: a beginning and, a few words on, an end. */
 export type FrameFinder = (document: Document, block: Block) => readonly Range[]
 
-/** Compiles frames into a finder. A beginning without an end wanted is found by itself. */
-export function createFrameFinder(frames: readonly Frame[]): FrameFinder {
-  const matcher = createMatcher(
+/** Compiles frames that are shipped into a finder, which goes by a title. A beginning without an end wanted is found by itself. */
+export function createFrameFinder(title: string, frames: readonly Frame[]): FrameFinder {
+  const matcher = createSharedMatcher(title, () =>
     frames.flatMap((frame, index) => [
       ...frame.from.flatMap((text) => listed(text, `${index} from`)),
       ...frame.to.flatMap((text) => listed(text, `${index} to`)),

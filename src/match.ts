@@ -1,3 +1,6 @@
+import { AnchorIndex, type Anchors, PREFIX } from './anchors.ts'
+import { data } from './data.ts'
+import { Trie } from './trie.ts'
 import { type Words, wordsOf } from './words.ts'
 
 /** A phrase to look for, and what it stands for. */
@@ -23,19 +26,18 @@ export interface Match<Value> {
 }
 
 /** Finds all phrases in a text, in order of where they begin; of one value, the longest at a place. */
-export type Matcher<Value> = (words: Words) => Match<Value>[]
-
-interface Node<Value> {
-  next?: Map<string, Node<Value>>
-  /** Phrases that end at this word. */
-  ends?: Ending<Value>[]
-  /** Phrases whose next and last word only has to begin with a string. */
-  open?: { readonly beginning: string; readonly ending: Ending<Value> }[]
+export interface Matcher<Value> {
+  (words: Words): Match<Value>[]
+  /** Whether any phrase may be in a text, and so whether looking for them is worth while. */
+  mayMatch(words: Words): boolean
+  /** Its number in the index it shares with others, if it does. */
+  readonly shared?: Shared
 }
 
-interface Ending<Value> {
-  readonly phrase: Phrase<Value>
-  readonly words: Words
+/** What goes by a number in an index. */
+export interface Shared {
+  readonly index: AnchorIndex
+  readonly number: number
 }
 
 /**
@@ -45,96 +47,131 @@ interface Ending<Value> {
  * any other sign between its words ("/", "&") must be there as written. Time is linear in the text
  * and does not depend on the number of phrases, as long as they share no long beginnings.
  *
+ * Each phrase is filed under an anchor, the words of it that are likely to be rarest; only where one stands is
+ * any phrase looked for. With an index, one scan of a text serves all the matchers that share it.
+ *
  * @throws RangeError for a phrase without a word.
  */
-export function createMatcher<Value>(phrases: Iterable<Phrase<Value>>): Matcher<Value> {
-  const root: Node<Value> = {}
-  for (const phrase of phrases) insert(root, phrase)
-  return (words) => {
-    const found: Match<Value>[] = []
-    for (const [first, key] of words.keys.entries()) {
-      if (root.open || root.next?.has(key)) collect(root, words, first, found)
+export function createMatcher<Value>(
+  phrases: Iterable<Phrase<Value>>,
+  index?: AnchorIndex,
+): Matcher<Value> {
+  const all = [...phrases]
+  const anchors = anchorsOf(all)
+  const canShare = [...anchors.keys()].every((key) => !isPrefix(key) || key.length > PREFIX)
+  if (index && canShare) return shared(index, index.enrol(anchors), () => all)
+  return matcherOf(ownScan(anchors), new Trie(all))
+}
+
+/**
+ * Compiles phrases that are shipped, and so are compiled once, into a matcher. All of these find their words in
+ * one and the same scan of a text. Where the index was built ahead, it knows the matcher by its name, and the
+ * phrases are only asked for once one of them may stand in a text.
+ *
+ * @throws RangeError for a phrase without a word.
+ */
+export function createSharedMatcher<Value>(
+  name: string,
+  phrases: () => Iterable<Phrase<Value>>,
+): Matcher<Value> {
+  const number = shippedAnchors.numberOf(name)
+  if (number !== undefined) return shared(shippedAnchors, number, phrases)
+  const matcher = createMatcher(phrases(), shippedAnchors)
+  if (matcher.shared) shippedAnchors.name(matcher.shared.number, name)
+  return matcher
+}
+
+/** The index of all that is shipped. */
+export const shippedAnchors = new AnchorIndex(() => data.anchors)
+
+function shared<Value>(
+  index: AnchorIndex,
+  number: number,
+  phrases: () => Iterable<Phrase<Value>>,
+): Matcher<Value> {
+  let trie: Trie<Value> | undefined
+  const firstsIn = (words: Words) => words.anchored(index).firsts.get(number) ?? NOWHERE
+  const find = (words: Words) => {
+    const firsts = firstsIn(words)
+    if (firsts.length === 0) return []
+    trie ??= new Trie(phrases())
+    return collect(trie, words, firsts)
+  }
+  const mayMatch = (words: Words) => firstsIn(words).length > 0
+  return Object.assign(find, { mayMatch, shared: { index, number } })
+}
+
+const NOWHERE: readonly number[] = []
+
+function matcherOf<Value>(
+  firstsIn: (words: Words) => readonly number[],
+  trie: Trie<Value>,
+): Matcher<Value> {
+  const find = (words: Words) => collect(trie, words, firstsIn(words))
+  return Object.assign(find, { mayMatch: (words: Words) => firstsIn(words).length > 0 })
+}
+
+function collect<Value>(trie: Trie<Value>, words: Words, firsts: readonly number[]) {
+  const found: Match<Value>[] = []
+  for (const first of inOrder(firsts)) {
+    for (const match of trie.collect(words, first)) found.push(match)
+  }
+  return found
+}
+
+/** The anchors of phrases, each with how many words before it its phrases begin. */
+function anchorsOf<Value>(phrases: readonly Phrase<Value>[]): Anchors {
+  const anchors = new Map<string, number[]>()
+  for (const phrase of phrases) {
+    const { keys } = wordsOf(phrase.text)
+    if (keys.length === 0) throw new RangeError(`No word in the phrase "${phrase.text}"`)
+    const { anchor, offset } = anchorOf(keys, phrase.open === true)
+    const offsets = anchors.get(anchor)
+    if (!offsets) anchors.set(anchor, [offset])
+    else if (!offsets.includes(offset)) offsets.push(offset)
+  }
+  return anchors
+}
+
+/** What is likely to be rarest in a phrase: of its pairs of words the longest, or its only whole word. */
+function anchorOf(keys: readonly string[], open: boolean): { anchor: string; offset: number } {
+  const [only = ''] = keys
+  if (keys.length === 1) {
+    return { anchor: open ? `${only.slice(0, PREFIX)}*` : only, offset: 0 }
+  }
+  const whole = open ? keys.slice(0, -1) : keys
+  const pairs = whole.slice(1).map((key, at) => `${whole[at]} ${key}`)
+  const [first = only] = pairs
+  const anchor = pairs.reduce((best, pair) => (pair.length > best.length ? pair : best), first)
+  return { anchor, offset: pairs.length === 0 ? 0 : pairs.indexOf(anchor) + 1 }
+}
+
+/** Finds where phrases may begin among the words of a text that is split anyway. */
+function ownScan(anchors: Anchors) {
+  const lengths = new Set([...anchors.keys()].filter(isPrefix).map(({ length }) => length - 1))
+  const paired = new Set([...anchors.keys()].flatMap((anchor) => /^(\S+) /.exec(anchor)?.[1] ?? []))
+  return ({ keys }: Words) => {
+    const firsts: number[] = []
+    const note = (anchor: string, word: number) => {
+      for (const offset of anchors.get(anchor) ?? []) if (offset <= word) firsts.push(word - offset)
     }
-    return found
-  }
-}
-
-function insert<Value>(root: Node<Value>, phrase: Phrase<Value>): void {
-  const words = wordsOf(phrase.text)
-  if (words.keys.length === 0) throw new RangeError(`No word in the phrase "${phrase.text}"`)
-  const ending = { phrase, words }
-  const closed = phrase.open ? words.keys.slice(0, -1) : words.keys
-  let node = root
-  for (const key of closed) {
-    node.next ??= new Map()
-    const known = node.next.get(key)
-    const next: Node<Value> = known ?? {}
-    if (!known) node.next.set(key, next)
-    node = next
-  }
-  const beginning = words.keys.at(-1) ?? ''
-  if (phrase.open) node.open = [...(node.open ?? []), { beginning, ending }]
-  else node.ends = [...(node.ends ?? []), ending]
-}
-
-function collect<Value>(
-  root: Node<Value>,
-  words: Words,
-  first: number,
-  found: Match<Value>[],
-): void {
-  const here = new Map<Value, Match<Value>>()
-  let node: Node<Value> | undefined = root
-  for (let index = first; node && index < words.keys.length; index++) {
-    const key = words.keys[index] ?? ''
-    for (const { beginning, ending } of node.open ?? []) {
-      if (key.startsWith(beginning)) accept(ending, words, first, index, here)
+    for (const [word, key] of keys.entries()) {
+      note(key, word)
+      const before = keys[word - 1] ?? ''
+      if (paired.has(before)) note(`${before} ${key}`, word)
+      for (const length of lengths) note(`${key.slice(0, length)}*`, word)
     }
-    node = node.next?.get(key)
-    for (const ending of node?.ends ?? []) accept(ending, words, first, index, here)
-    if (node && !gapAllowed(words, index)) node = undefined
+    return firsts
   }
-  found.push(...here.values())
 }
 
-function accept<Value>(
-  { phrase, words: wanted }: Ending<Value>,
-  words: Words,
-  first: number,
-  index: number,
-  here: Map<Value, Match<Value>>,
-): void {
-  const start = words.starts[first] ?? 0
-  const end = words.ends[index] ?? 0
-  for (let step = 0; step < index - first; step++) {
-    if (signs(words, first + step) !== signs(wanted, step)) return
-  }
-  if (phrase.exact && lettersOf(words.text.slice(start, end)) !== lettersOf(written(wanted))) return
-  here.set(phrase.value, { value: phrase.value, start, end, first, last: index + 1 })
+function isPrefix(anchor: string): boolean {
+  return anchor.endsWith('*')
 }
 
-const JOINTS = /[\s\u00AD\u2010\u2011-]+/g
-const LONGEST_GAP = 200
-
-/** The signs between a word and the next that are neither space nor hyphen. */
-function signs(words: Words, index: number): string {
-  const gap = words.text.slice(words.ends[index], words.starts[index + 1])
-  return gap.replace(JOINTS, '').replace(/[‘’]/g, "'").replace(/[“”]/g, '"')
-}
-
-/** Whether a phrase may go on over the gap after a word: not over a sentence or something opaque. */
-function gapAllowed(words: Words, index: number): boolean {
-  const end = words.ends[index] ?? 0
-  const next = words.starts[index + 1]
-  return next !== undefined && next - end < LONGEST_GAP
-}
-
-/** A phrase without what stands before its first and after its last word. */
-function written({ text, starts, ends }: Words): string {
-  return text.slice(starts[0], ends.at(-1))
-}
-
-/** A phrase with every joint made a space, for comparing capitals. */
-function lettersOf(text: string): string {
-  return text.replace(JOINTS, ' ').replaceAll('’', "'")
+/** Numbers in order, each once. */
+function inOrder(numbers: readonly number[]): readonly number[] {
+  if (numbers.length < 2) return numbers
+  const sorted = [...numbers].sort((a, b) => a - b)
+  return sorted.filter((number, at) => number !== sorted[at - 1])
 }

@@ -141,7 +141,11 @@ let finder: Finder<'evidence' | 'declined'> | undefined
 
 function cuesIn(document: Document, block: Block) {
   const { evidence, declined } = data.lists.consultations
-  finder ??= createFinder<'evidence' | 'declined'>(['evidence', evidence], ['declined', declined])
+  finder ??= createFinder<'evidence' | 'declined'>(
+    'consultations',
+    ['evidence', evidence],
+    ['declined', declined],
+  )
   return finder(document, block)
 }
 

@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein'
+import type { PluggableList } from 'unified'
 import type { Severity } from './finding.ts'
 import type { Knowledge } from './positions.ts'
 import type { Question } from './questions.ts'
@@ -38,6 +39,8 @@ export interface Settings {
   readonly knowledge: Knowledge
   /** Every id that an ignore directive or a configuration may name. */
   readonly ids: ReadonlySet<string>
+  /** Other people’s retext plugins, with their options; no configuration can name one. */
+  readonly plugins?: PluggableList
 }
 
 /** A mistake in a configuration: names the key, the wrong value and the right form. */
@@ -145,21 +148,21 @@ function packsOf(layers: readonly Preset[], { packs, own = [] }: Catalogue): rea
 
 /** No pack offers what another of them reports. */
 function withOneVoice(packs: Settings['packs']): Settings['packs'] {
-  const reported = reportedBy(packs.map(({ pack, options }) => ({ pack: pack.pack, options })))
+  const reported = reportedBy(packs)
   return packs.map(({ pack, options }) => ({ pack, options: { ...options, reported } }))
 }
 
 /** The levels of all layers by full id, the last word winning. */
 function levelsOf(layers: readonly Preset[], catalogue: Catalogue): Map<string, Level> {
-  const known = aliases(catalogue)
+  const names = aliases(catalogue)
   const levels = new Map<string, Level>()
   for (const layer of layers) {
     for (const [id, level] of Object.entries(layer.rules ?? {})) {
-      const full = known.get(id)
+      const full = names.get(id)
       if (full === undefined) {
         throw new SettingsError(
           ['rules', id],
-          `Unknown rule or term "${id}"${didYouMean(id, [...known.keys()])}`,
+          `Unknown rule or term "${id}"${didYouMean(id, [...names.keys()])}`,
         )
       }
       levels.set(full, level)
@@ -196,14 +199,24 @@ function termLevels({ pack }: PackRule, levels: ReadonlyMap<string, Level>) {
   return { levels: explicit, severities }
 }
 
+const known = new WeakMap<Catalogue, ReadonlyMap<string, string>>()
+
 /** Every name a user may use, and the full id it stands for. */
-function aliases({ rules, packs }: Catalogue): Map<string, string> {
+function aliases(catalogue: Catalogue): ReadonlyMap<string, string> {
+  const there = known.get(catalogue) ?? aliasesOf(catalogue)
+  known.set(catalogue, there)
+  return there
+}
+
+function aliasesOf({ rules, packs }: Catalogue): ReadonlyMap<string, string> {
   const terms = packs.flatMap(({ pack }) =>
     pack.terms.flatMap((term) =>
       [term.id, ...(term.formerly ?? [])].map((id) => ({ id, term, full: termId(pack, term) })),
     ),
   )
-  const bare = terms.filter(({ id }) => terms.filter((other) => other.id === id).length === 1)
+  const counts = new Map<string, number>()
+  for (const { id } of terms) counts.set(id, (counts.get(id) ?? 0) + 1)
+  const bare = terms.filter(({ id }) => counts.get(id) === 1)
   const groups = packs.flatMap(({ pack }) => [
     pack.pack,
     ...pack.terms.flatMap(({ rule }) => rule ?? []),

@@ -1,12 +1,19 @@
 import type { Root } from 'nlcst'
 import type { Plugin } from 'unified'
 import type { VFile } from 'vfile'
+import { AnchorIndex } from './anchors.ts'
 import type { Block } from './blocks.ts'
 import { type Condition, createCondition } from './conditions.ts'
 import type { Document } from './document.ts'
 import { isAnswered } from './evidence.ts'
 import type { Severity } from './finding.ts'
-import { createMatcher, type Match, type Phrase } from './match.ts'
+import {
+  createMatcher,
+  createSharedMatcher,
+  type Match,
+  type Phrase,
+  shippedAnchors,
+} from './match.ts'
 import { avoiding, type Evidence, isUndisputed, type Knowledge, wordingsOf } from './positions.ts'
 import { fit, formsOf, type Slot } from './replace.ts'
 import { leaveAlone, type QuietClass, tellFinding } from './rule.ts'
@@ -14,7 +21,7 @@ import { lastUntil } from './sorted.ts'
 import { noteOf, reasonOf, urlOf } from './term-message.ts'
 import { documentOf } from './tree.ts'
 import type { Term, TermPack, Wording } from './types/terms.ts'
-import { wordsOf } from './words.ts'
+import { type Words, wordsOf } from './words.ts'
 
 /** How a pack is read: from which viewpoints, and how severe each term is. */
 export interface TermOptions {
@@ -34,7 +41,11 @@ export interface TermOptions {
 export type Reported = (words: string) => boolean
 
 /** A pack as a retext plugin. */
-export type PackRule = Plugin<[TermOptions?], Root> & { readonly pack: TermPack }
+export type PackRule = Plugin<[TermOptions?], Root> & {
+  readonly pack: TermPack
+  /** Whether some words hold a term that is reported under some options whatever is near. */
+  readonly reports: (words: Words, options: TermOptions) => boolean
+}
 
 interface Form {
   readonly entry: Entry
@@ -48,6 +59,8 @@ interface Entry {
   readonly ruleId: string
   readonly near: Condition | undefined
   readonly unless: Condition | undefined
+  /** What stands below each finding. */
+  readonly note: () => string
 }
 
 /** A term’s id in full: `prostitution/sex-work`, `unevidenced-assurance/robust-measures`. */
@@ -57,22 +70,38 @@ export function termId(pack: TermPack, term: Term): string {
 
 /**
  * Makes a retext plugin of a pack. Every pack is a function of its own, since unified knows plugins
- * by their function. Its phrases are compiled when it is first used.
+ * by their function. Its phrases are compiled when it is first used; packs that share an index are looked for
+ * in one scan of a text.
  */
-export function termRule(pack: TermPack, knowledge: Knowledge): PackRule {
-  let compiled: ReturnType<typeof compile> | undefined
-  const plugin: Plugin<[TermOptions?], Root> = (options = {}) => {
-    compiled ??= compile(pack)
-    const { matcher, entries } = compiled
-    const shown = new Set(
-      entries.filter((entry) => levelOf(entry.term, entry.ruleId, options) !== 'off'),
+export function termRule(
+  pack: TermPack,
+  knowledge: Knowledge,
+  index = new AnchorIndex(),
+): PackRule {
+  const entries = once(() => entriesOf(pack, knowledge))
+  const phrases = () =>
+    entries().flatMap((entry) =>
+      phrasesOf(entry.term, (slot, always): Form => ({ entry, slot, always })),
     )
-    const offerFor = offerOf(options, options.reported ?? reportedBy([{ pack, options }]))
+  const matcherOf = once(() =>
+    index === shippedAnchors
+      ? createSharedMatcher(`pack/${pack.pack}`, phrases)
+      : createMatcher(phrases(), index),
+  )
+  const plugin: Plugin<[TermOptions?], Root> = (options = {}) => {
+    const matcher = matcherOf()
+    const shown = once(
+      () =>
+        new Set(entries().filter(({ term, ruleId }) => levelOf(term, ruleId, options) !== 'off')),
+    )
+    const offerFor = offerOf(options, options.reported ?? reportedBy([{ pack: rule, options }]))
     return (tree: Root, file: VFile) => {
       const document = documentOf(tree, file)
       const unmeant = new Map<Entry, Unmeant>()
-      for (const block of document.blocks) {
-        const matches = matcher(document.words(block)).filter(({ value }) => shown.has(value.entry))
+      for (const block of document.candidates(matcher)) {
+        const matches = matcher(document.words(block)).filter(({ value }) =>
+          shown().has(value.entry),
+        )
         if (matches.length === 0) continue
         const reported = chosen(document, file, block, matches, unmeant)
         for (const [index, match] of reported.entries()) {
@@ -93,20 +122,32 @@ export function termRule(pack: TermPack, knowledge: Knowledge): PackRule {
       }
     }
   }
-  return Object.assign(plugin, { pack })
+  const reports = (words: Words, options: TermOptions) =>
+    matcherOf()(words).some(
+      ({ value: { always, entry } }) =>
+        always && levelOf(entry.term, entry.ruleId, options) !== 'off',
+    )
+  const rule: PackRule = Object.assign(plugin, { pack, reports })
+  return rule
 }
 
-function compile(pack: TermPack) {
-  const entries = pack.terms.filter(isLive).map((term) => ({
+function entriesOf(pack: TermPack, knowledge: Knowledge): readonly Entry[] {
+  return pack.terms.filter(isLive).map((term) => ({
     term,
     ruleId: termId(pack, term),
     near: term.near && createCondition(term.near),
     unless: term.unless && createCondition(term.unless),
+    note: once(() => noteOf(term, knowledge)),
   }))
-  const phrases = entries.flatMap((entry) =>
-    phrasesOf(entry.term, (slot, always): Form => ({ entry, slot, always })),
-  )
-  return { entries, matcher: createMatcher(phrases) }
+}
+
+/** Works something out when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 function isLive({ status }: Term): boolean {
@@ -118,22 +159,14 @@ export type Offer = (term: Term) => readonly Wording[]
 
 /**
  * What some packs report together wherever it stands, whatever is near: the advice of a house style must
- * agree with itself across packs. Compiled when it is first asked.
+ * agree with itself across packs.
  */
 export function reportedBy(
-  packs: readonly { readonly pack: TermPack; readonly options: TermOptions }[],
+  packs: readonly { readonly pack: PackRule; readonly options: TermOptions }[],
 ): Reported {
-  let matcher: ReturnType<typeof createMatcher<boolean>> | undefined
-  return (words) => {
-    matcher ??= createMatcher(
-      packs.flatMap(({ pack, options }) =>
-        pack.terms
-          .filter((term) => isLive(term) && levelOf(term, termId(pack, term), options) !== 'off')
-          .flatMap((term) => phrasesOf(term, (_slot, always) => always))
-          .filter(({ value: always }) => always),
-      ),
-    )
-    return matcher(wordsOf(words)).length > 0
+  return (text) => {
+    const words = wordsOf(text)
+    return packs.some(({ pack, options }) => pack.reports(words, options))
   }
 }
 
@@ -317,7 +350,7 @@ function tell(
     ruleId,
     severity: level,
     reason: reasonOf(term, words, fitted.expected, options.viewpoints, knowledge),
-    note: noteOf(term, knowledge),
+    note: entry.note(),
     expected: fitted.expected,
     url: urlOf(term, options.viewpoints, knowledge),
     fix: isUndisputed(term, options.viewpoints) ? fitted.expected[0] : undefined,

@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { type Block, createBlock, placeInFile } from './blocks.ts'
-import { createDocument, type Document, english } from './document.ts'
+import { createDocument, type Document, parse } from './document.ts'
 
 const documents = new WeakMap<Node, Document>()
 
@@ -25,18 +25,23 @@ export function fullTree(document: Document, file: VFile): Root {
   const tree = emptyTree(document)
   const toPoint = location(file).toPoint
   for (const block of document.blocks) {
-    const parsed = english.parse(block.text)
-    visit(parsed, (node) => {
-      const start = node.position?.start.offset
-      const end = node.position?.end.offset
-      if (start === undefined || end === undefined || start === end) return
-      const place = placeInFile(block, start, end)
-      const [from, to] = [toPoint(place.start), toPoint(place.end)]
-      if (from && to) node.position = { start: from, end: to }
-    })
-    for (const child of parsed.children) {
-      if (child.type === 'ParagraphNode') tree.children.push(child)
+    const paragraph: Paragraph = { type: 'ParagraphNode', children: [] }
+    for (const { root, start: before } of parse(block.text)) {
+      visit(root, (node) => {
+        const start = node.position?.start.offset
+        const end = node.position?.end.offset
+        if (start === undefined || end === undefined || start === end) return
+        const place = placeInFile(block, before + start, before + end)
+        const [from, to] = [toPoint(place.start), toPoint(place.end)]
+        if (from && to) node.position = { start: from, end: to }
+      })
+      for (const child of root.children) {
+        if (child.type === 'ParagraphNode') paragraph.children.push(...child.children)
+      }
     }
+    const [first, last] = [paragraph.children[0]?.position, paragraph.children.at(-1)?.position]
+    if (first && last) paragraph.position = { start: first.start, end: last.end }
+    if (paragraph.children.length > 0) tree.children.push(paragraph)
   }
   return tree
 }

@@ -11,6 +11,8 @@ export interface CheckArguments {
   readonly '--'?: readonly string[] | undefined
   readonly preset?: string[] | undefined
   readonly config?: string | undefined
+  /** JavaScript files with retext plugins. */
+  readonly plugin?: readonly string[] | undefined
   /** A file with the questions that the documents answer. */
   readonly questions?: string | undefined
   readonly 'stdin-filename': string
@@ -51,6 +53,13 @@ function input(yargs: Argv) {
       describe: 'A house style; may be repeated',
     })
     .option('config', text('A configuration file instead of the nearest fairdraft.yml'))
+    .option('plugin', {
+      type: 'string',
+      array: true,
+      requiresArg: true,
+      nargs: 1,
+      describe: 'A JavaScript file with a retext plugin to run as well; may be repeated',
+    })
     .option('questions', text('A file with the questions of the consultation that is answered'))
     .option('stdin-filename', {
       ...text('The name that standard input goes by'),

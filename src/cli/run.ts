@@ -31,7 +31,9 @@ export async function run(paths: readonly string[], options: RunArguments): Prom
     const name = path === STDIN ? options['stdin-filename'] : path
     const configured = await settingsFor(name)
     for (const failure of configured.failures) failures.add(failure)
-    const checked = await lintFile(path, configured.settings, name, options.cache)
+    // What a plugin would find may have changed without a word in the settings.
+    const cache = configured.settings.plugins ? undefined : options.cache
+    const checked = await lintFile(path, configured.settings, name, cache)
     progress.done()
     if ('reason' in checked) failures.add(checked)
     else {

@@ -4,6 +4,7 @@ import { catalogue } from '../index.ts'
 import { resolveSettings, type Settings, SettingsError } from '../settings.ts'
 import { codeOf, type Failure } from './failure.ts'
 import { readOwn } from './own-files.ts'
+import { loadPlugins } from './plugins.ts'
 import { readQuestions } from './questions.ts'
 import { today } from './today.ts'
 
@@ -20,6 +21,8 @@ export interface Configured {
 export interface ConfigArguments {
   readonly config?: string | undefined
   readonly preset?: readonly string[] | undefined
+  /** JavaScript files that hold retext plugins. */
+  readonly plugin?: readonly string[] | undefined
   /** A file with the questions of a consultation that the documents answer. */
   readonly questions?: string | undefined
 }
@@ -33,9 +36,16 @@ export interface ConfigArguments {
 export function configurator({
   config,
   preset = [],
+  plugin = [],
   questions,
 }: ConfigArguments): (path: string) => Promise<Configured> {
   const known = new Map<string, Promise<Configured>>()
+  const loaded = loadPlugins(plugin)
+  const withPlugins = async ({ settings, failures }: Configured): Promise<Configured> => {
+    const { plugins, failures: broken } = await loaded
+    if (plugins.length + broken.length === 0) return { settings, failures }
+    return { settings: { ...settings, plugins }, failures: [...failures, ...broken] }
+  }
   const asked = questions === undefined ? undefined : readQuestions(questions)
   const withQuestions = async ({ settings, failures }: Configured): Promise<Configured> => {
     const read = await asked
@@ -46,7 +56,8 @@ export function configurator({
   }
   const load = (path: string | undefined) => {
     const key = path ?? ''
-    const configured = known.get(key) ?? configure(path, preset).then(withQuestions)
+    const configured =
+      known.get(key) ?? configure(path, preset).then(withQuestions).then(withPlugins)
     known.set(key, configured)
     return configured
   }

@@ -1,4 +1,4 @@
-import { createMatcher, type Matcher } from '../match.ts'
+import { createSharedMatcher, type Matcher } from '../match.ts'
 import type { Names } from '../types/names.ts'
 import { keyOf } from '../words.ts'
 
@@ -38,8 +38,8 @@ type PhraseList =
 /** Compiles the lists of names.yml. */
 export function createLexicon(names: Names): Lexicon {
   const set = (list: readonly string[] = []) => new Set(list.map(keyOf))
-  const phrases = (list: readonly string[] = [], exact = false) =>
-    createMatcher(list.map((text) => ({ text, exact, value: text })))
+  const phrases = (name: PhraseList, list: readonly string[] = [], exact = false) =>
+    createSharedMatcher(`names/${name}`, () => list.map((text) => ({ text, exact, value: text })))
   return {
     sets: {
       sayVerbs: set(names.sayVerbs),
@@ -54,21 +54,22 @@ export function createLexicon(names: Names): Lexicon {
       personalTitles: set(names.personalTitles),
     },
     phrases: {
-      reportingVerbs: phrases(names.reportingVerbs),
-      attributions: phrases(names.attributions),
-      referenceHeadings: phrases(names.referenceHeadings),
-      titleVerbs: phrases(names.titleVerbs),
-      voiceLabels: phrases(names.voiceLabels),
-      mentionVerbs: phrases(names.mentionVerbs),
-      adoptionPhrases: phrases(names.adoptionPhrases),
-      criticismWords: phrases(names.criticismWords),
-      modesOfCorrection: phrases(names.modesOfCorrection),
+      reportingVerbs: phrases('reportingVerbs', names.reportingVerbs),
+      attributions: phrases('attributions', names.attributions),
+      referenceHeadings: phrases('referenceHeadings', names.referenceHeadings),
+      titleVerbs: phrases('titleVerbs', names.titleVerbs),
+      voiceLabels: phrases('voiceLabels', names.voiceLabels),
+      mentionVerbs: phrases('mentionVerbs', names.mentionVerbs),
+      adoptionPhrases: phrases('adoptionPhrases', names.adoptionPhrases),
+      criticismWords: phrases('criticismWords', names.criticismWords),
+      modesOfCorrection: phrases('modesOfCorrection', names.modesOfCorrection),
       organisations: phrases(
+        'organisations',
         [...(names.organisations ?? []), ...(names.ambiguousOrganisations ?? [])],
         true,
       ),
-      titles: phrases(names.titles, true),
-      statutory: phrases(names.statutory),
+      titles: phrases('titles', names.titles, true),
+      statutory: phrases('statutory', names.statutory),
     },
   }
 }

@@ -31,8 +31,29 @@ const LONGEST_TITLE = 160
 
 /** Makes a finder of the Acts of a registry. */
 export function createActFinder(acts: readonly Act[]): ActFinder {
+  let made: ReturnType<typeof knownNames> | undefined
+  return (text, defined) => {
+    if (
+      !/[A-Z][A-Za-z]*[A-Z]|\b[Aa]cts?\b|\b[Oo]rder\b|[Cc]onvention|[Pp]rotocol|Regulations|\d{4} (?:c|asp)/.test(
+        text,
+      )
+    )
+      return []
+    made ??= knownNames(acts)
+    const known = made
+    const found = [
+      ...instruments(text, known.titles, known.years, defined),
+      ...abbreviations(text, known.short, defined),
+      ...chapters(text, known.chapters),
+      ...otherNames(text, known.names),
+    ]
+    return longest(found)
+  }
+}
+
+function knownNames(acts: readonly Act[]) {
   const titles = [...new Set(acts.map((act) => act.title))].sort((a, b) => b.length - a.length)
-  const known = {
+  return {
     titles: titles.flatMap((title) => {
       const own = acts.filter((act) => act.title === title)
       return spellingsOf(title).map((spelling) => ({ title: plain(spelling), acts: own }))
@@ -41,21 +62,6 @@ export function createActFinder(acts: readonly Act[]): ActFinder {
     names: acts.flatMap((act) => namesOf(act).map((name) => ({ name: plain(name), act: act.id }))),
     chapters: new Map(acts.map((act) => [chapterKey(act.chapter ?? ''), act.id])),
     years: acts,
-  }
-  return (text, defined) => {
-    if (
-      !/[A-Z][A-Za-z]*[A-Z]|\b[Aa]cts?\b|\b[Oo]rder\b|[Cc]onvention|[Pp]rotocol|Regulations|\d{4} (?:c|asp)/.test(
-        text,
-      )
-    )
-      return []
-    const found = [
-      ...instruments(text, known.titles, known.years, defined),
-      ...abbreviations(text, known.short, defined),
-      ...chapters(text, known.chapters),
-      ...otherNames(text, known.names),
-    ]
-    return longest(found)
   }
 }
 

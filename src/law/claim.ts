@@ -33,6 +33,7 @@ export function createClaimReader<S extends Said>(
   { exclusive }: { readonly exclusive: boolean },
 ): ClaimReader<S> {
   return function* (document) {
+    if (!document.blocks.some((block) => mentionsOf(document, block).length > 0)) return
     if (!document.blocks.some((block) => saidIn(document, block).length > 0)) return
     const spoken = new Map<Block, readonly OpenPredicate<S>[]>()
     const predications = (block: Block) => {

@@ -2,7 +2,7 @@
 
 import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
-import { createMatcher, type Match } from '../match.ts'
+import { createSharedMatcher, type Match } from '../match.ts'
 import type { Mode, Needs } from '../types/law.ts'
 import { amountsIn, isLonger, readTerm } from './amount.ts'
 import { isAttendant } from './attendant.ts'
@@ -47,7 +47,7 @@ export function createConsequenceReader(
     entry.provision.needs ? [{ entry, needs: entry.provision.needs }] : [],
   )
   const lists: readonly List[] = ['words', 'absence', 'with', 'unless']
-  const matcher = createMatcher(
+  const matcher = createSharedMatcher('law/consequences', () =>
     powers.flatMap((power) =>
       lists.flatMap((list) => {
         const value = { power, list }

@@ -2,7 +2,7 @@
 
 import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
-import { createMatcher, type Match } from '../match.ts'
+import { createSharedMatcher, type Match } from '../match.ts'
 import type { JurisdictionId } from '../types/law.ts'
 import { lowerFirst, citationOf as wordsOf } from './describe.ts'
 import { isHistory } from './history.ts'
@@ -30,7 +30,7 @@ export function createDefinitionReader(
   registry: Registry,
   mentions: MentionReader,
 ): DefinitionReader {
-  const matcher = createMatcher(termsOf(registry))
+  const matcher = createSharedMatcher('law/terms', () => termsOf(registry))
   const places = createPlaceReader(registry)
   return (document) =>
     document.blocks.flatMap((block) => {

@@ -2,7 +2,7 @@
 
 import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
-import { createMatcher } from '../match.ts'
+import { createSharedMatcher } from '../match.ts'
 import type { JurisdictionId } from '../types/law.ts'
 import type { CitationReader } from './citation.ts'
 import { clauseAt, denies } from './clause.ts'
@@ -26,7 +26,7 @@ export function createElsewhereReader(
 ): ElsewhereReader {
   const placesIn = createPlaceReader(registry)
   const modes = createModeReader(registry)
-  const whole = createMatcher(
+  const whole = createSharedMatcher('law/whole', () =>
     registry.laws.flatMap(({ lawNames = [], extent = [] }) =>
       lawNames.map((text) => ({ text, exact: true, value: extent })),
     ),

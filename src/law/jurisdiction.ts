@@ -2,7 +2,7 @@
 
 import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
-import { createMatcher } from '../match.ts'
+import { createSharedMatcher } from '../match.ts'
 import type { JurisdictionId } from '../types/law.ts'
 import { over } from './over.ts'
 import type { Registry } from './registry.ts'
@@ -17,7 +17,7 @@ export type PlaceReader = (
 
 /** Makes a reader of names of jurisdictions. A name of the whole says nothing of whose law it is. */
 export function createPlaceReader(registry: Registry): PlaceReader {
-  const matcher = createMatcher(
+  const matcher = createSharedMatcher('law/places', () =>
     registry.laws.flatMap(({ jurisdiction, names, extent }) =>
       extent ? [] : names.map((text) => ({ text, exact: true, value: jurisdiction })),
     ),

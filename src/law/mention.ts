@@ -2,7 +2,7 @@
 
 import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
-import { createMatcher } from '../match.ts'
+import { createSharedMatcher } from '../match.ts'
 import type { JurisdictionId } from '../types/law.ts'
 import type { Words } from '../words.ts'
 import type { Citation, CitationReader } from './citation.ts'
@@ -181,7 +181,9 @@ function createNameFinder(registry: Registry): (words: Words) => NamedProvision[
       byName.set(key, [...(byName.get(key) ?? []), entry])
     }
   }
-  const matcher = createMatcher([...byName].map(([text, value]) => ({ text, value })))
+  const matcher = createSharedMatcher('law/names', () =>
+    [...byName].map(([text, value]) => ({ text, value })),
+  )
   return (words) => {
     const kept: NamedProvision[] = []
     for (const { start, end, value } of matcher(words)) {
@@ -264,7 +266,7 @@ interface FieldTest {
 
 function createFieldTest(registry: Registry): FieldTest {
   const subjects = new Set(registry.laws.flatMap((law) => law.subjects))
-  const matcher = createMatcher(
+  const matcher = createSharedMatcher('law/subjects', () =>
     [...subjects].map((subject) => ({
       text: subject.replace('*', ''),
       open: subject.endsWith('*'),

@@ -2,7 +2,7 @@
 
 import type { Block } from '../blocks.ts'
 import type { Document } from '../document.ts'
-import { createMatcher, type Match } from '../match.ts'
+import { createSharedMatcher, type Match } from '../match.ts'
 import type { JurisdictionId, Law, Mode, ModeWords } from '../types/law.ts'
 import type { Words } from '../words.ts'
 import type { Verdict } from './claim.ts'
@@ -33,7 +33,7 @@ const SLOTS = ['modifier', 'predicate', 'passive', 'only'] as const
 /** Makes a reader of modes of trial with the vocabulary of a registry. */
 export function createModeReader(registry: Registry): ModeReader {
   const forms = formsOf(registry)
-  const matcher = createMatcher<Form | 'trying'>([
+  const matcher = createSharedMatcher<Form | 'trying'>('law/modes', () => [
     ...[...forms.values()].map(({ text, form }) => ({ text, value: form })),
     ...[...new Set(registry.laws.flatMap(({ vocabulary }) => vocabulary.trying ?? []))].map(
       (text) => ({ text, value: 'trying' as const }),

@@ -2,7 +2,7 @@
 
 import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
-import { createMatcher, type Matcher } from '../match.ts'
+import { createSharedMatcher, type Matcher } from '../match.ts'
 import type { Maximum, PenaltyWords } from '../types/law.ts'
 import { type Amount, amountsIn, readTerm } from './amount.ts'
 import type { SaidReader, Verdict } from './claim.ts'
@@ -44,7 +44,7 @@ const CUES = [
 
 /** Makes a reader of maximum penalties with the vocabulary of a registry. */
 export function createPenaltyReader(registry: Registry): SaidReader<SaidPenalty> {
-  const matcher = createMatcher(
+  const matcher = createSharedMatcher('law/penalties', () =>
     registry.laws.flatMap(({ vocabulary: { penalties } }) =>
       penalties ? CUES.flatMap((cue) => penalties[cue].map((text) => ({ text, value: cue }))) : [],
     ),
@@ -72,6 +72,8 @@ function read(document: Document, block: Block, matcher: Matcher<Cue>): SaidPena
   const own = cues(block)
   const candidates = candidatesIn(block.text, own)
   const headed = candidates.length > 0 && underHead(block, cues)
+  // Amounts of time and money are everywhere; without words of punishment none of them is a maximum.
+  if (own.length === 0 && !headed) return []
   const said: SaidPenalty[] = []
   for (const candidate of candidates) {
     const sentence = document.sentenceAt(block, candidate.start)

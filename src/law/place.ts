@@ -44,6 +44,8 @@ const HEAD = new RegExp(
   `(?:sub-?s(?:ections?|\\.)?\\s*((?:\\([\\da-z]{1,4}\\))+)\\s+(?:of|to)\\s+(?:the\\s+)?)?(?<![\\p{L}\\p{N}’'-])(${UNIT})(?:\\.\\s*|\\s{1,2}|(?=[\\d§])|(?<=§))(${NUMBER}|[ivx]{1,6}(?![\\p{L}\\p{N}]))(${BRACKETS})`,
   'giu',
 )
+/** Most text has no number: it is passed over sooner than `HEAD` would. */
+const MAY_HOLD_NUMBER = /\d|\b[ivx]{1,6}(?![a-z\d])/i
 const RANGE = new RegExp(`\\s*(?:[-‐‑–—]|\\b(?:to|through)\\b)\\s*(${NUMBER})(${BRACKETS})`, 'iuy')
 const NEXT = new RegExp(
   `(\\s*(?:,\\s*(?:and|or|&)?|and/or|and|or|&|/)\\s*)(${NUMBER})(${BRACKETS})`,
@@ -63,6 +65,7 @@ const MEASURED =
  * group of three. A range keeps its two ends; it is never spelled out.
  */
 export function placesIn(text: string): WrittenPlace[][] {
+  if (!MAY_HOLD_NUMBER.test(text)) return []
   const groups: WrittenPlace[][] = []
   HEAD.lastIndex = 0
   for (let head = HEAD.exec(text); head; head = HEAD.exec(text)) {

@@ -2,7 +2,7 @@
 
 import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
-import { createMatcher } from '../match.ts'
+import { createSharedMatcher } from '../match.ts'
 import type { Repeal } from '../types/law.ts'
 import type { ActName } from './act-name.ts'
 import type { CitationReader } from './citation.ts'
@@ -183,7 +183,7 @@ const PROPOSED =
 /** Finds Bills that a text calls Acts, or speaks of as law. */
 function createBillFinder(registry: Registry) {
   const entries = registry.entries.filter(({ provision }) => provision.bill)
-  const matcher = createMatcher(
+  const matcher = createSharedMatcher('law/bills', () =>
     entries.flatMap((entry) => {
       const title = entry.provision.bill?.title ?? ''
       return [

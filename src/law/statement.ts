@@ -2,7 +2,7 @@
 
 import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
-import { createMatcher, type Match } from '../match.ts'
+import { createSharedMatcher, type Match } from '../match.ts'
 import type { JurisdictionId, Statement } from '../types/law.ts'
 import { clauseAt, withoutEmphasis } from './clause.ts'
 import { createJurisdictionReader } from './jurisdiction.ts'
@@ -44,17 +44,21 @@ export function createStatementReader(
   fallback: JurisdictionId,
 ): StatementReader {
   const jurisdictions = createJurisdictionReader(registry)
-  const matcher = createMatcher(phrasesOf(registry))
+  const told = createSharedMatcher('law/statements', () =>
+    phrasesOf(registry).filter(({ value: { of, group } }) => group === tellingGroup(of.statement)),
+  )
+  const parts = createSharedMatcher('law/statement-parts', () => phrasesOf(registry))
   const known = new WeakMap<Document, readonly FoundStatement[]>()
   return (document) => {
-    const found = known.get(document) ?? document.blocks.flatMap((block) => read(document, block))
+    const found =
+      known.get(document) ?? document.candidates(told).flatMap((block) => read(document, block))
     known.set(document, found)
     return found
   }
 
   function read(document: Document, block: Block): FoundStatement[] {
-    const hits = matcher(document.words(block))
-    if (!hits.some(({ value }) => value.group === 0)) return []
+    const words = document.words(block)
+    const hits = complete(parts(words))
     const found: FoundStatement[] = []
     for (const [sentence, own] of bySentence(document, block, hits)) {
       for (const [of, parts] of byStatement(own)) {
@@ -176,6 +180,24 @@ function bySentence(document: Document, block: Block, hits: readonly Hit[]): Map
     all.set(sentence, own)
   }
   return all
+}
+
+/** The group of a statement whose words are longest, and so likely to be the rarest in a text. */
+function tellingGroup({ says }: Statement): number {
+  const lengths = says.map((words) => Math.min(...words.map(({ length }) => length)))
+  return lengths.indexOf(Math.max(...lengths))
+}
+
+/** The hits of those statements of which every group was hit: the others cannot be made here. */
+function complete(hits: readonly Hit[]): Hit[] {
+  const groups = new Map<Known, Set<Part['group']>>()
+  for (const { value } of hits) {
+    const those = groups.get(value.of) ?? new Set()
+    groups.set(value.of, those.add(value.group))
+  }
+  return hits.filter(({ value: { of } }) =>
+    of.statement.says.every((_, at) => groups.get(of)?.has(at)),
+  )
 }
 
 function byStatement(hits: readonly Hit[]): Map<Known, Hit[]> {

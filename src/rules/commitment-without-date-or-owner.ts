@@ -73,6 +73,7 @@ function commitmentsIn(document: Document, block: Block): Commitment[] {
   if (!WILL.test(block.text)) return []
   const { promisers, participles, idle, dates, owners } = data.lists.commitments
   finder ??= createFinder<List>(
+    'commitments',
     ['promisers', promisers],
     ['participles', participles],
     ['idle', idle],
@@ -124,7 +125,7 @@ function isAnswered(document: Document, block: Block, sentence: Range): boolean 
 
 /** "The Head of Housing answers for both": a later sentence of the paragraph that points back. */
 function isOwnedLater(document: Document, block: Block, { end }: Range): boolean {
-  answering ??= createFrameFinder([data.lists.commitments.answering])
+  answering ??= createFrameFinder('answering', [data.lists.commitments.answering])
   return answering(document, block).some(({ start }) => start >= end)
 }
 

@@ -4,7 +4,7 @@ import { contextOf } from '../context.ts'
 import { data } from '../data.ts'
 import type { Document } from '../document.ts'
 import { listed } from '../lists.ts'
-import { createMatcher, type Match, type Matcher } from '../match.ts'
+import { createSharedMatcher, type Match, type Matcher } from '../match.ts'
 import { defineRule } from '../rule.ts'
 import type { Naming, Referent } from '../types/lists.ts'
 
@@ -83,7 +83,7 @@ export const inconsistentTerminology = defineRule(
 )
 
 function compile(): Matcher<Named> {
-  return createMatcher(
+  return createSharedMatcher('referents', () =>
     data.lists.referents.flatMap((referent) =>
       referent.names.flatMap((naming) => {
         const near = naming.near && createCondition(naming.near)
@@ -98,7 +98,7 @@ function compile(): Matcher<Named> {
 function usesIn(document: Document): Use[] {
   matcher ??= compile()
   const find = matcher
-  return document.blocks.flatMap((block) => {
+  return document.candidates(find).flatMap((block) => {
     if (block.quotation > 0) return []
     return find(document.words(block))
       .filter(
@@ -133,7 +133,7 @@ function commonest(groups: ReadonlyMap<string, readonly Use[]>): [string, readon
 
 /** "We use the term x", "we call them x": the definition stands before the name, in its sentence. */
 function isDefined(document: Document, { block, match }: Use): boolean {
-  definitions ??= createMatcher(
+  definitions ??= createSharedMatcher('adoption', () =>
     [...(data.names.adoptionPhrases ?? []), 'we write of', 'we write', 'we say', 'we call'].map(
       (text) => ({ text, value: text }),
     ),

@@ -1,7 +1,7 @@
 import type { Block } from '../blocks.ts'
 import { data } from '../data.ts'
 import type { Document, Range } from '../document.ts'
-import { createMatcher, type Match, type Matcher } from '../match.ts'
+import { createSharedMatcher, type Match, type Matcher } from '../match.ts'
 import { defineRule } from '../rule.ts'
 import { keyOf } from '../words.ts'
 
@@ -60,7 +60,11 @@ export const oneSidedSources = defineRule(
     },
   },
   (document, tell) => {
-    const citations = document.blocks.flatMap((block) => citationsIn(document, block))
+    matcher ??= compile()
+    const find = matcher
+    const citations = document
+      .candidates(find)
+      .flatMap((block) => citationsIn(document, block, find))
     const first = citations[0]
     if (!first || citations.length < FEWEST) return
     const { viewpoint } = first.match.value
@@ -89,7 +93,7 @@ function countsOf(citations: readonly Citation[]): string {
 }
 
 function compile(): Matcher<Cited> {
-  return createMatcher(
+  return createSharedMatcher('camps', () =>
     data.lists.camps.flatMap(({ viewpoint, bodies, authors }) => [
       ...bodies.map((name) => ({
         text: name,
@@ -106,11 +110,10 @@ function compile(): Matcher<Cited> {
 }
 
 /** Those cited in a block, once a sentence each. */
-function citationsIn(document: Document, block: Block): Citation[] {
+function citationsIn(document: Document, block: Block, find: Matcher<Cited>): Citation[] {
   if (block.kind === 'heading') return []
-  matcher ??= compile()
   const seen = new Set<string>()
-  return matcher(document.words(block)).flatMap((match): Citation[] => {
+  return find(document.words(block)).flatMap((match): Citation[] => {
     const sentence = document.sentenceAt(block, match.start)
     const key = `${sentence.start} ${match.value.name}`
     if (seen.has(key) || !isCitation(document, block, match, sentence)) return []

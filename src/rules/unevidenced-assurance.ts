@@ -68,12 +68,13 @@ export const unevidencedAssurance = defineRule(
 function assurancesIn(document: Document, block: Block): Assurance[] {
   const { strengths, intensifiers, objects, demands } = data.lists.assurances
   finder ??= createFinder<List>(
+    'assurances',
     ['strengths', strengths],
     ['intensifiers', intensifiers],
     ['objects', objects],
     ['demands', demands],
   )
-  frames ??= createFrameFinder(data.lists.assurances.frames)
+  frames ??= createFrameFinder('assurance-frames', data.lists.assurances.frames)
   const found = finder(document, block)
   const praised = found.flatMap((match): Assurance[] => {
     if (match.value !== 'strengths') return []

@@ -109,6 +109,7 @@ function listsIn(document: Document, block: Block) {
   const { populations, people, field, events, most, plans, participating, undergoing } =
     data.lists.statistics
   finder ??= createFinder<List>(
+    'statistics',
     ['populations', populations],
     ['people', people],
     ['field', field],
@@ -200,7 +201,7 @@ function isExcused(document: Document, block: Block, figure: Range, sentence: Ra
     ({ value, start }) => value === 'participating' && /^\s*$/.test(text.slice(figure.end, start)),
   )
   if (planned || tookPart) return true
-  counters ??= createFrameFinder([data.lists.statistics.counters])
+  counters ??= createFrameFinder('counters', [data.lists.statistics.counters])
   const own = counters(document, block).some(
     ({ start, end }) =>
       end <= sentence.end &&

@@ -30,9 +30,6 @@ const LABEL = /\[([^[\]]{1,999})\]/g
  */
 export class Tokenizer {
   readonly #source: string
-  readonly #parser = createParser()
-  /** Four times as fast: the other one tries for an address at every word. */
-  readonly #parserWithoutAddresses = withoutAddresses(createParser())
   readonly #definitions: ReadonlySet<string>
 
   constructor(source: string) {
@@ -65,7 +62,7 @@ export class Tokenizer {
 
   /** micromark searches a list of all definitions for each link, so it gets those that it may need. */
   #parserFor(piece: string): Parser {
-    const parser = BARE_ADDRESS.test(piece) ? this.#parser : this.#parserWithoutAddresses
+    const parser = parserFor(BARE_ADDRESS.test(piece))
     const labels = this.#definitions.size > 0 && piece.includes('[') ? labelsIn(piece) : []
     const known = [...new Set(labels)].filter((label) => this.#definitions.has(label))
     parser.defined = known.filter((label) => !isFootnote(label))
@@ -73,6 +70,18 @@ export class Tokenizer {
     parser.lazy = {}
     return parser
   }
+}
+
+const parsers: { [looking in 'forAddresses' | 'forNone']?: Parser } = {}
+
+/** Without looking for addresses micromark is four times as fast: else it tries for one at every word. */
+function parserFor(addresses: boolean): Parser {
+  if (addresses) {
+    parsers.forAddresses ??= createParser()
+    return parsers.forAddresses
+  }
+  parsers.forNone ??= withoutAddresses(createParser())
+  return parsers.forNone
 }
 
 function createParser(): Parser {

@@ -1,0 +1,51 @@
+// Counts the work of the built library without a clock: how often each block of its code runs, as V8 counts it for
+// coverage. The same input gives the same counts on any machine. `node bench/work.mjs` prints them as JSON.
+import { Session } from 'node:inspector/promises'
+import { VFile } from 'vfile'
+import { catalogue, lint, resolveSettings } from '../dist/index.js'
+import { generate } from './corpus.mjs'
+
+const KB = 1000
+
+/** Inputs of one shape in two sizes, the second ten times the first. */
+const SHAPES = {
+  'sparse Markdown': (size) => generate({ length: size, density: 'sparse', format: 'md' }).text,
+  'dense Markdown': (size) => generate({ length: size, density: 'dense', format: 'md' }).text,
+  'sparse text': (size) => generate({ length: size, density: 'sparse', format: 'txt' }).text,
+  'dense text': (size) => generate({ length: size, density: 'dense', format: 'txt' }).text,
+  'one long line': (size) =>
+    generate({ length: size, density: 'sparse' }).text.replace(/\s+/g, ' '),
+  'list items': (size) => '- A plain item of a few words.\n'.repeat(size / 31),
+  'short paragraphs': (size) => 'Nothing to see here.\n\n'.repeat(size / 22),
+}
+const SMALL = 20 * KB
+
+const settings = resolveSettings({}, catalogue)
+const session = new Session()
+session.connect()
+await session.post('Profiler.enable')
+await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
+
+/** How often blocks of code run when a text is checked. */
+async function workOf(value, path) {
+  await session.post('Profiler.takePreciseCoverage')
+  await lint(new VFile({ path, value }), settings)
+  const { result } = await session.post('Profiler.takePreciseCoverage')
+  return result
+    .filter(({ url }) => url.includes('/dist/'))
+    .flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges))
+    .reduce((sum, { count }) => sum + count, 0)
+}
+
+// The first text pays for what is made once.
+for (const text of ['sparse', 'dense']) {
+  await workOf(generate({ length: SMALL, density: text }).text, 'first.md')
+}
+const report = {}
+for (const [shape, make] of Object.entries(SHAPES)) {
+  const path = shape.endsWith('text') ? 'draft.txt' : 'draft.md'
+  const small = await workOf(make(SMALL), path)
+  const large = await workOf(make(10 * SMALL), path)
+  report[shape] = { perCharacter: small / SMALL, growth: large / small }
+}
+console.log(JSON.stringify(report, null, 2))

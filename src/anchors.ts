@@ -1,0 +1,230 @@
+/**
+ * One index of words for many matchers: a text is read once, by characters, and only where a word stands that
+ * some phrase cannot do without does any matcher look closer.
+ */
+
+import { endOfWord, keyOf, LOWER, nextWord, withoutPossessive } from './words.ts'
+
+/** By anchor: how many words before it phrases of one matcher begin. */
+export type Anchors = ReadonlyMap<string, readonly number[]>
+
+/** An index that was built ahead. */
+export interface BuiltIndex {
+  /** What each matcher is called, by its number. */
+  readonly names: readonly string[]
+  /** By anchor: a matcher and an offset, another matcher and an offset, and so on. */
+  readonly anchors: { readonly [anchor: string]: readonly number[] }
+  /** The hashes of all anchors: bits, eight to a byte, in base64. */
+  readonly filter: string
+}
+
+/** What a scan found. */
+export interface Anchored {
+  /** The state of the index when the text was scanned. */
+  readonly revision: number
+  /** By matcher: the indices of the words at which its phrases may begin, in no order. */
+  readonly firsts: ReadonlyMap<number, readonly number[]>
+}
+
+/** Of a phrase that is only the beginning of a word, so many letters are in the index. */
+export const PREFIX = 3
+
+const FILTER_SIZE = 1 << 17
+const MASK = FILTER_SIZE - 1
+
+const NONE: Anchored['firsts'] = new Map()
+
+/**
+ * An index of what phrases cannot do without: a word ("brothel"), two words that stand together ("sex work"), or
+ * the beginning of a word ("pro*").
+ */
+export class AnchorIndex {
+  readonly #built: () => BuiltIndex | undefined
+  #isOpen = false
+  #isBuilt = false
+  #revision = 0
+  #matchers = 0
+  #nothing: Anchored = { revision: 0, firsts: NONE }
+  readonly #names = new Map<string, number>()
+  #ahead: BuiltIndex['anchors'] = {}
+  /** By anchor: a matcher and an offset, another matcher and an offset, and so on. */
+  readonly #anchors = new Map<string, readonly number[]>()
+  /** For each hash whether its anchor may be in the index: most words are told apart by this alone. */
+  readonly #filter = new Uint8Array(FILTER_SIZE)
+
+  /** An empty index, or one that goes on from what was built ahead, which is asked for late. */
+  constructor(built: () => BuiltIndex | undefined = () => undefined) {
+    this.#built = built
+  }
+
+  /** Grows with every matcher, so that what was scanned before can be told apart. */
+  get revision(): number {
+    this.#open()
+    return this.#revision
+  }
+
+  /** The number of a matcher that was built ahead. */
+  numberOf(name: string): number | undefined {
+    this.#open()
+    return this.#isBuilt ? this.#names.get(name) : undefined
+  }
+
+  /** Calls a matcher something, for `build`. */
+  name(number: number, name: string): void {
+    if (!this.#names.has(name)) this.#names.set(name, number)
+  }
+
+  /** Adds the anchors of a new matcher; its number. */
+  enrol(anchors: Anchors): number {
+    this.#open()
+    const matcher = this.#matchers++
+    for (const [anchor, offsets] of anchors) {
+      this.#add(
+        anchor,
+        offsets.flatMap((offset) => [matcher, offset]),
+      )
+    }
+    this.#revision += 1
+    this.#nothing = { revision: this.#revision, firsts: NONE }
+    return matcher
+  }
+
+  /** All matchers that have a name, to be built ahead. */
+  build(): BuiltIndex {
+    const names = [...this.#names.keys()]
+    const numbers = new Map(names.map((name, at) => [this.#names.get(name), at]))
+    const anchors: [string, number[]][] = []
+    for (const [anchor, uses] of this.#anchors) {
+      const kept = uses.flatMap((matcher, at) => {
+        const number = at % 2 === 0 ? numbers.get(matcher) : undefined
+        return number === undefined ? [] : [number, uses[at + 1] ?? 0]
+      })
+      if (kept.length > 0) anchors.push([anchor, kept])
+    }
+    const filter = Array.from({ length: FILTER_SIZE / 8 }, (_, at) =>
+      this.#filter.slice(at * 8, at * 8 + 8).reduce((bits, one, bit) => bits | (one << bit), 0),
+    )
+    return {
+      names,
+      anchors: Object.fromEntries(anchors),
+      filter: btoa(String.fromCharCode(...filter)),
+    }
+  }
+
+  #open(): void {
+    if (this.#isOpen) return
+    this.#isOpen = true
+    const built = this.#built()
+    if (!built) return
+    this.#isBuilt = true
+    this.#matchers = built.names.length
+    for (const [number, name] of built.names.entries()) this.#names.set(name, number)
+    this.#ahead = built.anchors
+    const filter = atob(built.filter)
+    for (let at = 0; at < filter.length; at++) {
+      const bits = filter.charCodeAt(at)
+      for (let bit = 0; bits >> bit > 0; bit++) {
+        if ((bits >> bit) & 1) this.#filter[at * 8 + bit] = 1
+      }
+    }
+  }
+
+  /** What was added here holds what was there before. */
+  #usesOf(anchor: string): readonly number[] | undefined {
+    return (
+      this.#anchors.get(anchor) ??
+      (Object.hasOwn(this.#ahead, anchor) ? this.#ahead[anchor] : undefined)
+    )
+  }
+
+  #add(anchor: string, uses: readonly number[]): void {
+    const there = this.#usesOf(anchor)
+    this.#anchors.set(anchor, there ? [...there, ...uses] : uses)
+    this.#filter[hashOfAnchor(anchor) & MASK] = 1
+  }
+
+  /** Reads a text once for all matchers. */
+  scan(text: string): Anchored {
+    this.#open()
+    const firsts = new Map<number, number[]>()
+    const filter = this.#filter
+    const { length } = text
+    let before = 0
+    let beforeStart = 0
+    let beforeEnd = 0
+    let word = 0
+    for (let at = 0; at < length; word++) {
+      let code = text.charCodeAt(at)
+      while (code < 128 && LOWER[code] === 0) code = ++at < length ? text.charCodeAt(at) : 128
+      if (at < length && code >= 128) at = nextWord(text, at)
+      if (at >= length) break
+      const start = at
+      let hash = 0
+      let prefix = 0
+      for (; at < length; at++) {
+        code = text.charCodeAt(at)
+        const lower = code < 128 ? (LOWER[code] ?? 0) : 0
+        if (lower === 0) break
+        hash = (Math.imul(hash, 31) + lower) | 0
+        if (at - start === PREFIX - 1) prefix = hash
+      }
+      let end = at
+      if (at < length && (code >= 128 || code === 0x27)) {
+        at = endOfWord(text, start)
+        end = withoutPossessive(text, start, at)
+        const key = keyOf(text.slice(start, end))
+        hash = hashOf(key)
+        prefix = hashOf(key.slice(0, PREFIX))
+      }
+      const isWord = filter[hash & MASK] === 1
+      const isPair = filter[hashOfPair(before, hash) & MASK] === 1
+      const isPrefix = filter[~prefix & MASK] === 1
+      if (isWord || isPair || isPrefix) {
+        const key = keyOf(text.slice(start, end))
+        if (isWord) note(firsts, word, this.#usesOf(key))
+        if (isPair && word > 0) {
+          const pair = `${keyOf(text.slice(beforeStart, beforeEnd))} ${key}`
+          note(firsts, word, this.#usesOf(pair))
+        }
+        if (isPrefix) note(firsts, word, this.#usesOf(`${key.slice(0, PREFIX)}*`))
+      }
+      before = hash
+      beforeStart = start
+      beforeEnd = end
+    }
+    return firsts.size === 0 ? this.#nothing : { revision: this.#revision, firsts }
+  }
+}
+
+function note(
+  firsts: Map<number, number[]>,
+  word: number,
+  uses: readonly number[] | undefined,
+): void {
+  if (!uses) return
+  for (let at = 0; at < uses.length; at += 2) {
+    const matcher = uses[at] ?? 0
+    const first = word - (uses[at + 1] ?? 0)
+    if (first < 0) continue
+    const known = firsts.get(matcher)
+    if (known) known.push(first)
+    else firsts.set(matcher, [first])
+  }
+}
+
+function hashOf(key: string): number {
+  let hash = 0
+  for (let at = 0; at < key.length; at++) hash = (Math.imul(hash, 31) + key.charCodeAt(at)) | 0
+  return hash
+}
+
+function hashOfPair(one: number, other: number): number {
+  return (Math.imul(one, 16_777_619) ^ other) + 1
+}
+
+function hashOfAnchor(anchor: string): number {
+  if (anchor.endsWith('*')) return ~hashOf(anchor.slice(0, -1))
+  const gap = anchor.indexOf(' ')
+  if (gap < 0) return hashOf(anchor)
+  return hashOfPair(hashOf(anchor.slice(0, gap)), hashOf(anchor.slice(gap + 1)))
+}

@@ -1,0 +1,124 @@
+/** Phrases by their words: one walk through a text finds all that begin at a place. */
+
+import type { Match, Phrase } from './match.ts'
+import { firstKey, type Words, wordsOf } from './words.ts'
+
+interface Node<Value> {
+  next?: Map<string, Node<Value>>
+  /** Phrases that end at this word. */
+  ends?: Ending<Value>[]
+  /** Phrases whose next and last word only has to begin with a string. */
+  open?: { readonly beginning: string; readonly ending: Ending<Value> }[]
+}
+
+interface Ending<Value> {
+  readonly phrase: Phrase<Value>
+  readonly words: Words
+}
+
+/** Phrases that wait by their first word until it is met in a text: most never are. */
+export class Trie<Value> {
+  readonly #root: Node<Value> = {}
+  readonly #waiting = new Map<string, Phrase<Value>[]>()
+
+  /** @throws RangeError for a phrase without a word. */
+  constructor(phrases: Iterable<Phrase<Value>>) {
+    for (const phrase of phrases) {
+      const first = firstKey(phrase.text)
+      if (first === undefined) throw new RangeError(`No word in the phrase "${phrase.text}"`)
+      const there = this.#waiting.get(first)
+      if (phrase.open && wordsOf(phrase.text).starts.length === 1) insert(this.#root, phrase)
+      else if (there) there.push(phrase)
+      else this.#waiting.set(first, [phrase])
+    }
+  }
+
+  /** The phrases that begin at a word; of one value, the longest. */
+  collect(words: Words, first: number): readonly Match<Value>[] {
+    const root = this.#root
+    const opening = words.keyAt(first)
+    if (opening === undefined) return []
+    this.#admit(opening)
+    // Most places where a phrase may begin have none.
+    if (!root.open && !root.next?.has(opening)) return []
+    const here = new Map<Value, Match<Value>>()
+    let node: Node<Value> | undefined = root
+    for (let index = first; node; index++) {
+      const key = words.keyAt(index)
+      if (key === undefined) break
+      for (const { beginning, ending } of node.open ?? []) {
+        if (key.startsWith(beginning)) accept(ending, words, first, index, here)
+      }
+      node = node.next?.get(key)
+      for (const ending of node?.ends ?? []) accept(ending, words, first, index, here)
+      if (node && !gapAllowed(words, index)) node = undefined
+    }
+    return here.size === 0 ? [] : [...here.values()]
+  }
+
+  #admit(first: string): void {
+    const waiting = this.#waiting.get(first)
+    if (!waiting) return
+    for (const phrase of waiting) insert(this.#root, phrase)
+    this.#waiting.delete(first)
+  }
+}
+
+function insert<Value>(root: Node<Value>, phrase: Phrase<Value>): void {
+  const words = wordsOf(phrase.text)
+  const ending = { phrase, words }
+  const closed = phrase.open ? words.keys.slice(0, -1) : words.keys
+  let node = root
+  for (const key of closed) {
+    node.next ??= new Map()
+    const known = node.next.get(key)
+    const next: Node<Value> = known ?? {}
+    if (!known) node.next.set(key, next)
+    node = next
+  }
+  const beginning = words.keys.at(-1) ?? ''
+  if (phrase.open) node.open = [...(node.open ?? []), { beginning, ending }]
+  else node.ends = [...(node.ends ?? []), ending]
+}
+
+function accept<Value>(
+  { phrase, words: wanted }: Ending<Value>,
+  words: Words,
+  first: number,
+  index: number,
+  here: Map<Value, Match<Value>>,
+): void {
+  const start = words.starts[first] ?? 0
+  const end = words.ends[index] ?? 0
+  for (let step = 0; step < index - first; step++) {
+    if (signs(words, first + step) !== signs(wanted, step)) return
+  }
+  if (phrase.exact && lettersOf(words.text.slice(start, end)) !== lettersOf(written(wanted))) return
+  here.set(phrase.value, { value: phrase.value, start, end, first, last: index + 1 })
+}
+
+const JOINTS = /[\s\u00AD\u2010\u2011-]+/g
+const LONGEST_GAP = 200
+
+/** The signs between a word and the next that are neither space nor hyphen. */
+function signs(words: Words, index: number): string {
+  const gap = words.text.slice(words.ends[index], words.starts[index + 1])
+  return gap.replace(JOINTS, '').replace(/[‘’]/g, "'").replace(/[“”]/g, '"')
+}
+
+/** Whether a phrase may go on over the gap after a word: not over a sentence or something opaque. */
+function gapAllowed(words: Words, index: number): boolean {
+  const end = words.ends[index] ?? 0
+  const next = words.starts[index + 1]
+  return next !== undefined && next - end < LONGEST_GAP
+}
+
+/** A phrase without what stands before its first and after its last word. */
+function written({ text, starts, ends }: Words): string {
+  return text.slice(starts[0], ends.at(-1))
+}
+
+/** A phrase with every joint made a space, for comparing capitals. */
+function lettersOf(text: string): string {
+  return text.replace(JOINTS, ' ').replaceAll('’', "'")
+}

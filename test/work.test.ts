@@ -1,0 +1,26 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+
+/**
+ * How often a block of code runs for each character at most, and by how much the work for ten times the text may
+ * grow. Counts, not times: they are the same on every machine. Lower them when the work gets less.
+ */
+const LIMITS: { readonly [shape: string]: readonly [perCharacter: number, growth: number] } = {
+  'sparse Markdown': [25, 12],
+  'dense Markdown': [48, 12],
+  'sparse text': [30, 12],
+  'dense text': [50, 12],
+  'list items': [18, 12],
+  'short paragraphs': [18, 12],
+}
+
+test('the work for a text grows no faster than the text, and is no more than it was', async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, ['bench/work.mjs'])
+  const work: { [shape: string]: { perCharacter: number; growth: number } } = JSON.parse(stdout)
+  for (const [shape, [most, growth]] of Object.entries(LIMITS)) {
+    const why = `${shape}: see what runs so often with \`node bench/work.mjs\`, which counts blocks of dist/`
+    expect(work[shape]?.perCharacter, why).toBeLessThan(most)
+    expect(work[shape]?.growth, why).toBeLessThan(growth)
+  }
+}, 120_000)
