@@ -28,10 +28,20 @@ const OWN_VOICE: Context = { class: 'own-voice', evidence: '' }
  * is only partly inside a quotation is the writer’s own.
  */
 export function contextOf(document: Document, block: Block, start: number, end: number): Context {
-  const zone = zonesOf(document, block)
+  return contextsOf(document, block, start, end)[0] ?? OWN_VOICE
+}
+
+/** All that a stretch is besides the writer’s own voice, the most telling first: a title in a quotation is both. */
+export function contextsOf(
+  document: Document,
+  block: Block,
+  start: number,
+  end: number,
+): readonly Context[] {
+  return zonesOf(document, block)
     .holding(start, end)
-    .find((zone) => tells(zone, block, start, end))
-  return zone ? { class: zone.class, evidence: zone.evidence } : OWN_VOICE
+    .filter((zone) => tells(zone, block, start, end))
+    .map((zone) => ({ class: zone.class, evidence: zone.evidence }))
 }
 
 /** A run of capitals says something only of words that it goes beyond: "Sex Workers" is no name. */

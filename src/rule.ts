@@ -2,7 +2,7 @@ import type { Root } from 'nlcst'
 import type { Plugin } from 'unified'
 import type { VFile } from 'vfile'
 import { placeInFile } from './blocks.ts'
-import { type ContextClass, contextOf } from './context.ts'
+import { type ContextClass, contextOf, contextsOf } from './context.ts'
 import type { Document } from './document.ts'
 import {
   addFinding,
@@ -19,6 +19,9 @@ import type { Policy } from './types/terms.ts'
 
 /** What to do with a find, by whose words it stands in; unset is `quiet`, own voice is `flag`. */
 export type Policies = { readonly [Class in ContextClass]?: Policy }
+
+/** Classes that say what words are, and not whose. */
+const KINDS_OF_WORDS: ReadonlySet<ContextClass> = new Set(['title', 'name', 'statute'])
 
 /** What happens in each class unless a rule or a term says otherwise. */
 const DEFAULT_POLICIES: { readonly [Class in ContextClass]: Policy } = {
@@ -147,8 +150,14 @@ export function tellFinding(
   report: Report,
 ): void {
   const found = report.found ?? report
-  const { class: context, evidence } = contextOf(document, report.block, found.start, found.end)
-  const policy = policiesOf(policies)[context]
+  const all = policiesOf(policies)
+  const where = [document, report.block, found.start, found.end] as const
+  // A title that a rule reports may stand in somebody’s quotation: then it is theirs.
+  const whose = contextsOf(...where).find(
+    (one) => !(KINDS_OF_WORDS.has(one.class) && all[one.class] === 'flag'),
+  )
+  const { class: context, evidence } = whose ?? contextOf(...where)
+  const policy = all[context]
   if (policy === 'quiet') {
     leaveAlone(file, report, { class: context, evidence })
     return

@@ -15,6 +15,7 @@ type WordList =
   | 'weakVerbs'
   | 'speakers'
   | 'thirdParties'
+  | 'instruments'
   | 'mentionNouns'
   | 'describingVerbs'
   | 'titleHeads'
@@ -46,6 +47,7 @@ export function createLexicon(names: Names): Lexicon {
       weakVerbs: set(names.weakVerbs),
       speakers: set(names.speakers),
       thirdParties: set(names.thirdParties),
+      instruments: set(names.instruments),
       mentionNouns: set(names.mentionNouns),
       describingVerbs: set(names.describingVerbs),
       titleHeads: set(names.titleHeads),

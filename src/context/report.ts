@@ -32,6 +32,8 @@ export interface Report extends Range {
   readonly evidence: string
   /** Somebody said it then: the report may go on in the next sentences. */
   readonly past: boolean
+  /** An Act or a treaty says it. */
+  readonly law?: boolean
   /** It is said by "he", "she" or "they": whoever was reported before. */
   readonly pronoun: boolean
 }
@@ -55,6 +57,7 @@ export function reportBy(
       sentence,
       past,
       pronoun: subject?.pronoun ?? false,
+      law: subject?.instrument ?? false,
       evidence: quoteOf(words.text.slice(subject?.start ?? verb.start, verb.end)),
     }
   )

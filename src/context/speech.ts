@@ -16,7 +16,12 @@ export function speechIn(document: Document, block: Block, lexicon: Lexicon): Zo
   if (found.length === 0) return []
   return [...found, ...carried(document, block, found)]
     .filter(({ start, end }) => end > start)
-    .map(({ start, end, evidence }) => ({ start, end, class: 'attributed', evidence }))
+    .map(({ start, end, evidence, law }) => ({
+      start,
+      end,
+      class: law ? 'statute' : 'attributed',
+      evidence,
+    }))
 }
 
 function reportsIn(document: Document, block: Block, lexicon: Lexicon): Report[] {

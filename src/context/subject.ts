@@ -47,6 +47,8 @@ export interface Subject {
   readonly passive: boolean
   /** A person or body that is certainly not the writer. */
   readonly other: boolean
+  /** An Act, a treaty, the law: what it says is law, whoever repeats it. */
+  readonly instrument: boolean
   /** A noun for whoever words can come from, or a name. */
   readonly speaker: boolean
   /** Where its first word begins: an index in the text. */
@@ -100,6 +102,7 @@ function subjectIn(
     own: isOwn(words, from, keys, between, third || named),
     passive: between.some((key) => BE.has(key)),
     other: third || person || QUANTITIES.has(head),
+    instrument: !third && sets.instruments.has(core.findLast((key) => !/^\d/.test(key)) ?? ''),
     speaker: named || head === 'it' || heads.some((key) => sets.speakers.has(key)),
     start: words.starts[from] ?? 0,
   }

@@ -4,7 +4,7 @@ import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
 import { type ActFinder, type ActName, createActFinder } from './act-name.ts'
 import { firstFrom } from './order.ts'
-import { over } from './over.ts'
+import { over, rowOf } from './over.ts'
 import { placesIn, type WrittenPlace } from './place.ts'
 import type { Registry } from './registry.ts'
 
@@ -66,13 +66,14 @@ function readAll(
   const memory: Memory = { defined: new Map(), last: new Map() }
   const read = new Map<Block, BlockCitations>()
   for (const block of document.blocks) {
-    const found = readBlock(block, registry, find, memory)
+    const found = readBlock(document, block, registry, find, memory)
     if (found.acts.length + found.citations.length > 0) read.set(block, found)
   }
   return read
 }
 
 function readBlock(
+  document: Document,
   block: Block,
   registry: Registry,
   find: ActFinder,
@@ -80,14 +81,36 @@ function readBlock(
 ): BlockCitations {
   const groups = placesOf(block)
   const acts = namesIn(block, find, memory)
+  const row = groups.length > 0 ? actOfRow(document, block, find, memory) : undefined
   const attached = attach(block.text, groups, acts)
+  const elsewhere = (place: WrittenPlace): Pick<Citation, 'acts' | 'origin'> => {
+    if (row) return { acts: row.acts, origin: 'written' }
+    const carried = carry(block, place, acts, registry, memory)
+    return { acts: carried, origin: carried.length > 0 ? 'carried' : 'unknown' }
+  }
   const citations = groups.flatMap((group, at) =>
-    group.map((place) => citationOf(block, group, place, attached[at], acts, registry, memory)),
+    group.map((place) => citationOf(block, group, place, attached[at], elsewhere)),
   )
   const last = acts.findLast((name) => name.acts.length > 0)
   if (last) memory.last.set(block, last)
   if (last) memory.latest = last
   return { acts, citations }
+}
+
+/** The Act that another cell of the row names and does nothing else, if one does. */
+function actOfRow(
+  document: Document,
+  block: Block,
+  find: ActFinder,
+  memory: Memory,
+): ActName | undefined {
+  const [only, ...others] = rowOf(document, block).flatMap(({ text }) =>
+    find(text, memory.defined).filter(
+      ({ start, end, back }) =>
+        !back && /^\W*(?:the\s+)?$/i.test(text.slice(0, start)) && /^\W*$/.test(text.slice(end)),
+    ),
+  )
+  return others.length === 0 ? only : undefined
 }
 
 const UNIT_HEAD = /^\s*(sections?|articles?|s\.?|art\.?)\s*$/i
@@ -148,7 +171,7 @@ function* namedAround(block: Block, memory: Memory): Generator<ActName> {
 }
 
 const DEFINITION =
-  /^\s*(?:\((?:c\.?|asp)\s*\d+\)\s*)?\(\s*(?:hereafter|hereinafter|from now on|below|referred to(?: here)? as|known as|called)?[\s,:]*["“”'‘’]?(?:the\s+)?([\p{L}\p{N}()&’' -]{2,60}?)["“”'‘’]?\s*\)/u
+  /^\s*(?:\((?:c\.?|asp)\s*\d+\)\s*)?\(\s*(?:(?:hereafter|hereinafter|from now on|below|referred to(?: here)? as|known as|called)[\s,:]*)?["“”'‘’]?(?:the\s+)?([\p{L}\p{N}][\p{L}\p{N}()&’' -]{1,59}?)["“”'‘’]?\s*\)/u
 
 /** Sexual Offences Act 2003 (“the 2003 Act”): a name of the document’s own. */
 function define(text: string, name: ActName, memory: Memory): void {
@@ -163,11 +186,11 @@ function define(text: string, name: ActName, memory: Memory): void {
 type Attached = ActName | 'foreign' | undefined
 
 const AFTER =
-  /^\s*(?:\([^()]{0,120}\)\s*)?(?:(?:offences?|charges?)\s+)?,?\s*(?:of|in|into|under|to|from)?,?\s*(?:the\s+)?[“"‘'([]?$/i
+  /^\s*(?:\([^()]{0,120}\)\s*)?(?:(?:offences?|charges?)\s+)?(?:,\s*)?(?:(?:of|in|into|under|to|from)\s*)?(?:,\s*)?(?:the\s+)?[“"‘'([]?$/i
 const OF = /\b(?:of|in|to|under)\b/i
-const BEFORE = /^\s*(?:\([^()]{0,40}\)\s*)?[,:;(–—-]?\s*(?:at|in|by|under)?\s*$/i
+const BEFORE = /^\s*(?:\([^()]{0,40}\)\s*)?(?:[,:;(–—-]\s*)?(?:(?:at|in|by|under)\s*)?$/i
 const SHARED =
-  /^\s*(?:\([^()]{0,120}\)\s*)?(?:(?:of|to|in|under)\s*)?(?:,\s*(?:and|or|as well as|together with)?|and\/or|and|or|as well as|together with|&|\/)\s*$/i
+  /^\s*(?:\([^()]{0,120}\)\s*)?(?:(?:of|to|in|under)\s*)?(?:,(?:\s*(?:and|or|as well as|together with))?|and\/or|and|or|as well as|together with|&|\/)\s*$/i
 const ELSEWHERE =
   /^\s*(?:\([^()]{0,120}\)\s*)?(?:of\s+(?:the|this|our|its|these|those|that|his|her|their)\s+(?!said\b)|of\s+[A-Z]|above\b|below\b|overleaf\b|[A-Z]{2,}\b)/
 
@@ -221,9 +244,7 @@ function citationOf(
   group: readonly WrittenPlace[],
   written: WrittenPlace,
   attached: Attached,
-  acts: readonly ActName[],
-  registry: Registry,
-  memory: Memory,
+  elsewhere: (place: WrittenPlace) => Pick<Citation, 'acts' | 'origin'>,
 ): Citation {
   const { start, end, ...place } = written
   const own = bounds(group)
@@ -236,8 +257,7 @@ function citationOf(
     }
     return { ...base, phrase, acts: attached.acts, origin: 'written' }
   }
-  const carried = carry(block, written, acts, registry, memory)
-  return { ...base, phrase: own, acts: carried, origin: carried.length > 0 ? 'carried' : 'unknown' }
+  return { ...base, phrase: own, ...elsewhere(written) }
 }
 
 /** The nearest Act named before that has such a place, as far as the registry knows. */

@@ -6,7 +6,7 @@ import { isAttendant } from './attendant.ts'
 import { understoodOf } from './ellipsis.ts'
 import { createListingReader, isTick, type OpenPredicate, type Said } from './listing.ts'
 import type { Mention, MentionReader } from './mention.ts'
-import { over } from './over.ts'
+import { over, rowOf } from './over.ts'
 import { type Predication, predicationOf } from './predication.ts'
 import type { Entry } from './registry.ts'
 
@@ -41,7 +41,6 @@ export function createClaimReader<S extends Said>(
       spoken.set(block, all)
       return all
     }
-    const rows = rowsOf(document)
     const listing = createListingReader(document, {
       open: (block) => predications(block).filter(({ predication }) => !predication.closed),
       mentions: (block) => mentionsOf(document, block),
@@ -52,7 +51,7 @@ export function createClaimReader<S extends Said>(
       const claimed = own.filter(({ predication }) => predication.claimed)
       for (const { said, predication } of claimed) {
         const { mentions, denied } = predication
-        const about = mentions.length > 0 ? mentions : aboutCell(document, block, said, rows)
+        const about = mentions.length > 0 ? mentions : aboutCell(document, block, said)
         if (about.length > 0) yield { said, denied, by: 'sentence', mentions: about }
         const all = mentionsOf(document, block)
         for (const { mention, denied: not } of understoodOf(block.text, said.phrase, all, denied)) {
@@ -87,24 +86,50 @@ export function createClaimReader<S extends Said>(
   }
 
   /** In a table a cell speaks of the provision of its row, or else of its column; a block under a provision’s heading of that. */
-  function aboutCell(
-    document: Document,
-    block: Block,
-    said: Said,
-    rows: ReadonlyMap<Block, readonly Block[]>,
-  ): readonly Mention[] {
+  function aboutCell(document: Document, block: Block, said: Said): readonly Mention[] {
     if (block.kind === 'cell' && block.rowHeader) {
-      const row = [block.rowHeader, ...(rows.get(block.rowHeader) ?? [])]
-      const all = row.flatMap((cell) => (cell === block ? [] : mentionsOf(document, cell)))
+      const all = rowOf(document, block).flatMap((cell) => mentionsOf(document, cell))
       const cited = all.filter((mention) => mention.citation)
       if (all.length > 0) return cited.length > 0 ? cited : all
       return block.columnHeader ? mentionsOf(document, block.columnHeader) : []
     }
     if (!labelled(block, said)) return []
+    const headed = namedAtHead(document, block)
     const above = over(block).find((other) => mentionsOf(document, other).length > 0)
-    const mentions = above ? mentionsOf(document, above) : []
+    const mentions = headed.length > 0 || !above ? headed : mentionsOf(document, above)
     return mentions.length === 1 ? mentions : []
   }
+
+  /** The provision that is all the first item of a list says, for an item that says something of it. */
+  function namedAtHead(document: Document, block: Block): readonly Mention[] {
+    if (block.kind !== 'item') return []
+    const first = firstItem(document, block)
+    const mentions = first ? mentionsOf(document, first) : []
+    const [only] = mentions
+    const rest = only && first ? first.text.slice(0, only.start) + first.text.slice(only.end) : 'x'
+    return /^\P{L}*$/u.test(rest) ? mentions : []
+  }
+}
+
+const LONGEST_LIST = 12
+
+/** The first item of the list that an item stands in, if that is near. */
+function firstItem(document: Document, block: Block): Block | undefined {
+  const { depth, headings, introduction, parent } = block
+  let first: Block | undefined
+  const at = document.place(block)
+  for (let index = at - 1; index >= 0 && at - index < LONGEST_LIST; index--) {
+    const other = document.blocks[index]
+    const same =
+      other?.kind === 'item' &&
+      other.depth === depth &&
+      other.introduction === introduction &&
+      other.parent === parent &&
+      other.headings.at(-1) === headings.at(-1)
+    if (!same) break
+    first = other
+  }
+  return first
 }
 
 const OTHERS =
@@ -139,13 +164,13 @@ function alternative(block: Block, said: readonly Said[], at: number): boolean {
   const joined = (one?: Said, other?: Said) =>
     one !== undefined &&
     other !== undefined &&
-    /^\s*,?\s*(?:or|and\/or|\/|and)\s+(?:an?\s+|the\s+)?$/i.test(
+    /^\s*(?:,\s*)?(?:or|and\/or|\/|and)\s+(?:an?\s+|the\s+)?$/i.test(
       block.text.slice(one.phrase.end, other.start),
     )
   return joined(before, here) || joined(here, after)
 }
 
-const STRUNG = /^(?:[\s,;&]|\band\b|\bor\b|[([]?(?:[a-z]|[ivx]{1,4}|\d{1,2})[).\]])*$/i
+const STRUNG = /^(?:[\s,;&]|\band\b|\bor\b|[([]?(?:[a-z]|[ivx]{2,4}|\d{1,2})[).\]])*$/i
 
 /** The provisions at the head of a listed block: the first and those strung to it. */
 function head(block: Block, mentions: readonly Mention[]): readonly Mention[] {
@@ -157,17 +182,6 @@ function head(block: Block, mentions: readonly Mention[]): readonly Mention[] {
     kept.push(mention)
   }
   return kept
-}
-
-function rowsOf(document: Document): ReadonlyMap<Block, readonly Block[]> {
-  const rows = new Map<Block, Block[]>()
-  for (const block of document.blocks) {
-    if (!block.rowHeader) continue
-    const row = rows.get(block.rowHeader) ?? []
-    row.push(block)
-    rows.set(block.rowHeader, row)
-  }
-  return rows
 }
 
 /** What something said of an entry comes to. Incomplete: right for some forms of the offence only. */

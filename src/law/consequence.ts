@@ -114,12 +114,21 @@ export function createConsequenceReader(
         if (own.some(({ value }) => value.list === 'unless')) return []
         const limits = own.some((hit) => {
           if (hit.value.list !== 'with') return false
-          if (hit.end <= start) return WITHIN.test(block.text.slice(hit.end, start))
+          if (hit.end <= start)
+            return WITHIN.test(withoutMentions(document, block, { start: hit.end, end: start }))
           return /^[\s-]+$/.test(block.text.slice(end, hit.start))
         })
         return limits ? [{ power, absent: false, longer: true, start, end }] : []
       })
     })
+  }
+
+  /** A stretch with the provisions in it left out: "prosecute … within". */
+  function withoutMentions(document: Document, block: Block, { start, end }: Range): string {
+    const [only] = inside(mentions(document, block), { start, end })
+    return only
+      ? block.text.slice(start, only.start) + block.text.slice(only.end, end).trimStart()
+      : block.text.slice(start, end)
   }
 
   function judged(document: Document, block: Block, spoken: Spoken): LawReport | undefined {
@@ -130,7 +139,10 @@ export function createConsequenceReader(
     const led = block.text.slice(clause.start, start)
     if (AVOIDED.test(led)) return undefined
     const manner = mannerOf(block.text, sentence, spoken)
-    if (!manner.claimed && !DENIED_NEAR.test(block.text.slice(sentence.start, start)))
+    if (
+      !manner.claimed &&
+      !DENIED_NEAR.test(block.text.slice(Math.max(sentence.start, start - 80), start))
+    )
       return undefined
     for (const mention of offencesFor(document, block, sentence, spoken)) {
       const gap = mention.block === block ? between(block.text, mention, spoken) : ''
@@ -208,7 +220,8 @@ function givesIt({ entry, needs }: Power, citation: Citation | undefined): boole
 }
 
 const LONGEST_UNDER = 200
-const WITHIN = /^\s+(?:up to\s+|at any time\s+)?within\s+(?:a period of\s+)?$/i
+const WITHIN =
+  /^\s+(?:(?:an?|the|any)\s+)?(?:(?:offences?|cases?)\s+)?(?:up to\s+|at any time\s+)?within\s+(?:a period of\s+)?$/i
 const HYPOTHETICAL = /\bwould\b|\b(?:if|had|were)\b[^.;]*\b(?:had been|were)\b|^\s*(?:had|were)\b/i
 const REFUSED =
   /\b(?:no (?:power|right|authority|grounds?|basis)|cannot|can[’']t|(?:can|may|must|shall|should) not|not (?:able|entitled|allowed|permitted|empowered)|unable)\b[^,;]{0,90}$/i

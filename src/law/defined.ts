@@ -4,6 +4,7 @@ import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
 import { createSharedMatcher, type Match } from '../match.ts'
 import type { JurisdictionId } from '../types/law.ts'
+import type { CitationReader } from './citation.ts'
 import { lowerFirst, citationOf as wordsOf } from './describe.ts'
 import { isHistory } from './history.ts'
 import { createPlaceReader } from './jurisdiction.ts'
@@ -25,15 +26,24 @@ const ABSENT = /\b(?:no|not|never|without|nor|neither|lacks?|absence of|nowhere)
 
 type Term = Match<readonly Entry[]>
 
+/** A term that is said to be defined: where a report about it may begin and end, and its words. */
+interface Defined extends Range {
+  readonly entries: readonly Entry[]
+  readonly words: string
+}
+
 /** Makes a reader of definitions. */
 export function createDefinitionReader(
   registry: Registry,
   mentions: MentionReader,
+  citations: CitationReader,
 ): DefinitionReader {
   const matcher = createSharedMatcher('law/terms', () => termsOf(registry))
   const places = createPlaceReader(registry)
   return (document) =>
     document.blocks.flatMap((block) => {
+      if (block.columnHeader && /\bdefin/i.test(block.columnHeader.text))
+        return inColumn(document, block)
       if (!/defin|meaning|(?:legal|statutory) term/i.test(block.text)) return []
       const terms = matcher(document.words(block))
       return terms.length === 0 ? [] : read(document, block, terms)
@@ -45,17 +55,42 @@ export function createDefinitionReader(
       const sentence = document.sentenceAt(block, index)
       const cue = { start: index, end: index + words.length }
       const text = block.text.slice(sentence.start, sentence.end)
-      const term = termOf(block.text, sentence, cue, terms)
+      const named = termOf(block.text, sentence, cue, terms)
+      const term = named && {
+        ...{ start: named.start, end: named.end, entries: named.value },
+        words: block.text.slice(named.start, named.end),
+      }
       if (!term || ABSENT.test(text) || OWN.test(text)) continue
       const cited = citedFor(document, block, sentence, cue)
       const report = cited
         ? ofCitation(document, block, term, cited, placesNamed(document, block, sentence))
-        : BY_LAW.test(text)
+        : BY_LAW.test(text) || namesAct(document, block, sentence, cue)
           ? undefinedTerm(document, block, term, cue, 'in law')
           : undefined
       if (report && !reports.some(({ start }) => start === report.start)) reports.push(report)
     }
     return reports
+  }
+
+  /** A cell headed "Defined in": of the term that is all its row begins with. */
+  function inColumn(document: Document, block: Block): LawReport[] {
+    const row = block.rowHeader
+    const named = row && matcher(document.words(row)).find((one) => isAll(row, one))
+    const [cited, ...others] = mentions(document, block).filter(({ citation }) => citation)
+    if (!row || !named || !cited?.citation || others.length > 0) return []
+    const words = row.text.slice(named.start, named.end)
+    const term = { ...cited.citation.phrase, entries: named.value, words }
+    const places = placesNamed(document, block, { start: 0, end: block.text.length })
+    const report = ofCitation(document, block, term, cited, places)
+    return report ? [report] : []
+  }
+
+  /** Whether a known Act stands close behind "defined": "defined in the Sexual Offences Act 2003". */
+  function namesAct(document: Document, block: Block, sentence: Range, cue: Range): boolean {
+    return citations(document)(block).acts.some(
+      ({ start, acts }) =>
+        acts.length > 0 && start >= cue.end && start < sentence.end && start - cue.end < NEAR,
+    )
   }
 
   /** The jurisdictions a sentence names, other than in titles of Acts. */
@@ -89,6 +124,10 @@ const PURPOSE = /\b(?:for|to)\s+(?:the purposes? of\s+)?$/i
 const FAR = 90
 const NEAR = 36
 
+function isAll({ text }: Block, { start, end }: Range): boolean {
+  return /^\P{L}*$/u.test(text.slice(0, start) + text.slice(end))
+}
+
 function termsOf(registry: Registry) {
   const byTerm = new Map<string, Entry[]>()
   for (const entry of registry.entries) {
@@ -116,16 +155,16 @@ function termOf(
 function ofCitation(
   document: Document,
   block: Block,
-  term: Term,
+  term: Defined,
   { citation }: Mention,
   named: readonly JurisdictionId[],
 ): LawReport | undefined {
   if (!citation) return undefined
-  const inStatutes = term.value.filter(({ act }) => act)
+  const inStatutes = term.entries.filter(({ act }) => act)
   const local = inStatutes.filter((entry) => named.some((place) => extentOf(entry).includes(place)))
   const elsewhere = named.length === 1 && local.length > 0
   const statutory = elsewhere ? local : inStatutes
-  const [none] = term.value.filter(({ act }) => !act)
+  const [none] = term.entries.filter(({ act }) => !act)
   const { place, acts } = citation
   if (statutory.length === 0) {
     if (!none || (citation.origin === 'written' && acts.length === 0)) return undefined
@@ -154,8 +193,7 @@ function ofCitation(
   if (!meant || !severity) return undefined
   const { start, end } = citation
   if (isHistory(document, block, citation, [citation.phrase], undefined)) return undefined
-  const words = block.text.slice(term.start, term.end)
-  const what = `“${words}” is defined in ${lowerFirst(wordsOf(meant))}, not in ${block.text.slice(start, end)}`
+  const what = `“${term.words}” is defined in ${lowerFirst(wordsOf(meant))}, not in ${block.text.slice(start, end)}`
   const full = wordsOf(meant).replace(meant.act ? ` of the ${titleOf(meant.act)}` : '', '')
   const same = acts.length === 0 || (meant.act !== undefined && acts.includes(meant.act.id))
   const expected =
@@ -169,16 +207,15 @@ function ofCitation(
 function undefinedTerm(
   document: Document,
   block: Block,
-  term: Term,
+  term: Defined,
   at: Range,
   where: string,
 ): LawReport | undefined {
-  const [entry] = term.value.filter(({ act }) => !act)
+  const [entry] = term.entries.filter(({ act }) => !act)
   const severity = entry && severityFrom([entry])
-  if (!entry || !severity || term.value.some(({ act }) => act)) return undefined
+  if (!entry || !severity || term.entries.some(({ act }) => act)) return undefined
   if (isHistory(document, block, at, [at], undefined)) return undefined
-  const words = block.text.slice(term.start, term.end)
-  const what = `“${words}” is not defined ${where}: it has no definition in statute`
+  const what = `“${term.words}” is not defined ${where}: it has no definition in statute`
   const start = Math.min(term.start, at.start)
   const end = Math.max(term.end, at.end)
   return { block, start, end, severity, expected: [], ...explained(what, entry) }

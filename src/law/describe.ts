@@ -1,7 +1,7 @@
 /** What the registry knows, in words. */
 
 import type { Law, Maximum, Provision } from '../types/law.ts'
-import { type Entry, extentOf, type Registry, sourcesOf, titleOf } from './registry.ts'
+import { type Entry, extentOf, type Registry, shortTitle, sourcesOf, titleOf } from './registry.ts'
 
 const WORDS: Readonly<Record<string, [string, string]>> = {
   section: ['Section', 'Sections'],
@@ -28,9 +28,10 @@ function inBrackets(subsection = ''): string {
 
 /** The citation with the name of the offence behind it in brackets. */
 export function nameOf(entry: Entry): string {
-  const { title } = entry.provision
   const citation = citationOf(entry)
-  return citation === title ? title : `${citation} (${lowerFirst(title.replace(/\s+\(.*$/, ''))})`
+  return citation === entry.provision.title
+    ? citation
+    : `${citation} (${lowerFirst(shortTitle(entry.provision))})`
 }
 
 /** The maximum in a few words: "up to 7 years on indictment"; nothing if no figure is known. */

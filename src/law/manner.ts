@@ -78,7 +78,7 @@ const NO_SUBJECT =
   /^(?:should|must|may|can|will|shall|would|could|might|to|not|never|cannot|do|please|we|i|always|also|and|or|be|is|are|was|were|been|being|has|have|had|a|an|the|of|in|for|by|on|this|that)$/i
 const OWN_SUBJECT =
   /(?<!\bof )\b(?:we|i|this|these|our|(?:the |in )?(?:\w+ )?law|statutes?|legislation|parliament|act(?: \d{4})?|order(?: \d{4})?|courts?|tables?|annex(?: \w+)?|appendix(?: \w+)?|sections? \w+|chapter \w+|paragraph \w+|box \w+|below|following)(?:\s+(?!(?:which|that|who|but)\b)\w+){0,2}\s*$/i
-const CLAUSES = /;|,?\s+(?:but|whereas|while|whilst|although|though|because|since|so|and)\s/gi
+const CLAUSES = /;|(?<=\s)(?:but|whereas|while|whilst|although|though|because|since|so|and)\s/gi
 
 /** How the predicate of a sentence is meant: all three are indices in the text. */
 export function mannerOf(text: string, sentence: Range, predicate: Range): Manner {

@@ -9,7 +9,7 @@ import type { Citation, CitationReader } from './citation.ts'
 import { createJurisdictionReader } from './jurisdiction.ts'
 import { firstFrom } from './order.ts'
 import { over } from './over.ts'
-import { type Entry, extentOf, type Registry } from './registry.ts'
+import { type Entry, extentOf, type Registry, shortTitle } from './registry.ts'
 
 /** A provision as a text mentions it: indices in `block.text`, end exclusive. */
 export interface Mention {
@@ -44,6 +44,7 @@ export function createMentionReader(
   const names = createNameFinder(registry)
   const field = createFieldTest(registry)
   const known = new WeakMap<Block, readonly Mention[]>()
+  const naming = new WeakMap<Document, boolean>()
 
   const read: MentionReader = (document, block) => {
     const mentions: Mention[] = []
@@ -108,7 +109,17 @@ export function createMentionReader(
     const distinctive = /[A-Z]$/.test(place.number)
     if (best === 0 && !distinctive) return []
     if (best > 0 && distinctive) return likely
+    if (/^\d\d[A-Z]$/.test(place.number) && !namesActs(document)) return likely
     return field.block(document, block) || (distinctive && field.document(document)) ? likely : []
+  }
+
+  /** Whether a document names any Act: one that names none speaks of those that its readers know. */
+  function namesActs(document: Document): boolean {
+    const names =
+      naming.get(document) ??
+      document.blocks.some((block) => citations(document)(block).acts.length > 0)
+    naming.set(document, names)
+    return names
   }
 
   return (document, block) => {
@@ -200,19 +211,19 @@ function createNameFinder(registry: Registry): (words: Words) => NamedProvision[
 
 /** The names of an entry: its title without brackets and "etc.", and its aliases. */
 function namesOf({ provision }: Entry): string[] {
-  const title = provision.title.replace(/\s+\(.*$|\s+etc\.?$/g, '')
+  const title = shortTitle(provision)
   const names = [title, ...(provision.aliases ?? [])].map((name) => name.replace(/\s+etc\.?$/, ''))
   return provision.mode === 'not-an-offence' ? names.slice(1) : [...new Set(names)]
 }
 
 const NAME_THEN_NUMBER =
-  /^[”’"']?[\s,]*[([]?\s*(?:(?:offence|charge)\s+)?(?:under|contrary to|in|of|by|at|see)?\s*(?:the\s+)?$/i
+  /^[”’"']?[\s,]*(?:[([]\s*)?(?:(?:offence|charge)\s+)?(?:(?:under|contrary to|in|of|by|at|see)\s*)?(?:the\s+)?$/i
 const NAME_VERB_NUMBER =
   /^[”’"']?(?:\s+in\s+\p{Lu}\w+(?:\s+(?:and\s+)?\p{Lu}\w+){0,2})?\s+(?:(?:commits?|(?:is|are) guilty of)\s+(?:an\s+)?offences?\s+(?:under|contrary to)|(?:(?:is|are|remains?|constitutes?|can be|may be|must be|should be|will be)\s+(?:\w+ly\s+|still\s+|now\s+|often\s+|an?\s+)?(?:criminal\s+)?(?:(?:offences?|prosecuted|charged|dealt with|punished|punishable|covered|caught|found|created|contained|set out|prohibited|criminalised|illegal|unlawful)\s+)?(?:under|contrary to|by|in))|(?:stands|falls|comes|appears) (?:in|under|within))\s+(?:the\s+)?$/iu
 const NAME_BRACKET_NUMBER =
   /^[”’"']?(?:\s+(?!and\b|or\b|is\b|are\b|not\b|but\b)[\p{L}’-]+){0,4}\s*\(\s*$/iu
 const NUMBER_THEN_NAME =
-  /^\s*(?:[([:–—,-]|of|is|for|deals with|covers|concerns|is about|criminalises|prohibits|punishes|outlaws|creates|contains|makes)?\s*(?:the\s+)?(?:offences?\s+of\s+)?[“‘"']?$/i
+  /^\s*(?:(?:[([:–—,-]|of|is|for|deals with|covers|concerns|is about|criminalises|prohibits|punishes|outlaws|creates|contains|makes)\s*)?(?:the\s+)?(?:offences?\s+of\s+)?[“‘"']?$/i
 
 const LONGEST_NAME = 160
 const FURTHEST = 40

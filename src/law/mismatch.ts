@@ -9,7 +9,8 @@ import type { Citation, CitationReader } from './citation.ts'
 import { lowerFirst, nameOf, citationOf as wordsOf } from './describe.ts'
 import { mannerOf } from './manner.ts'
 import type { Mention, MentionReader, NamedProvision } from './mention.ts'
-import { type Entry, type Registry, sourcesOf, titleOf } from './registry.ts'
+import { rowOf } from './over.ts'
+import { type Entry, type Registry, shortTitle, sourcesOf, titleOf } from './registry.ts'
 import { explained, type LawReport, severityFrom } from './report.ts'
 
 /** Finds the citations of a document that cannot be right. */
@@ -40,13 +41,18 @@ export function createMismatchReader(
 
   /** The name beside a number, or, for the only number of a cell, the one its row begins with. */
   function nameFor(document: Document, block: Block, { name, citation }: Mention) {
-    const { kind, rowHeader } = block
     if (name && citation && !isTold(block.text, name, citation)) return undefined
-    if (name || !citation || kind !== 'cell' || !rowHeader || rowHeader === block) return name
-    const [only, ...others] = mentions(document, rowHeader)
-    const alone = mentions(document, block).length === 1 && others.length === 0 && !only?.citation
-    return alone ? only?.name : undefined
+    if (name || !citation || block.kind !== 'cell') return name
+    if (mentions(document, block).length > 1) return undefined
+    const [only, ...others] = rowOf(document, block).flatMap((cell) => mentions(document, cell))
+    const headed = only && (only.block === block.rowHeader || isAll(only))
+    return headed && others.length === 0 && !only.citation ? only.name : undefined
   }
+}
+
+/** Whether a mention is nearly all that its cell says. */
+function isAll({ block, start, end }: Mention): boolean {
+  return end - start > block.text.trim().length * 0.6
 }
 
 /** A name of one word is an ordinary word too: only in the manner of a reference is it the name. */
@@ -178,14 +184,14 @@ function otherwise(
 ): string {
   const of = written && written !== meant.act ? ` of the ${titleOf(written)}` : ''
   if (!other) return number + of
-  return `${number}${of} (${lowerFirst(other.provision.title.replace(/\s+\(.*$/, ''))})`
+  return `${number}${of} (${lowerFirst(shortTitle(other.provision))})`
 }
 
 /** The name as the text has it, if it stands in the block of the number; otherwise the title. */
 function calledBy(block: Block, name: NamedProvision | undefined, { provision }: Entry): string {
   const words = name ? block.text.slice(name.start, name.end) : ''
   const known = [provision.title, ...(provision.aliases ?? [])].map(comparable)
-  return known.includes(comparable(words)) ? `“${words}”` : provision.title.replace(/\s+\(.*$/, '')
+  return known.includes(comparable(words)) ? `“${words}”` : shortTitle(provision)
 }
 
 function comparable(name: string): string {

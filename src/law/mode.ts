@@ -1,7 +1,7 @@
 /** Modes of trial as texts speak of them. */
 
 import type { Block } from '../blocks.ts'
-import type { Document } from '../document.ts'
+import type { Document, Range } from '../document.ts'
 import { createSharedMatcher, type Match } from '../match.ts'
 import type { JurisdictionId, Law, Mode, ModeWords } from '../types/law.ts'
 import type { Words } from '../words.ts'
@@ -24,11 +24,11 @@ export interface SaidMode extends Said {
 export type ModeReader = (document: Document, block: Block) => readonly SaidMode[]
 
 interface Form {
-  readonly slot: Slot | 'only'
+  readonly slot: Slot | 'only' | 'tabular'
   readonly meanings: Map<JurisdictionId, ModeWords>
 }
 
-const SLOTS = ['modifier', 'predicate', 'passive', 'only'] as const
+const SLOTS = ['modifier', 'predicate', 'passive', 'only', 'tabular'] as const
 
 /** Makes a reader of modes of trial with the vocabulary of a registry. */
 export function createModeReader(registry: Registry): ModeReader {
@@ -39,6 +39,9 @@ export function createModeReader(registry: Registry): ModeReader {
       (text) => ({ text, value: 'trying' as const }),
     ),
   ])
+  const heads = new Set(
+    registry.laws.flatMap(({ vocabulary }) => (vocabulary.heads ?? []).map(comparable)),
+  )
   const nouns = new Set(registry.laws.flatMap((law) => law.vocabulary.nouns))
   const known = new WeakMap<Block, readonly SaidMode[]>()
   return (document, block) => {
@@ -85,6 +88,11 @@ export function createModeReader(registry: Registry): ModeReader {
       return { ...whole, phrase: whole, slot: all.passive ? 'passive' : 'predicate' }
     }
     const whole = { start, end }
+    if (slot === 'tabular') {
+      return isAnswer(block, whole, heads)
+        ? { ...whole, phrase: whole, slot: 'predicate' }
+        : undefined
+    }
     if (slot === 'modifier') {
       const noun = nounAfter(words, last, nouns)
       return noun ? { ...whole, phrase: { start, end: noun }, slot } : undefined
@@ -94,6 +102,29 @@ export function createModeReader(registry: Registry): ModeReader {
       ? { ...whole, phrase: whole, slot }
       : undefined
   }
+}
+
+const COLON_BEFORE = /(?:^|\n|[.;|•])\s*([^.;:|\n]{1,40}?)\s*[:–—-]\s*$/
+
+/** Whether words are all that stands under a head, or behind it and a colon: "Mode of trial: summary". */
+function isAnswer(
+  { kind, text, columnHeader, rowHeader }: Block,
+  { start, end }: Range,
+  heads: ReadonlySet<string>,
+): boolean {
+  const before = text.slice(Math.max(0, start - 60), start)
+  if (!/^\s*(?:[.;|\n]|$)/.test(text.slice(end))) return false
+  const label = COLON_BEFORE.exec(before)?.[1]
+  if (label) return heads.has(comparable(label))
+  const over = kind === 'cell' ? [columnHeader, rowHeader] : []
+  return before.trim() === '' && over.some((head) => head && heads.has(comparable(head.text)))
+}
+
+function comparable(words: string): string {
+  return words
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim()
+    .toLowerCase()
 }
 
 /** Of two readings of the same words the longer, and with a noun rather than without. */

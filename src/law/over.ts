@@ -1,6 +1,7 @@
 /** What a block belongs to. */
 
 import type { Block } from '../blocks.ts'
+import type { Document } from '../document.ts'
 
 const DEEPEST = 12
 
@@ -19,4 +20,26 @@ export function over(block: Block, headings: 'last' | 'all' = 'last'): readonly 
   return [...new Set([...found, ...above])].filter(
     (other): other is Block => other !== undefined && other !== block,
   )
+}
+
+const rows = new WeakMap<Document, ReadonlyMap<Block, readonly Block[]>>()
+
+/** The other cells of a cell’s row, from left to right; none for a block that is no cell. */
+export function rowOf(document: Document, block: Block): readonly Block[] {
+  const known = rows.get(document) ?? rowsOf(document)
+  rows.set(document, known)
+  const row = known.get(block.rowHeader ?? block) ?? []
+  return block.kind === 'cell' ? row.filter((cell) => cell !== block) : []
+}
+
+function rowsOf(document: Document): ReadonlyMap<Block, readonly Block[]> {
+  const found = new Map<Block, Block[]>()
+  for (const block of document.blocks) {
+    const { rowHeader } = block
+    if (!rowHeader || rowHeader === block) continue
+    const row = found.get(rowHeader) ?? [rowHeader]
+    row.push(block)
+    found.set(rowHeader, row)
+  }
+  return found
 }

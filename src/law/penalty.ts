@@ -210,7 +210,12 @@ function courseOf(
     const course = one.cue === 'indictment' || one.cue === 'summary' ? one.cue : undefined
     return course ? [{ ...one, course }] : []
   })
-  const nearest = courses.find((one) => one.start >= end && one.start < Math.min(next, end + REACH))
+  const nearest = courses.find(
+    (one) =>
+      one.start >= end &&
+      one.start < Math.min(next, end + REACH) &&
+      !/[;.]/.test(block.text.slice(end, one.start)),
+  )
   // "12 months and on indictment seven years": that leads to the next amount.
   const leads = nearest && LEADS_TO_NEXT.test(block.text.slice(end, nearest.start))
   const after = leads ? undefined : nearest
@@ -222,7 +227,7 @@ function courseOf(
   return after?.course ?? before?.course ?? (heads.length === 1 ? heads[0] : undefined)
 }
 
-const LEADS_TO_NEXT = /^\s*[,;]?\s*(?:and|but|or|while)\s+(?:on|upon)?\s*$/i
+const LEADS_TO_NEXT = /^\s*(?:[,;]\s*)?(?:and|but|or|while)\s+(?:(?:on|upon)\s*)?$/i
 
 const OBJECT =
   /^(?:[’']s?)?(?:\s+(?:imprisonment|in prison|custody|fine))?(?:\s+(?:on|upon) (?:indictment|summary conviction|conviction))?\s+(?:for|upon conviction of|on conviction of)(?:\s+(?:an?|the))?(?:\s+offences?(?:\s+(?:of|under|in))?)?(?=\s)/i

@@ -38,7 +38,7 @@ const UNIT =
   'sections?|sec[.s]?|ss?|§§?|articles?|arts?|schedules?|schs?|parts?|pts?|chapters?|paragraphs?|paras?|regulations?|regs?|clauses?|cll?'
 const NUMBER = '\\d{1,4}(?:[a-z]{1,2}|\\s[a-z](?=\\s+of\\b))?(?![\\p{L}\\d]|,\\d|\\s?%)'
 const BRACKETS =
-  '(?:\\((?:\\d{1,3}[a-z]{0,2}|[a-z]{1,4})\\)| ?\\((?:\\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})\\))*'
+  '(?:\\((?:\\d{1,3}[a-z]{0,2}|[a-z]{1,4})\\)| \\((?:\\d{1,2}[a-z]?|[a-z]|[ivx]{2,4})\\))*'
 
 const HEAD = new RegExp(
   `(?:sub-?s(?:ections?|\\.)?\\s*((?:\\([\\da-z]{1,4}\\))+)\\s+(?:of|to)\\s+(?:the\\s+)?)?(?<![\\p{L}\\p{N}’'-])(${UNIT})(?:\\.\\s*|\\s{1,2}|(?=[\\d§])|(?<=§))(${NUMBER}|[ivx]{1,6}(?![\\p{L}\\p{N}]))(${BRACKETS})`,
@@ -54,7 +54,7 @@ const NEXT = new RegExp(
 const DECIMAL = /\.(\d{1,2})(?![\d.]*\d)/y
 /** ", subsection (2)," and "(1)(a) to (c)": what else belongs to a place. */
 const LATER =
-  /,?\s+sub-?s(?:ections?|\.)?\s*((?:\([\da-z]{1,4}\))+),?|(?:\s*(?:,|and|or|to|[-–])\s*(?:\((?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})\))+)+/iy
+  /,?\s+sub-?s(?:ections?|\.)?\s*((?:\([\da-z]{1,4}\))+),?|(?:\s*(?:,|and|or|to|[-–])\s*(?:\((?:\d{1,2}[a-z]?|[a-z]|[ivx]{2,4})\))+)+/iy
 const ORDINAL = /\d(?:st|nd|rd|th)$/i
 const YEAR = /^(?:1[2-9]|20)\d\d$/
 const MEASURED =

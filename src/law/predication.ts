@@ -67,7 +67,7 @@ interface Place {
 }
 
 const LINKS =
-  /^(?:[\s,:(–—-]|\([a-z\d]{1,3}\)|\b(?:such as|including|includes?|like|namely|e\.g\.|i\.e\.|eg|ie|for example|under|in|of|by|contrary to|created by|set out in|found in|are|is|the|an?|offences?|charges?|both|those|these|provisions?|only|at|as follows|as|follows)(?![\p{L}]))*$/iu
+  /^(?:[\s,:(–—-]|\([a-z\d]{1,3}\)|\b(?:such as|including|includes?|like|namely|e\.g\.|i\.e\.|eg|ie|for example|under|in|of|by|contrary to|created by|set out in|found in|are|is|the|an?|offences?|charges?|both|those|these|provisions?|only|at|as|follows)(?![\p{L}]))*$/iu
 const BARE = /^[\s,]*$/
 const AND =
   /^[\s,;&/]*(?:\([^()]*\)[\s,;]*)?(?:and\s+)?(?:\([a-z\d]{1,3}\)\s*)?(?:(?:and|or|as well as|also|both|the|offences?|under|in|of|contrary to|that|those|(?:the )?offences? (?:of|under|in|created by))\b[\s,]*)*$/i

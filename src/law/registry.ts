@@ -100,6 +100,11 @@ export function sourcesOf({ provision, law }: Entry): LawSource[] {
   return provision.sources.flatMap((id) => law.sources[id] ?? [])
 }
 
+/** The title without what stands in brackets at its end: "Keeping a brothel". */
+export function shortTitle({ title }: Provision): string {
+  return title.split(' (', 1)[0] ?? title
+}
+
 /** The Act’s title with its year: Sexual Offences Act 1956. */
 export function titleOf(act: Act): string {
   return `${act.title} ${act.year}`

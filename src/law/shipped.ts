@@ -90,6 +90,6 @@ function createReaders(all: Registry, fallback: JurisdictionId): Readers {
     mismatches: createMismatchReader(all, mentions, citations),
     consequences: createConsequenceReader(all, mentions),
     elsewhere: createElsewhereReader(all, mentions, citations),
-    definitions: createDefinitionReader(all, mentions),
+    definitions: createDefinitionReader(all, mentions, citations),
   }
 }

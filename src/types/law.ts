@@ -93,6 +93,10 @@ export interface Vocabulary {
   penalties?: PenaltyWords
   scale?: StandardScale
   /**
+   * What stands over a column of modes of trial, or before a colon: "Mode of trial".
+   */
+  heads?: string[]
+  /**
    * Words for a trial, before those of a mode’s “only”: tried, dealt with.
    */
   trying?: string[]
@@ -109,6 +113,10 @@ export interface ModeWords {
    * How a message names it after "not": summary-only.
    */
   name: string
+  /**
+   * All that a cell says under one of "heads", besides the words of the other lists: Summary.
+   */
+  tabular?: string[]
   /**
    * Directly before a noun: summary-only (offence).
    */

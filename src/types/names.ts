@@ -61,6 +61,10 @@ export interface Names {
    */
   weakVerbs?: string[]
   /**
+   * Nouns and abbreviations for the law itself. What these say is the law’s wording and nobody’s opinion: "the Act says that …".
+   */
+  instruments?: string[]
+  /**
    * Nouns for people who are certainly not the author of a policy text.
    */
   thirdParties?: string[]
