@@ -17,14 +17,12 @@ export function labelledIn(document: Document, block: Block, lexicon: Lexicon): 
   if (header && WRONG.test(header.text)) {
     return [{ ...whole, class: 'negated', evidence: `under ${quoteOf(header.text)}` }]
   }
-  const above = header ?? sectionOf(document, block)
-  if (
-    above &&
-    above !== block &&
-    isLabel(document, above, lexicon.phrases.voiceLabels, header !== undefined)
-  ) {
-    return [{ ...whole, class: 'quotation', evidence: `under ${quoteOf(above.text)}` }]
-  }
+  const { voiceLabels } = lexicon.phrases
+  const above = [header ?? sectionOf(document, block), block.introduction].find(
+    (other) =>
+      other && other !== block && isLabel(document, other, voiceLabels, header !== undefined),
+  )
+  if (above) return [{ ...whole, class: 'quotation', evidence: `under ${quoteOf(above.text)}` }]
   return leadIns(document, block, lexicon)
 }
 

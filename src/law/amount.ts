@@ -19,7 +19,7 @@ const NUMBERS =
   )
 const NUMBER = `\\d{1,3}|${NUMBERS.slice(1).join('|')}`
 const TERM = new RegExp(
-  `(?<![\\p{L}\\p{N}.,£-])(${NUMBER})[\\s-]{1,2}(day|week|month|year)s?(?![\\p{L}\\p{N}-]*[-\\s]+(?:olds?|of age)\\b)(?!\\p{L})`,
+  `(?<![\\p{L}\\p{N}.,£-])(${NUMBER})[\\s-]{1,2}(day|week|month|mth|year|yr)s?(?![\\p{L}\\p{N}-]*[-\\s]+(?:olds?|of age)\\b)(?!\\p{L})`,
   'giu',
 )
 const LEVEL = new RegExp(`(?<!\\p{L})level[\\s-](${NUMBER})(?![\\p{L}\\p{N}])`, 'giu')
@@ -48,7 +48,8 @@ function valueIn(number: string): number {
 }
 
 function termOf(count: number, unit: string): Amount | undefined {
-  if (unit === 'year') return { kind: 'term', count: count * 12, unit: 'month' }
+  if (unit === 'year' || unit === 'yr') return { kind: 'term', count: count * 12, unit: 'month' }
+  if (unit === 'mth') return { kind: 'term', count, unit: 'month' }
   if (unit === 'month' || unit === 'week' || unit === 'day') return { kind: 'term', count, unit }
   return undefined
 }

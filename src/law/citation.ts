@@ -207,7 +207,10 @@ function attach(
     const after = acts[next]
     const before = acts[firstFrom(acts, group.start) - 1]
     const follows = after !== undefined && joins(AFTER, text, group.end, after.start)
-    const precedes = before !== undefined && joins(BEFORE, text, before.end, group.start)
+    const precedes =
+      before !== undefined &&
+      joins(BEFORE, text, before.end, group.start) &&
+      (actFirst || !/[,;]/.test(text.slice(before.end, group.start)))
     if (follows && precedes) {
       const written = OF.test(text.slice(group.end, after.start))
       return actFirst && !written ? before : after

@@ -8,6 +8,7 @@ import type { CitationReader } from './citation.ts'
 import { lowerFirst, citationOf as wordsOf } from './describe.ts'
 import { isHistory } from './history.ts'
 import { createPlaceReader } from './jurisdiction.ts'
+import { mannerOf } from './manner.ts'
 import type { Mention, MentionReader } from './mention.ts'
 import { inside } from './order.ts'
 import { type Entry, extentOf, type Registry, titleOf } from './registry.ts'
@@ -22,7 +23,8 @@ const BY_LAW =
   /\b(?:statutory|statute|legislation|legal|legally|(?:in|by|under) (?:UK |English |criminal )?law|the Act|law defines|Act(?:\s+\d{4})?\s+(?:defines|gives))\b/i
 const OWN =
   /\b(?:this (?:policy|guidance|document|paper|report|strategy|survey|study|protocol|section)|we define|for the purposes of this|our)\b/i
-const ABSENT = /\b(?:no|not|never|without|nor|neither|lacks?|absence of|nowhere)\b|n[’']t\b/i
+const ABSENT =
+  /\b(?:no|not|nothing|none|nobody|never|without|nor|neither|lacks?|absence of|nowhere)\b|n[’']t\b/i
 
 type Term = Match<readonly Entry[]>
 
@@ -61,6 +63,7 @@ export function createDefinitionReader(
         words: block.text.slice(named.start, named.end),
       }
       if (!term || ABSENT.test(text) || OWN.test(text)) continue
+      if (!mannerOf(block.text, sentence, { start: cue.start, end: cue.end }).current) continue
       const cited = citedFor(document, block, sentence, cue)
       const report = cited
         ? ofCitation(document, block, term, cited, placesNamed(document, block, sentence))

@@ -78,6 +78,14 @@ const NO_SUBJECT =
   /^(?:should|must|may|can|will|shall|would|could|might|to|not|never|cannot|do|please|we|i|always|also|and|or|be|is|are|was|were|been|being|has|have|had|a|an|the|of|in|for|by|on|this|that)$/i
 const OWN_SUBJECT =
   /(?<!\bof )\b(?:we|i|this|these|our|(?:the |in )?(?:\w+ )?law|statutes?|legislation|parliament|act(?: \d{4})?|order(?: \d{4})?|courts?|tables?|annex(?: \w+)?|appendix(?: \w+)?|sections? \w+|chapter \w+|paragraph \w+|box \w+|below|following)(?:\s+(?!(?:which|that|who|but)\b)\w+){0,2}\s*$/i
+/** "Many assume that …", "officers sometimes believe … to be": told of whoever may be wrong. */
+const BELIEVED =
+  /\b(?:many|some|most|people|others|few|several|anyone|everyone|everybody|often|sometimes|commonly|widely|usually|generally|frequently|popularly|still)\b[^,;.:]{0,40}\b(?:assum|believ|think|thought|imagin|suppos|perceiv|misunderst)\w*\b/i
+/** "Which of these is …?", "True or false?": an answer is asked for. */
+const ASKED =
+  /\b(?:which of (?:these|those|them|the following)|true or false|correct or incorrect|right or wrong)\b[^.;]*$/i
+const ASKED_BEFORE = /\b(?:true or false|correct or incorrect|right or wrong)\b\W*$/i
+
 const CLAUSES = /;|(?<=\s)(?:but|whereas|while|whilst|although|though|because|since|so|and)\s/gi
 
 /** How the predicate of a sentence is meant: all three are indices in the text. */
@@ -99,9 +107,12 @@ export function mannerOf(text: string, sentence: Range, predicate: Range): Manne
   const past = PAST.test(before) || PAST_VERB.test(clause)
   const error =
     ERRORS.some((error) => error.test(before)) || ERRORS_AFTER.some((error) => error.test(after))
-  const asked = text.slice(sentence.start, sentence.end).trimEnd().endsWith('?')
+  const asked =
+    text.slice(sentence.start, sentence.end).trimEnd().endsWith('?') ||
+    ASKED.test(before) ||
+    ASKED_BEFORE.test(text.slice(Math.max(0, sentence.start - 40), sentence.start))
   const refused = REFUSED.test(before)
-  const current = !(past || error || asked || refused)
+  const current = !(past || error || asked || refused || BELIEVED.test(before))
   return { denied, claimed: current && !near && !unreal && !heldByOthers(clause), current }
 }
 

@@ -88,13 +88,18 @@ export function createMentionReader(
     const byAct = acts.flatMap((act) => registry.entriesAt(act, place))
     const byName = byAct.filter((entry) => name?.entries.includes(entry))
     if (byName.length > 0) return byName
-    if (origin === 'written') return name && byAct.length > 0 ? [...byAct, ...name.entries] : byAct
+    // The name of an offence of another jurisdiction tells nothing beside a number of this one.
+    const byLaw = (those: readonly Entry[]) => [
+      ...those,
+      ...(name?.entries ?? []).filter(({ law }) => those.some((one) => one.law === law)),
+    ]
+    if (origin === 'written') return byLaw(byAct)
     const byNumber = registry.entriesNumbered(place)
     const both = byNumber.filter((entry) => name?.entries.includes(entry))
     if (both.length > 0) return both
-    if (byAct.length > 0) return name ? [...byAct, ...name.entries] : byAct
+    if (byAct.length > 0) return byLaw(byAct)
     const meant = akin(document, citation, byNumber)
-    return name && meant.length > 0 ? [...meant, ...name.entries] : meant
+    return byLaw(meant)
   }
 
   /** Entries of a bare number that the words around it speak of. */
