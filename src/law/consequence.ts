@@ -145,6 +145,8 @@ export function createConsequenceReader(
     )
       return undefined
     for (const mention of offencesFor(document, block, sentence, spoken)) {
+      // "Six months after the offence, no information may be laid …" denies what comes after them.
+      if (power.needs.limit && LATER.test(block.text.slice(end))) return undefined
       const gap = mention.block === block ? between(block.text, mention, spoken) : ''
       const after = block.text.slice(end, clause.end)
       const denied =
@@ -220,6 +222,7 @@ function givesIt({ entry, needs }: Power, citation: Citation | undefined): boole
 }
 
 const LONGEST_UNDER = 200
+const LATER = /^\s+(?:after|later|from then|on)\b[^.;]*\b(?:no|not|nor|never|cannot)\b/i
 const WITHIN =
   /^\s+(?:(?:an?|the|any)\s+)?(?:(?:offences?|cases?)\s+)?(?:up to\s+|at any time\s+)?within\s+(?:a period of\s+)?$/i
 const HYPOTHETICAL = /\bwould\b|\b(?:if|had|were)\b[^.;]*\b(?:had been|were)\b|^\s*(?:had|were)\b/i

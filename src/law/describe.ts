@@ -1,6 +1,7 @@
 /** What the registry knows, in words. */
 
 import type { Law, Maximum, Provision } from '../types/law.ts'
+import { wordsForMode } from './mode.ts'
 import { type Entry, extentOf, type Registry, shortTitle, sourcesOf, titleOf } from './registry.ts'
 
 const WORDS: Readonly<Record<string, [string, string]>> = {
@@ -160,9 +161,7 @@ function forceOf(registry: Registry, { commenced, repealed, bill }: Provision): 
 
 /** The mode of trial and the maxima, a line each. */
 function factsOf({ provision, law }: Entry): string[] {
-  const name = (mode: string) =>
-    law.vocabulary.modes.find(({ covers }) => covers.length === 1 && covers[0] === mode)
-      ?.predicate?.[0]
+  const name = (mode: Provision['mode']) => wordsForMode(law, mode)?.predicate?.[0]
   const forms = (provision.forms ?? []).map(({ mode, when }) => `${name(mode)} where ${when}`)
   const mode = name(provision.mode) ?? (forms.length > 0 ? forms.join('; ') : undefined)
   return [

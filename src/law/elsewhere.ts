@@ -114,7 +114,7 @@ export function createElsewhereReader(
       const [place] = where
       const law = registry.laws.find(({ jurisdiction }) => jurisdiction === place)
       if (!place || !law || said.meanings.has(place) || said.meanings.size === 0) return []
-      const own = law.vocabulary.modes.flatMap(({ covers, predicate }) =>
+      const own = (law.vocabulary.modes ?? []).flatMap(({ covers, predicate }) =>
         covers.length === 1 && predicate?.[0] ? [predicate[0]] : [],
       )
       if (own.length === 0) return []

@@ -42,7 +42,7 @@ export function createModeReader(registry: Registry): ModeReader {
   const heads = new Set(
     registry.laws.flatMap(({ vocabulary }) => (vocabulary.heads ?? []).map(comparable)),
   )
-  const nouns = new Set(registry.laws.flatMap((law) => law.vocabulary.nouns))
+  const nouns = new Set(registry.laws.flatMap(({ vocabulary }) => vocabulary.nouns ?? []))
   const known = new WeakMap<Block, readonly SaidMode[]>()
   return (document, block) => {
     const said = known.get(block) ?? read(document, block)
@@ -136,7 +136,7 @@ function fuller(one: SaidMode, other: SaidMode): boolean {
 function formsOf(registry: Registry): Map<string, { text: string; form: Form }> {
   const forms = new Map<string, { text: string; form: Form }>()
   for (const { jurisdiction, vocabulary } of registry.laws) {
-    for (const words of vocabulary.modes) {
+    for (const words of vocabulary.modes ?? []) {
       for (const slot of SLOTS) {
         for (const text of words[slot] ?? []) {
           const known = forms.get(`${slot} ${text}`)
@@ -195,7 +195,7 @@ export function wordsForMode(
   { vocabulary }: Law,
   mode: Entry['provision']['mode'],
 ): ModeWords | undefined {
-  return vocabulary.modes.find(({ covers }) => covers.length === 1 && covers[0] === mode)
+  return vocabulary.modes?.find(({ covers }) => covers.length === 1 && covers[0] === mode)
 }
 
 /**

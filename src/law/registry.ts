@@ -30,7 +30,8 @@ export interface Registry {
  * Makes a registry of the files of law/. It keeps what it is given and changes nothing. `today`, a date such
  * as 2026-11-21, decides which entries are past their review; without it none is.
  */
-export function createRegistry(laws: readonly Law[], today = ''): Registry {
+export function createRegistry(files: readonly Law[], today = ''): Registry {
+  const laws = files.map((law) => ({ ...law, vocabulary: vocabularyOf(law, files) }))
   const acts = laws.flatMap((law) => law.acts)
   const byAct = new Map(acts.map((act) => [act.id, act]))
   const entries = laws.flatMap((law) =>
@@ -49,6 +50,12 @@ export function createRegistry(laws: readonly Law[], today = ''): Registry {
     entriesAt: (act, place) => specific(inAct.get(act) ?? [], place),
     entriesNumbered: (place) => [...inAct.values()].flatMap((those) => specific(those, place)),
   }
+}
+
+/** The words of a jurisdiction, with those that it shares with another. */
+function vocabularyOf({ vocabulary }: Law, files: readonly Law[]): Law['vocabulary'] {
+  const other = files.find(({ jurisdiction }) => jurisdiction === vocabulary.like)
+  return { ...other?.vocabulary, ...vocabulary }
 }
 
 /** Entries whose own subsection is cited stand before those of the whole section. */

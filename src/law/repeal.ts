@@ -151,7 +151,8 @@ function replacement(
 const ENDED =
   /^[\s,”’"')\]]*(?:(?:was|were|is|has been|have been|had been)\s+(?:since\s+|now\s+|also\s+)?(?:repealed|abolished|revoked)|(?:is|are) no longer (?:in force|law|an offence)|ceased to be (?:an offence|in force))\b/i
 const PARTLY =
-  /\b(?:part|partly|words?|subsections?|paragraphs?|sub|phrase|reference|expression|if|should|would|proposed|campaign\w*|Bill)\b/i
+  /\b(?:part|partly|words?|subsections?|paragraphs?|sub|phrase|reference|expression|proposed|campaign\w*|Bill)\b/i
+const UNREAL = /\b(?:if|should|would|were)\b/i
 const REST = /\b(?:most|rest|remainder|some|parts?)\s+of\s+(?:the\s+)?$/i
 const DENIED = /\b(?:wrong\w*|mistaken\w*|incorrect\w*|myth|not|never)\b/i
 
@@ -169,6 +170,7 @@ function saidToHaveEnded(
   const sentence = document.sentenceAt(block, start)
   const text = block.text.slice(sentence.start, sentence.end)
   if (REST.test(block.text.slice(Math.max(0, start - 30), start))) return undefined
+  if (UNREAL.test(block.text.slice(sentence.start, end))) return undefined
   if (PARTLY.test(text) || DENIED.test(text) || text.trimEnd().endsWith('?')) return undefined
   const stretch = { start, end: end + said[0].length }
   const what = `${upperFirst(nameOf(entry))} is in force`

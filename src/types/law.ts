@@ -82,14 +82,15 @@ export interface Law {
  * How texts of this jurisdiction speak of modes of trial.
  */
 export interface Vocabulary {
+  like?: JurisdictionId
   /**
    * The words for each mode of trial.
    */
-  modes: ModeWords[]
+  modes?: ModeWords[]
   /**
    * Nouns for what has a mode of trial: offence, offences.
    */
-  nouns: string[]
+  nouns?: string[]
   penalties?: PenaltyWords
   scale?: StandardScale
   /**
