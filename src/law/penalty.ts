@@ -230,7 +230,7 @@ function courseOf(
 const LEADS_TO_NEXT = /^\s*(?:[,;]\s*)?(?:and|but|or|while)\s+(?:(?:on|upon)\s*)?$/i
 
 const OBJECT =
-  /^(?:[’']s?)?(?:\s+(?:imprisonment|in prison|custody|fine))?(?:\s+(?:on|upon) (?:indictment|summary conviction|conviction))?\s+(?:for|upon conviction of|on conviction of)(?:\s+(?:an?|the))?(?:\s+offences?(?:\s+(?:of|under|in))?)?(?=\s)/i
+  /^(?:[’']s?)?(?:\s+(?:imprisonment|in prison|in jail|in custody|behind bars|custody|fine))?(?:\s+(?:on|upon) (?:indictment|summary conviction|conviction))?\s+(?:for|under|contrary to|upon conviction of|on conviction of)(?:\s+(?:an?|the))?(?:\s+offences?(?:\s+(?:of|under|in))?)?(?=\s)/i
 
 /** "not exceeding" denies nothing. */
 const AT_MOST = /\bno[t]? (?:exceeding|more than|greater than|longer than)\b[^.;:]*$/i

@@ -198,7 +198,7 @@ function lastBoundary(region: string): number {
     // "which is", "that are": the relative pronoun is the subject itself.
     if (
       /^(?:that|which|who)$/i.test(word) &&
-      /^\s+(?:is|are|was|were|remains?|can|may)\b/i.test(rest)
+      /^\s+(?:is|are|was|were|remains?|can|may|has|have|carr(?:y|ies)|attracts?)\b/i.test(rest)
     ) {
       last = index
     } else last = index + word.length
@@ -207,7 +207,9 @@ function lastBoundary(region: string): number {
 }
 
 function endsInRelative(region: string): boolean {
-  return /\b(?:which|that)\s+(?:is|are|was|were|remains?)\b[^,;]*$/i.test(region)
+  return /\b(?:which|that)\s+(?:is|are|was|were|remains?|carr(?:y|ies)|attracts?)\b[^,;]*$/i.test(
+    region,
+  )
 }
 
 /** "It is …", "This offence is …", "Mode of trial: …": said of what the text spoke of before. */
