@@ -45,6 +45,8 @@ export function mentionsIn(document: Document, block: Block, lexicon: Lexicon): 
 function nounMentions(words: Words, { sets }: Lexicon, adopted: readonly Match<string>[]): Zone[] {
   return words.keys.flatMap((key, index) => {
     if (!sets.mentionNouns.has(key)) return []
+    // "a term of seven years", "in terms of": no word is named.
+    if (/^terms?$/.test(key) && words.keys[index + 1] === 'of') return []
     const adoption = lastUntil(adopted, words.starts[index] ?? 0)
     if (adoption && index <= adoption.last) return []
     const evidence = `“${key}”`
