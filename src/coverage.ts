@@ -3,7 +3,7 @@
 import type { Block } from './blocks.ts'
 import { type ContextClass, contextOf } from './context.ts'
 import type { Document, Range } from './document.ts'
-import type { MentionReader } from './law/mention.ts'
+import type { MentionReader } from './law/cite/mention.ts'
 import { listed } from './lists.ts'
 import { createSharedMatcher, type Match } from './match.ts'
 import type { Expectation } from './types/expectations.ts'

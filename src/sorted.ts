@@ -1,5 +1,10 @@
 /** Looks things up in lists that are in order of where they stand. */
 
+interface Range {
+  readonly start: number
+  readonly end: number
+}
+
 /**
  * How many of some things begin at or before an index; they are in order of where they begin. The last of
  * them has the place one less.
@@ -21,4 +26,16 @@ export function lastUntil<Item extends { readonly start: number }>(
   index: number,
 ): Item | undefined {
   return items[countUntil(items, index) - 1]
+}
+
+/** The index of the first of some things, in order, that begins at or after an index. */
+export function firstFrom(items: readonly { readonly start: number }[], index: number): number {
+  return countUntil(items, index - 1)
+}
+
+/** Those of some things, in order of where they begin, that begin and end inside a range. */
+export function inside<Item extends Range>(items: readonly Item[], range: Range): readonly Item[] {
+  const from = firstFrom(items, range.start)
+  const to = firstFrom(items, range.end)
+  return items.slice(from, to).filter(({ end }) => end <= range.end)
 }

@@ -29,6 +29,9 @@ const LAWS: [where: RegExp, not: RegExp, why: string][] = [
     'a rule knows no reader, reporter or command',
   ],
   [/^(rules|law|context)\//, /^(settings|engine|index)\.ts$/, 'a rule knows no configuration'],
+  [/^law\/cite\//, /^law\/(sentence|claim|check)\//, 'who cites law does not say yet what of it'],
+  [/^law\/sentence\//, /^law\/(claim|check)\//, 'grammar knows no claim'],
+  [/^law\/claim\//, /^law\/check\//, 'a claim knows no other check'],
   [
     /^readers\//,
     /^(rules|law|context|reporters|annotate|cli)\/|^(rule|terms|settings|engine|match)\.ts$/,

@@ -1,7 +1,6 @@
 /** What the registry knows, in words. */
 
-import type { Law, Maximum, Provision } from '../types/law.ts'
-import { wordsForMode } from './mode.ts'
+import type { Law, Maximum, ModeWords, Provision } from '../types/law.ts'
 import { type Entry, extentOf, type Registry, shortTitle, sourcesOf, titleOf } from './registry.ts'
 
 const WORDS: Readonly<Record<string, [string, string]>> = {
@@ -157,6 +156,19 @@ function forceOf(registry: Registry, { commenced, repealed, bill }: Provision): 
   const entries = (repealed.replacedBy ?? []).flatMap((id) => registry.entry(id) ?? [])
   const see = repealed.instead ?? entries.map((entry) => lowerFirst(citationOf(entry))).join(', ')
   return `repealed${when} by ${repealed.by}${see ? `; see ${see}` : ''}`
+}
+
+/** How the mode of an entry is called, or nothing if it has no single mode. */
+export function wordsFor({ provision, law }: Entry): ModeWords | undefined {
+  return wordsForMode(law, provision.mode)
+}
+
+/** How a mode is called in the words of a jurisdiction. */
+export function wordsForMode(
+  { vocabulary }: Law,
+  mode: Entry['provision']['mode'],
+): ModeWords | undefined {
+  return vocabulary.modes?.find(({ covers }) => covers.length === 1 && covers[0] === mode)
 }
 
 /** The mode of trial and the maxima, a line each. */

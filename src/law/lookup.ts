@@ -3,9 +3,9 @@
 import { closest, distance } from 'fastest-levenshtein'
 import { createBlock } from '../blocks.ts'
 import { createDocument } from '../document.ts'
-import type { CitationReader } from './citation.ts'
+import type { CitationReader } from './cite/citation.ts'
+import type { MentionReader } from './cite/mention.ts'
 import { citationOf } from './describe.ts'
-import type { MentionReader } from './mention.ts'
 import type { Entry, Registry } from './registry.ts'
 
 /** What a look-up needs to read what was typed. */

@@ -1,7 +1,7 @@
 /** What is known of the law, ready to be asked. */
 
 import type { Act, JurisdictionId, Law, LawSource, Provision } from '../types/law.ts'
-import { type CitedPlace, within } from './place.ts'
+import { type CitedPlace, within } from './cite/place.ts'
 
 /** A provision with the Act and the law it stands in. */
 export interface Entry {

@@ -1,5 +1,5 @@
+import { statementReports } from '../law/check/statement.ts'
 import { readersFor } from '../law/shipped.ts'
-import { statementReports } from '../law/statement-report.ts'
 import { defineRule } from '../rule.ts'
 
 /** Finds citations that cannot be right: a number and a name that disagree, the wrong Act, a wrong year or title. */

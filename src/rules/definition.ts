@@ -1,5 +1,5 @@
+import { statementReports } from '../law/check/statement.ts'
 import { readersFor } from '../law/shipped.ts'
-import { statementReports } from '../law/statement-report.ts'
 import { defineRule } from '../rule.ts'
 
 /** Finds terms that are said to be defined by a provision that does not define them, and wrong accounts of definitions. */

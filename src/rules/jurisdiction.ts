@@ -1,5 +1,5 @@
+import { statementReports } from '../law/check/statement.ts'
 import { readersFor } from '../law/shipped.ts'
-import { statementReports } from '../law/statement-report.ts'
 import { defineRule } from '../rule.ts'
 
 /** Finds law, and words for modes of trial, said of a jurisdiction where they are not law. */

@@ -1,4 +1,4 @@
-import { reportsOn } from '../law/mode-report.ts'
+import { reportsOn } from '../law/claim/mode-report.ts'
 import { readersFor } from '../law/shipped.ts'
 import { defineRule } from '../rule.ts'
 

@@ -1,4 +1,4 @@
-import { penaltyReportsOn } from '../law/penalty-report.ts'
+import { penaltyReportsOn } from '../law/claim/penalty-report.ts'
 import { readersFor } from '../law/shipped.ts'
 import { defineRule } from '../rule.ts'
 

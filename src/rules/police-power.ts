@@ -1,5 +1,5 @@
+import { statementReports } from '../law/check/statement.ts'
 import { readersFor } from '../law/shipped.ts'
-import { statementReports } from '../law/statement-report.ts'
 import { defineRule } from '../rule.ts'
 
 /** Finds police powers that do not go with the mode of trial of the offence they are claimed for. */

@@ -1,5 +1,5 @@
+import { statementReports } from '../law/check/statement.ts'
 import { readersFor } from '../law/shipped.ts'
-import { statementReports } from '../law/statement-report.ts'
 import { defineRule } from '../rule.ts'
 
 /** Finds repealed law, superseded texts and Bills that a text cites as law in force. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createDocument } from '../../src/document.ts'
-import { createCitationReader } from '../../src/law/citation.ts'
+import { createCitationReader } from '../../src/law/cite/citation.ts'
 import { readMarkdown } from '../../src/readers/markdown.ts'
 import { registry } from './law.ts'
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { createDocument } from '../../src/document.ts'
-import { type Citation, createCitationReader } from '../../src/law/citation.ts'
+import { type Citation, createCitationReader } from '../../src/law/cite/citation.ts'
 import { readText } from '../../src/readers/text.ts'
 import { registry } from './law.ts'
 

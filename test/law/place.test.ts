@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { placesIn, type WrittenPlace, within } from '../../src/law/place.ts'
+import { placesIn, type WrittenPlace, within } from '../../src/law/cite/place.ts'
 
 function show({ kind, number, to, subsection, within: outer }: WrittenPlace): string {
   const inner = `${kind} ${number}${to ? `-${to}` : ''}${subsection ? `:${subsection}` : ''}`

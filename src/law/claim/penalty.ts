@@ -1,14 +1,14 @@
 /** Maximum penalties as texts speak of them. */
 
-import type { Block } from '../blocks.ts'
-import type { Document, Range } from '../document.ts'
-import { createSharedMatcher, type Matcher } from '../match.ts'
-import type { Maximum, PenaltyWords } from '../types/law.ts'
-import { type Amount, amountsIn, readTerm } from './amount.ts'
+import type { Block } from '../../blocks.ts'
+import type { Document, Range } from '../../document.ts'
+import { createSharedMatcher, type Matcher } from '../../match.ts'
+import type { Maximum, PenaltyWords } from '../../types/law.ts'
+import { over } from '../cite/over.ts'
+import type { Entry, Registry } from '../registry.ts'
+import { type Amount, amountsIn, readTerm } from '../sentence/amount.ts'
+import type { Said } from '../sentence/listing.ts'
 import type { SaidReader, Verdict } from './claim.ts'
-import type { Said } from './listing.ts'
-import { over } from './over.ts'
-import type { Entry, Registry } from './registry.ts'
 
 /** What a text says may be imposed. */
 export type Punishment =

@@ -1,17 +1,17 @@
 /** Citations that cannot be right: a number and a name that disagree, the wrong Act, a wrong year or title. */
 
 import { distance } from 'fastest-levenshtein'
-import type { Block } from '../blocks.ts'
-import type { Document, Range } from '../document.ts'
-import type { Act } from '../types/law.ts'
-import type { ActName } from './act-name.ts'
-import type { Citation, CitationReader } from './citation.ts'
-import { lowerFirst, nameOf, citationOf as wordsOf } from './describe.ts'
-import { mannerOf } from './manner.ts'
-import type { Mention, MentionReader, NamedProvision } from './mention.ts'
-import { rowOf } from './over.ts'
-import { type Entry, type Registry, shortTitle, sourcesOf, titleOf } from './registry.ts'
-import { explained, type LawReport, severityFrom } from './report.ts'
+import type { Block } from '../../blocks.ts'
+import type { Document, Range } from '../../document.ts'
+import type { Act } from '../../types/law.ts'
+import type { ActName } from '../cite/act-name.ts'
+import type { Citation, CitationReader } from '../cite/citation.ts'
+import type { Mention, MentionReader, NamedProvision } from '../cite/mention.ts'
+import { rowOf } from '../cite/over.ts'
+import { lowerFirst, nameOf, citationOf as wordsOf } from '../describe.ts'
+import { type Entry, type Registry, shortTitle, sourcesOf, titleOf } from '../registry.ts'
+import { explained, type LawReport, severityFrom } from '../report.ts'
+import { mannerOf } from '../sentence/manner.ts'
 
 /** Finds the citations of a document that cannot be right. */
 export type MismatchReader = (document: Document) => LawReport[]

@@ -1,8 +1,8 @@
 /** What a list, a table or a heading says of the provisions under it. */
 
-import type { Block } from '../blocks.ts'
-import type { Document } from '../document.ts'
-import type { Mention } from './mention.ts'
+import type { Block } from '../../blocks.ts'
+import type { Document } from '../../document.ts'
+import type { Mention } from '../cite/mention.ts'
 import type { Predicate, Predication } from './predication.ts'
 
 /** Something said of provisions. */

@@ -1,6 +1,6 @@
 /** Places in an Act as texts write them: "section 33A(1)", "ss. 33, 34 and 36", "arts 37 to 40". */
 
-import type { PlaceKind } from '../types/law.ts'
+import type { PlaceKind } from '../../types/law.ts'
 
 /** What kind of place is cited; only some kinds stand in the registry. */
 export type CitedKind = PlaceKind | 'chapter' | 'regulation' | 'clause'

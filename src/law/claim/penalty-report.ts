@@ -1,13 +1,13 @@
 /** What to report of a claim about a maximum penalty. */
 
-import type { Document } from '../document.ts'
-import { readTerm } from './amount.ts'
+import type { Document } from '../../document.ts'
+import type { Mention } from '../cite/mention.ts'
+import { lowerFirst, nameOf } from '../describe.ts'
+import type { Entry, Registry } from '../registry.ts'
+import { explained, type LawReport, severityFrom, upperFirst } from '../report.ts'
+import { readTerm } from '../sentence/amount.ts'
 import { type Claim, judge } from './claim.ts'
-import { lowerFirst, nameOf } from './describe.ts'
-import type { Mention } from './mention.ts'
 import { comparePenalty, type SaidPenalty } from './penalty.ts'
-import type { Entry, Registry } from './registry.ts'
-import { explained, type LawReport, severityFrom, upperFirst } from './report.ts'
 
 type PenaltyClaim = Claim<SaidPenalty>
 

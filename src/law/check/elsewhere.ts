@@ -1,19 +1,19 @@
 /** Law, and its vocabulary, said of a jurisdiction where it is not law. */
 
-import type { Block } from '../blocks.ts'
-import type { Document, Range } from '../document.ts'
-import { createSharedMatcher } from '../match.ts'
-import type { JurisdictionId } from '../types/law.ts'
-import type { CitationReader } from './citation.ts'
-import { clauseAt, denies } from './clause.ts'
-import { lowerFirst, nameOf } from './describe.ts'
-import { createPlaceReader } from './jurisdiction.ts'
-import { mannerOf } from './manner.ts'
-import type { Mention, MentionReader } from './mention.ts'
-import { createModeReader, wordsFor } from './mode.ts'
-import { inside } from './order.ts'
-import { type Entry, extentOf, type Registry } from './registry.ts'
-import { explained, type LawReport, severityFrom, upperFirst } from './report.ts'
+import type { Block } from '../../blocks.ts'
+import type { Document, Range } from '../../document.ts'
+import { createSharedMatcher } from '../../match.ts'
+import { inside } from '../../sorted.ts'
+import type { JurisdictionId } from '../../types/law.ts'
+import type { CitationReader } from '../cite/citation.ts'
+import { createPlaceReader } from '../cite/jurisdiction.ts'
+import type { Mention, MentionReader } from '../cite/mention.ts'
+import { createModeReader } from '../claim/mode.ts'
+import { lowerFirst, nameOf, wordsFor } from '../describe.ts'
+import { type Entry, extentOf, type Registry } from '../registry.ts'
+import { explained, type LawReport, severityFrom, upperFirst } from '../report.ts'
+import { clauseAt, denies } from '../sentence/clause.ts'
+import { mannerOf } from '../sentence/manner.ts'
 
 /** Finds law that is said of a jurisdiction where it is not law. */
 export type ElsewhereReader = (document: Document) => LawReport[]

@@ -1,6 +1,6 @@
 /** Names of Acts in a text: by title, by short title, by abbreviation, by year, by chapter. */
 
-import type { Act } from '../types/law.ts'
+import type { Act } from '../../types/law.ts'
 
 /** An Act as a text names it: indices in the text, end exclusive. */
 export interface ActName {

@@ -1,18 +1,18 @@
 /** Definitions as texts attribute them to provisions. */
 
-import type { Block } from '../blocks.ts'
-import type { Document, Range } from '../document.ts'
-import { createSharedMatcher, type Match } from '../match.ts'
-import type { JurisdictionId } from '../types/law.ts'
-import type { CitationReader } from './citation.ts'
-import { lowerFirst, citationOf as wordsOf } from './describe.ts'
-import { isHistory } from './history.ts'
-import { createPlaceReader } from './jurisdiction.ts'
-import { mannerOf } from './manner.ts'
-import type { Mention, MentionReader } from './mention.ts'
-import { inside } from './order.ts'
-import { type Entry, extentOf, type Registry, titleOf } from './registry.ts'
-import { explained, type LawReport, severityFrom } from './report.ts'
+import type { Block } from '../../blocks.ts'
+import type { Document, Range } from '../../document.ts'
+import { createSharedMatcher, type Match } from '../../match.ts'
+import { inside } from '../../sorted.ts'
+import type { JurisdictionId } from '../../types/law.ts'
+import type { CitationReader } from '../cite/citation.ts'
+import { createPlaceReader } from '../cite/jurisdiction.ts'
+import type { Mention, MentionReader } from '../cite/mention.ts'
+import { lowerFirst, citationOf as wordsOf } from '../describe.ts'
+import { type Entry, extentOf, type Registry, titleOf } from '../registry.ts'
+import { explained, type LawReport, severityFrom } from '../report.ts'
+import { isHistory } from '../sentence/history.ts'
+import { mannerOf } from '../sentence/manner.ts'
 
 /** Finds the terms of a document that are said to be defined where they are not. */
 export type DefinitionReader = (document: Document) => LawReport[]

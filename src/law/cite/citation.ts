@@ -1,12 +1,12 @@
 /** Citations of the law in a document: each place with the Act it stands in. */
 
-import type { Block } from '../blocks.ts'
-import type { Document, Range } from '../document.ts'
+import type { Block } from '../../blocks.ts'
+import type { Document, Range } from '../../document.ts'
+import { firstFrom } from '../../sorted.ts'
+import type { Registry } from '../registry.ts'
 import { type ActFinder, type ActName, createActFinder } from './act-name.ts'
-import { firstFrom } from './order.ts'
 import { over, rowOf } from './over.ts'
 import { placesIn, type WrittenPlace } from './place.ts'
-import type { Registry } from './registry.ts'
 
 /** How the Act of a citation is known: written beside it, carried from words before it, or not at all. */
 export type ActOrigin = 'written' | 'carried' | 'unknown'

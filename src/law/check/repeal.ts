@@ -1,16 +1,16 @@
 /** Provisions, Acts and Bills that a text cites as law and that are none. */
 
-import type { Block } from '../blocks.ts'
-import type { Document, Range } from '../document.ts'
-import { createSharedMatcher } from '../match.ts'
-import type { Repeal } from '../types/law.ts'
-import type { ActName } from './act-name.ts'
-import type { CitationReader } from './citation.ts'
-import { dateInWords, lowerFirst, nameOf, citationOf as wordsOf } from './describe.ts'
-import { isHistory } from './history.ts'
-import type { Mention, MentionReader } from './mention.ts'
-import { type Entry, type Registry, titleOf } from './registry.ts'
-import { explained, type LawReport, severityFrom, upperFirst } from './report.ts'
+import type { Block } from '../../blocks.ts'
+import type { Document, Range } from '../../document.ts'
+import { createSharedMatcher } from '../../match.ts'
+import type { Repeal } from '../../types/law.ts'
+import type { ActName } from '../cite/act-name.ts'
+import type { CitationReader } from '../cite/citation.ts'
+import type { Mention, MentionReader } from '../cite/mention.ts'
+import { dateInWords, lowerFirst, nameOf, citationOf as wordsOf } from '../describe.ts'
+import { type Entry, type Registry, titleOf } from '../registry.ts'
+import { explained, type LawReport, severityFrom, upperFirst } from '../report.ts'
+import { isHistory } from '../sentence/history.ts'
 
 /** Finds what a document cites as law that is repealed, or was never passed. */
 export type RepealReader = (document: Document) => LawReport[]

@@ -1,6 +1,6 @@
 /** How something is meant that a sentence says of the law: as it is, or denied, proposed, past, or another’s error. */
 
-import type { Range } from '../document.ts'
+import type { Range } from '../../document.ts'
 
 /** How a predicate is meant. */
 export interface Manner {

@@ -1,15 +1,15 @@
 /** Mentions of provisions: by number, by name, or by both together. */
 
-import type { Block } from '../blocks.ts'
-import type { Document, Range } from '../document.ts'
-import { createSharedMatcher } from '../match.ts'
-import type { JurisdictionId } from '../types/law.ts'
-import type { Words } from '../words.ts'
+import type { Block } from '../../blocks.ts'
+import type { Document, Range } from '../../document.ts'
+import { createSharedMatcher } from '../../match.ts'
+import { firstFrom } from '../../sorted.ts'
+import type { JurisdictionId } from '../../types/law.ts'
+import type { Words } from '../../words.ts'
+import { type Entry, extentOf, type Registry, shortTitle } from '../registry.ts'
 import type { Citation, CitationReader } from './citation.ts'
 import { createJurisdictionReader } from './jurisdiction.ts'
-import { firstFrom } from './order.ts'
 import { over } from './over.ts'
-import { type Entry, extentOf, type Registry, shortTitle } from './registry.ts'
 
 /** A provision as a text mentions it: indices in `block.text`, end exclusive. */
 export interface Mention {

@@ -1,16 +1,17 @@
 /** Wrong statements of law that the registry knows, found in a text. */
 
-import type { Block } from '../blocks.ts'
-import type { Document, Range } from '../document.ts'
-import { createSharedMatcher, type Match } from '../match.ts'
-import type { JurisdictionId, Statement } from '../types/law.ts'
-import { clauseAt, withoutEmphasis } from './clause.ts'
-import { createJurisdictionReader } from './jurisdiction.ts'
-import { mannerOf } from './manner.ts'
-import { closed, type MentionReader } from './mention.ts'
-import { inside } from './order.ts'
-import { over } from './over.ts'
-import { type Entry, extentOf, type Registry } from './registry.ts'
+import type { Block } from '../../blocks.ts'
+import type { Document, Range } from '../../document.ts'
+import { createSharedMatcher, type Match } from '../../match.ts'
+import { inside } from '../../sorted.ts'
+import type { JurisdictionId, Statement, StatementRule } from '../../types/law.ts'
+import { createJurisdictionReader } from '../cite/jurisdiction.ts'
+import { closed, type MentionReader } from '../cite/mention.ts'
+import { over } from '../cite/over.ts'
+import { type Entry, extentOf, type Registry } from '../registry.ts'
+import { explained, type LawReport, severityFrom, upperFirst } from '../report.ts'
+import { clauseAt, withoutEmphasis } from '../sentence/clause.ts'
+import { mannerOf } from '../sentence/manner.ts'
 
 /** A wrong statement in a text: indices in `block.text`, end exclusive. */
 export interface FoundStatement extends Range {
@@ -256,4 +257,20 @@ function alike(one: FoundStatement, other: FoundStatement): boolean {
     one.start < other.end &&
     other.start < one.end
   )
+}
+
+/** The reports that a rule makes of the wrong statements in a document. */
+export function statementReports(
+  statements: StatementReader,
+  document: Document,
+  rule: StatementRule,
+): LawReport[] {
+  return statements(document).flatMap((found) => {
+    const { block, statement, entry, start, end } = found
+    const severity = severityFrom([entry])
+    if (statement.rule !== rule || !severity) return []
+    const capital = /^\p{Lu}/u.test(block.text.slice(start))
+    const expected = (statement.instead ?? []).map((words) => (capital ? upperFirst(words) : words))
+    return [{ block, start, end, severity, expected, ...explained(statement.why, entry) }]
+  })
 }

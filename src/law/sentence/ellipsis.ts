@@ -1,8 +1,8 @@
 /** What is left out and understood: "section 33 is summary-only; section 33A is not", "and so is section 53". */
 
-import type { Range } from '../document.ts'
-import type { Mention } from './mention.ts'
-import { firstFrom } from './order.ts'
+import type { Range } from '../../document.ts'
+import { firstFrom } from '../../sorted.ts'
+import type { Mention } from '../cite/mention.ts'
 
 /** A provision of which a predicate before it is understood. */
 export interface Understood {

@@ -1,11 +1,10 @@
 /** What a sentence says something of: the grammar between a predicate and the provisions it is about. */
 
-import type { Block } from '../blocks.ts'
-import type { Document, Range } from '../document.ts'
-import { isAttendant } from './attendant.ts'
+import type { Block } from '../../blocks.ts'
+import type { Document, Range } from '../../document.ts'
+import { firstFrom } from '../../sorted.ts'
+import type { Mention } from '../cite/mention.ts'
 import { type Manner, mannerOf } from './manner.ts'
-import type { Mention } from './mention.ts'
-import { firstFrom } from './order.ts'
 
 /** Words that say something of a provision: "a summary-only offence", "punishable with 7 years". */
 export interface Predicate extends Range {
@@ -231,4 +230,18 @@ const MOST_EARLIER = 12
 
 function same(one: Mention, other: Mention): boolean {
   return one.entries.length > 0 && one.entries.every((entry) => other.entries.includes(entry))
+}
+
+const TO_COMMIT =
+  /\b(?:conspir\w+|attempt\w*|incitements?)\s+(?:to|of)\s(?:(?!\b(?:is|are|was|were|carries|may|can|must|should|but|while|whereas)\b)[^;.]){0,90}$/i
+const DIRECTLY =
+  /\b(?:conspir\w+|attempt\w*|incit\w+|encourag\w+|assist\w*|aid(?:s|ed|ing)?|abet\w*|counsel\w*|procur\w+)(?:[\s,]+(?:to|or|and|in|of|at|the|an?|any|commit|committing|commission|offences?|under|contrary to|encourag\w+|assist\w*|abet\w*|counsel\w*|procur\w+))*\s*$/i
+
+/**
+ * Whether a mention is only what a conspiracy, an attempt, or somebody’s help is about. What is true of
+ * an offence may not be of a conspiracy to commit it.
+ */
+export function isAttendant(text: string, { start }: Range): boolean {
+  const before = text.slice(Math.max(0, start - 120), start)
+  return TO_COMMIT.test(before) || DIRECTLY.test(before)
 }

@@ -1,13 +1,13 @@
 /** What to report of a claim about a mode of trial. */
 
-import type { Document } from '../document.ts'
-import type { Report, Severity } from '../finding.ts'
+import type { Document } from '../../document.ts'
+import type { Report, Severity } from '../../finding.ts'
+import type { Mention } from '../cite/mention.ts'
+import { detailsOf, groundOf, maximumOf, nameOf, wordsFor, wordsForMode } from '../describe.ts'
+import { type Entry, sourcesOf } from '../registry.ts'
+import { severityFrom, upperFirst } from '../report.ts'
 import { type Claim, judge, type Verdict } from './claim.ts'
-import { detailsOf, groundOf, maximumOf, nameOf } from './describe.ts'
-import type { Mention } from './mention.ts'
-import { compareMode, type SaidMode, wordsFor, wordsForMode } from './mode.ts'
-import { type Entry, sourcesOf } from './registry.ts'
-import { severityFrom, upperFirst } from './report.ts'
+import { compareMode, type SaidMode } from './mode.ts'
 
 type ModeClaim = Claim<SaidMode>
 

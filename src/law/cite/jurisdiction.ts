@@ -1,11 +1,11 @@
 /** Whose law a passage is about. */
 
-import type { Block } from '../blocks.ts'
-import type { Document, Range } from '../document.ts'
-import { createSharedMatcher } from '../match.ts'
-import type { JurisdictionId } from '../types/law.ts'
+import type { Block } from '../../blocks.ts'
+import type { Document, Range } from '../../document.ts'
+import { createSharedMatcher } from '../../match.ts'
+import type { JurisdictionId } from '../../types/law.ts'
+import type { Registry } from '../registry.ts'
 import { over } from './over.ts'
-import type { Registry } from './registry.ts'
 
 /** The jurisdictions named in a stretch of a block, outside of other stretches: the titles of Acts. */
 export type PlaceReader = (

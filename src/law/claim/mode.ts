@@ -1,14 +1,14 @@
 /** Modes of trial as texts speak of them. */
 
-import type { Block } from '../blocks.ts'
-import type { Document, Range } from '../document.ts'
-import { createSharedMatcher, type Match } from '../match.ts'
-import type { JurisdictionId, Law, Mode, ModeWords } from '../types/law.ts'
-import type { Words } from '../words.ts'
+import type { Block } from '../../blocks.ts'
+import type { Document, Range } from '../../document.ts'
+import { createSharedMatcher, type Match } from '../../match.ts'
+import type { JurisdictionId, Mode, ModeWords } from '../../types/law.ts'
+import type { Words } from '../../words.ts'
+import type { Entry, Registry } from '../registry.ts'
+import type { Said } from '../sentence/listing.ts'
 import type { Verdict } from './claim.ts'
 import { confinedTo, type WordRange } from './confined.ts'
-import type { Said } from './listing.ts'
-import type { Entry, Registry } from './registry.ts'
 
 /** The grammatical place of a name for a mode of trial. */
 export type Slot = 'modifier' | 'predicate' | 'passive'
@@ -183,19 +183,6 @@ function predicative(block: Block, words: Words, first: number, end: number): bo
   if (/\b(?:a|an|the)\s+$/i.test(before) || !LINK.test(before)) return false
   const opens = before.trim() === '' || /[.!?]\s*$/.test(before)
   return STOP.test(after) && !(opens && after.startsWith(','))
-}
-
-/** How the mode of an entry is called, or nothing if it has no single mode. */
-export function wordsFor({ provision, law }: Entry): ModeWords | undefined {
-  return wordsForMode(law, provision.mode)
-}
-
-/** How a mode is called in the words of a jurisdiction. */
-export function wordsForMode(
-  { vocabulary }: Law,
-  mode: Entry['provision']['mode'],
-): ModeWords | undefined {
-  return vocabulary.modes?.find(({ covers }) => covers.length === 1 && covers[0] === mode)
 }
 
 /**

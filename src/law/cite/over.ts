@@ -1,7 +1,7 @@
 /** What a block belongs to. */
 
-import type { Block } from '../blocks.ts'
-import type { Document } from '../document.ts'
+import type { Block } from '../../blocks.ts'
+import type { Document } from '../../document.ts'
 
 const DEEPEST = 12
 
@@ -22,6 +22,8 @@ export function over(block: Block, headings: 'last' | 'all' = 'last'): readonly 
   )
 }
 
+/** How many cells of a row are looked at. */
+const MOST_CELLS = 40
 const rows = new WeakMap<Document, ReadonlyMap<Block, readonly Block[]>>()
 
 /** The other cells of a cell’s row, from left to right; none for a block that is no cell. */
@@ -38,7 +40,7 @@ function rowsOf(document: Document): ReadonlyMap<Block, readonly Block[]> {
     const { rowHeader } = block
     if (!rowHeader || rowHeader === block) continue
     const row = found.get(rowHeader) ?? [rowHeader]
-    row.push(block)
+    if (row.length < MOST_CELLS) row.push(block)
     found.set(rowHeader, row)
   }
   return found

@@ -1,6 +1,6 @@
 /** Clauses: how far what a sentence says of one thing reaches. */
 
-import type { Range } from '../document.ts'
+import type { Range } from '../../document.ts'
 
 const BOUNDARY = /;|,?\s\b(?:but|whereas|while|whilst|although|though|however|yet)\b/gi
 

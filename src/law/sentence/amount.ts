@@ -1,6 +1,6 @@
 /** Amounts as texts write them: terms of imprisonment, levels of fines, pounds. */
 
-import type { Range } from '../document.ts'
+import type { Range } from '../../document.ts'
 
 /** An amount of punishment. Terms are in months where they can be. */
 export type Amount =

@@ -1,9 +1,9 @@
 /** Whether a text speaks of law as it was. */
 
-import type { Block } from '../blocks.ts'
-import type { Document, Range } from '../document.ts'
+import type { Block } from '../../blocks.ts'
+import type { Document, Range } from '../../document.ts'
+import { over } from '../cite/over.ts'
 import { mannerOf } from './manner.ts'
-import { over } from './over.ts'
 
 const HISTORY =
   /\b(?:repeal\w*|replac\w+|supersed\w+|abolish\w*|abolition|former(?:ly)?|previous(?:ly)?|old(?:er)?|then|histor\w+|no longer|(?<!\b(?:be|is|are|being) )used to|until|before|prior to|predecessors?|revoked|ceased|ended|removed|past|earlier|inserted|amend\w*|originally|introduced|enacted|disregard\w*|pardon\w*|expunge\w*|spent|successor|succeeded|surviv\w+|decriminalis\w+|scrapped|withdrawn|obsolete|outdated|out of date|not in force|was in force|transitional|since then|at the time|in those days|instead of|restor\w+|reinstat\w+|reviv\w+)\b/i

@@ -1,14 +1,13 @@
 /** What a text claims of provisions: that they have a mode of trial, a maximum. */
 
-import type { Block } from '../blocks.ts'
-import type { Document } from '../document.ts'
-import { isAttendant } from './attendant.ts'
-import { understoodOf } from './ellipsis.ts'
-import { createListingReader, isTick, type OpenPredicate, type Said } from './listing.ts'
-import type { Mention, MentionReader } from './mention.ts'
-import { over, rowOf } from './over.ts'
-import { type Predication, predicationOf } from './predication.ts'
-import type { Entry } from './registry.ts'
+import type { Block } from '../../blocks.ts'
+import type { Document } from '../../document.ts'
+import type { Mention, MentionReader } from '../cite/mention.ts'
+import { over, rowOf } from '../cite/over.ts'
+import type { Entry } from '../registry.ts'
+import { understoodOf } from '../sentence/ellipsis.ts'
+import { createListingReader, isTick, type OpenPredicate, type Said } from '../sentence/listing.ts'
+import { isAttendant, type Predication, predicationOf } from '../sentence/predication.ts'
 
 /** Something said of provisions. */
 export interface Claim<S extends Said> {
