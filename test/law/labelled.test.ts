@@ -1,4 +1,4 @@
-/** Passages with what the rules of law should make of them: see test/labelled/law.yml and law-fresh.yml. */
+/** Passages with what the rules of law should make of them: see test/labelled/law.yml, law-fresh.yml and law-practice.yml. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -21,7 +21,7 @@ interface Labelled {
   readonly right: readonly Passage[]
 }
 
-const sets = ['law.yml', 'law-fresh.yml'].map((name): [string, Labelled] => [
+const sets = ['law.yml', 'law-fresh.yml', 'law-practice.yml'].map((name): [string, Labelled] => [
   name,
   parse(readFileSync(`test/labelled/${name}`, 'utf8')),
 ])

@@ -99,24 +99,24 @@ export function createClaimReader<S extends Said>(
     return mentions.length === 1 ? mentions : []
   }
 
-  /** "Offence: …" in one of the labelled lines directly before another. */
-  function labelledBefore(document: Document, block: Block): readonly Mention[] {
-    for (
-      let at = document.place(block);
-      at > 0 && LABEL.test(document.blocks[at]?.text ?? '');
-      at--
-    ) {
-      const other = document.blocks[at - 1]
-      if (other?.kind !== 'paragraph' || !LABEL.test(other.text)) break
-      const mentions = mentionsOf(document, other)
-      if (mentions.length > 0) return mentions
+  /** "Offence: …" in the labelled lines around another: the nearest before it, or else behind. */
+  function labelledNear(document: Document, block: Block): readonly Mention[] {
+    const at = document.place(block)
+    for (const step of [-1, 1]) {
+      for (let far = step; Math.abs(far) < MOST_LABELLED; far += step) {
+        const other = document.blocks[at + far]
+        if (other?.kind !== 'paragraph' || !LABEL.test(other.text)) break
+        const mentions = mentionsOf(document, other)
+        if (mentions.length > 0) return mentions
+      }
     }
     return []
   }
 
   /** The provision that is all the first item of a list says, for an item that says something of it. */
   function namedAtHead(document: Document, block: Block): readonly Mention[] {
-    if (block.kind === 'paragraph') return labelledBefore(document, block)
+    if (block.kind === 'paragraph')
+      return LABEL.test(block.text) ? labelledNear(document, block) : []
     if (block.kind !== 'item') return []
     const first = firstItem(document, block)
     const mentions = first ? mentionsOf(document, first) : []
@@ -128,6 +128,7 @@ export function createClaimReader<S extends Said>(
 
 /** "Offence: …", and little else. */
 const LABEL = /^\W*\p{L}[\p{L} ]{1,30}:[^:]{1,120}$/u
+const MOST_LABELLED = 6
 const LONGEST_LIST = 12
 
 /** The first item of the list that an item stands in, if that is near. */

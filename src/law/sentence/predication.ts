@@ -140,7 +140,23 @@ function preceding(place: Place): readonly Mention[] {
   const antecedent = inside.findLast((mention) => mention.end <= clause && mention.start >= from)
   if (antecedent && isRelative(text, antecedent.end, clause)) return [antecedent]
   const pronoun = PRONOUN.test(text.slice(clause, predicate.start)) || endsInRelative(region)
-  return pronoun ? subjects(text, inside, sentence.start, clause) : []
+  if (!pronoun) return []
+  const named = subjects(text, inside, sentence.start, clause)
+  const which = LATTER.exec(text.slice(clause, predicate.start))?.[1]
+  if (which) return named.length < 2 ? [] : named.slice(...(/^l/i.test(which) ? [-1] : [0, 1]))
+  const last = named.at(-1)
+  const other = last && RELATIVE.test(text.slice(clause, predicate.start))
+  return other && !isAntecedent(text.slice(last.end, clause)) ? [] : named
+}
+
+const LATTER = /\bthe (former|latter)\b/i
+const RELATIVE = /^\s*(?:which|that|who)\b/i
+
+/** Whether "which" behind some words is the provision before them: "…, which", "… is an offence which". */
+function isAntecedent(gap: string): boolean {
+  return /^[\s”’"')]*(?:,[^,;]{1,60})?(?:(?:is|are|was|remains?|being)\s+(?:an?|the|one|all|both)\b[^,;]*)?,?\s*(?:and\s+)?$/i.test(
+    gap,
+  )
 }
 
 /** A stretch of text with its provisions blanked out: the "who" in the name of an offence begins no clause. */
