@@ -8,6 +8,7 @@ import type { Entry } from '../registry.ts'
 import { understoodOf } from '../sentence/ellipsis.ts'
 import { createListingReader, isTick, type OpenPredicate, type Said } from '../sentence/listing.ts'
 import { isAttendant, type Predication, predicationOf } from '../sentence/predication.ts'
+import { recordOf } from '../sentence/record.ts'
 
 /** Something said of provisions. */
 export interface Claim<S extends Said> {
@@ -93,61 +94,11 @@ export function createClaimReader<S extends Said>(
       return block.columnHeader ? mentionsOf(document, block.columnHeader) : []
     }
     if (!labelled(block, said)) return []
-    const headed = namedAtHead(document, block)
+    const headed = recordOf(document, block, mentionsOf)
     const above = over(block).find((other) => mentionsOf(document, other).length > 0)
     const mentions = headed.length > 0 || !above ? headed : mentionsOf(document, above)
     return mentions.length === 1 ? mentions : []
   }
-
-  /** "Offence: …" in the labelled lines around another: the nearest before it, or else behind. */
-  function labelledNear(document: Document, block: Block): readonly Mention[] {
-    const at = document.place(block)
-    for (const step of [-1, 1]) {
-      for (let far = step; Math.abs(far) < MOST_LABELLED; far += step) {
-        const other = document.blocks[at + far]
-        if (other?.kind !== 'paragraph' || !LABEL.test(other.text)) break
-        const mentions = mentionsOf(document, other)
-        if (mentions.length > 0) return mentions
-      }
-    }
-    return []
-  }
-
-  /** The provision that is all the first item of a list says, for an item that says something of it. */
-  function namedAtHead(document: Document, block: Block): readonly Mention[] {
-    if (block.kind === 'paragraph')
-      return LABEL.test(block.text) ? labelledNear(document, block) : []
-    if (block.kind !== 'item') return []
-    const first = firstItem(document, block)
-    const mentions = first ? mentionsOf(document, first) : []
-    const [only] = mentions
-    const rest = only && first ? first.text.slice(0, only.start) + first.text.slice(only.end) : 'x'
-    return /^\P{L}*$/u.test(rest) ? mentions : []
-  }
-}
-
-/** "Offence: …", and little else. */
-const LABEL = /^\W*\p{L}[\p{L} ]{1,30}:[^:]{1,120}$/u
-const MOST_LABELLED = 6
-const LONGEST_LIST = 12
-
-/** The first item of the list that an item stands in, if that is near. */
-function firstItem(document: Document, block: Block): Block | undefined {
-  const { depth, headings, introduction, parent } = block
-  let first: Block | undefined
-  const at = document.place(block)
-  for (let index = at - 1; index >= 0 && at - index < LONGEST_LIST; index--) {
-    const other = document.blocks[index]
-    const same =
-      other?.kind === 'item' &&
-      other.depth === depth &&
-      other.introduction === introduction &&
-      other.parent === parent &&
-      other.headings.at(-1) === headings.at(-1)
-    if (!same) break
-    first = other
-  }
-  return first
 }
 
 const OTHERS =

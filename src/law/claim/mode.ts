@@ -104,7 +104,7 @@ export function createModeReader(registry: Registry): ModeReader {
   }
 }
 
-const COLON_BEFORE = /(?:^|\n|[.;|•])\s*([^.;:|\n]{1,40}?)\s*[:–—-]\s*$/
+const COLON_BEFORE = /([^.;:|\n]{1,40})[:–—-]\s*$/
 
 /** Whether words are all that stands under a head, or behind it and a colon: "Mode of trial: summary". */
 function isAnswer(
