@@ -39,6 +39,7 @@ export function namesIn(
     ...zones(exempt, 'name', 'exempt in the configuration'),
     ...capitalRuns(words, block, lexicon),
     ...afterTitleVerbs(words, phrases.titleVerbs),
+    ...afterTitleHeads(words, lexicon),
     ...statutesIn(document, block),
     ...markedTitles(block),
   ]
@@ -153,6 +154,19 @@ function endOfRun(words: Words, first: number, asTitle: boolean): number {
     else if (!CONNECTORS.has(key) && !(asTitle && TITLE_CONNECTORS.has(key))) break
   }
   return last
+}
+
+/** "Read our report, Bought and Sold: Prostitution in the North." */
+const NAMED_AFTER = /^, (\p{Lu}[^\n.,;:()]{2,60}: \p{L}[^\n.,;]{2,100})(?=[.,;\n]|$)/u
+
+function afterTitleHeads(words: Words, { sets }: Lexicon): Zone[] {
+  return words.keys.flatMap((key, index): Zone[] => {
+    if (!sets.titleHeads.has(key)) return []
+    const end = words.ends[index] ?? 0
+    const title = NAMED_AFTER.exec(words.text.slice(end, end + LONGEST_TITLE))
+    if (!title) return []
+    return [{ start: end, end: end + title[0].length, class: 'title', evidence: `after “${key},”` }]
+  })
 }
 
 /** "entitled Not For Sale: Prostitution Today": up to where the sentence goes on. */

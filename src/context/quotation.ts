@@ -82,6 +82,7 @@ function kindOf(
 ): Zone['class'] | undefined {
   const text = block.text.slice(start, end)
   if (isTitle(text)) return 'title'
+  if (ABBREVIATION.test(text) && isBracketed(block.text, start, end)) return undefined
   if (!isShort(text)) return open && text.length > LONGEST_OPEN ? undefined : 'quotation'
   if (CORRECTED.test(block.text.slice(Math.max(0, start - 40), start - 1))) return 'negated'
   const sentence = document.sentenceAt(block, start)
@@ -92,6 +93,13 @@ function kindOf(
   const phrase = lastUntil(adopted, start)
   if (ADOPTS.test(before) || (phrase && start - phrase.end < FARTHEST_ADOPTION)) return undefined
   return isMentioned(before, after, lexicon) ? 'mention' : 'scare-quotes'
+}
+
+/** "Adult services websites (“ASWs”)": the writer makes an abbreviation for himself. */
+const ABBREVIATION = /^\p{Lu}{2,}s?$/u
+
+function isBracketed(text: string, start: number, end: number): boolean {
+  return /[\p{L}\d] \(.$/u.test(text.slice(Math.max(0, start - 4), start)) && text[end + 1] === ')'
 }
 
 /** "not “the blind”", "rather than “x”": the quoted words are what should not be said. */

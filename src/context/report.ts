@@ -3,7 +3,7 @@ import type { Range } from '../document.ts'
 import type { Match } from '../match.ts'
 import { type Words, wordAt } from '../words.ts'
 import type { Lexicon } from './lexicon.ts'
-import { OWN, type Subject, subjectOf } from './subject.ts'
+import { OWN, READINGS, type Subject, subjectOf } from './subject.ts'
 import { quoteOf } from './zone.ts'
 
 const list = (text: string) => new Set(text.split(' '))
@@ -13,18 +13,20 @@ const NO_CLAUSE = list(
   'to on about for in of by with at as from and or but into over under against after before during than so how nothing something anything little much more less yes no what why when where it this them him her us me',
 )
 const OPENERS = list('that whether if')
+/** "Asked how many", "explained why": directly behind the verb they report a question. */
+const QUESTION_WORDS = list('how why what which who')
+/** A verb that ends with one of these ("called for") reports what follows: "called for sex work to be …". */
+const OF_WHAT = /(?: of| for| to| against)$/
 /** What a body decides is its own word, although it is reported. */
 const DECISIONS = list(
   'agreed accepted acknowledged recognised noted confirmed announced recommended',
 )
 /** Verbs whose passive passes somebody’s words on: "members were told that". */
-const PASSED_ON = list('told informed advised assured warned')
+const PASSED_ON = list('told informed advised assured warned asked')
 /** "was said to", "are alleged to": a report with nobody named. */
 const PASSIVE_REPORTS = list('said alleged reported claimed rumoured understood believed thought')
 /** Subjects with which a clause begins after "told a friend". */
 const CLAUSE_SUBJECTS = list('he she they it we i there')
-/** What only reads something into "it": the words are the writer’s. */
-const READINGS = list('suggest suggests suggested imply implies implied')
 
 /** Words that are somebody else’s, and how they are reported. */
 export interface Report extends Range {
@@ -45,7 +47,7 @@ export function reportBy(
 ): Report | undefined {
   const subject = subjectOf(words, verb.first, sentence, lexicon)
   const past = isPast(words.keys[verb.first] ?? '')
-  const says = subject !== undefined && isReport(words, verb, subject, lexicon)
+  const says = subject !== undefined && isReport(words, verb, subject, sentence, lexicon)
   const range = says
     ? (reach(words, verb, subject, sentence, lexicon) ?? { start: verb.end, end: verb.end })
     : inverted(words, verb, sentence, lexicon)
@@ -68,7 +70,7 @@ export function reports(
   lexicon: Lexicon,
 ): boolean {
   const subject = subjectOf(words, verb.first, sentence, lexicon)
-  return subject !== undefined && isReport(words, verb, subject, lexicon)
+  return subject !== undefined && isReport(words, verb, subject, sentence, lexicon)
 }
 
 function reach(
@@ -88,6 +90,8 @@ function reach(
   if (clause !== undefined) {
     return { start: clause, end: reportEnd(words, clause, verb, subject, sentence) }
   }
+  const topic = topicAfter(words, verb, subject, sentence)
+  if (topic !== undefined) return { start: topic, end: objectEnd(words, topic, sentence) }
   const aside = asideAround(words, verb, subject, sentence)
   if (aside) return aside
   return subject.passive ? undefined : trailing(words, verb, subject, sentence)
@@ -97,19 +101,31 @@ function reach(
 const COLON = /^(?:\s+[\p{L}\d’']+){0,5}\s*:/u
 
 /** Whether a verb with its subject reports somebody else’s words. */
-function isReport(words: Words, verb: Match<string>, subject: Subject, { sets }: Lexicon): boolean {
+function isReport(
+  words: Words,
+  verb: Match<string>,
+  subject: Subject,
+  sentence: Range,
+  { sets }: Lexicon,
+): boolean {
   const { first, last, value } = verb
   const key = words.keys[first] ?? ''
   const next = words.keys[last] ?? ''
   // "The Secretary of State: …" has a noun.
   if (/^\p{Lu}\p{Ll}/u.test(words.text.slice(verb.start, verb.end))) return false
-  // "We are told that …": the subject hears it.
-  if (subject.passive && PASSED_ON.has(key) && next === 'that') return true
+  // "We are told at the door that …": the subject hears it; "callers must be told that" says the writer.
+  if (subject.passive && PASSED_ON.has(key)) {
+    const clause = keysAfter(words, last, FARTHEST_PASSIVE_THAT, sentence).some((word) =>
+      OPENERS.has(word),
+    )
+    return (clause || opensColon(words, verb)) && !subject.ordered
+  }
   if (subject.own) return key.startsWith('quot') && opensColon(words, verb)
   if (subject.passive) return subject.head === 'it' || (PASSIVE_REPORTS.has(key) && next === 'to')
   if (READINGS.has(key) && !subject.other && subject.head === 'it') return false
   if (subject.other) return true
-  if (isPast(key) && !DECISIONS.has(key) && (subject.speaker || OPENERS.has(next))) return true
+  const speech = subject.speaker || OPENERS.has(next) || sets.sayVerbs.has(value)
+  if (isPast(key) && !DECISIONS.has(key) && !READINGS.has(key) && speech) return true
   return subject.speaker && !sets.weakVerbs.has(value)
 }
 
@@ -122,7 +138,7 @@ function isPast(key: string): boolean {
   return key.endsWith('ed') || PAST.has(key)
 }
 
-const PAST = list('said told thought felt wrote heard found held made went put')
+const PAST = list('said told thought felt wrote spoke heard found held made went put')
 
 /** Where the reported clause begins: after "that", or at once ("critics say sex work is …"). */
 function clauseAfter(
@@ -136,8 +152,14 @@ function clauseAfter(
   const start = words.starts[last]
   if (start === undefined || start >= sentence.end) return undefined
   const key = words.keys[first] ?? ''
-  const following = words.keys.slice(last, last + (passive ? FARTHEST_PASSIVE_THAT : FARTHEST_THAT))
-  if (following.some((word) => OPENERS.has(word))) return end
+  const following = keysAfter(
+    words,
+    last,
+    passive ? FARTHEST_PASSIVE_THAT : FARTHEST_THAT,
+    sentence,
+  )
+  if (QUESTION_WORDS.has(following[0] ?? '') || following.some((word) => OPENERS.has(word)))
+    return end
   if (/^(?:tell|tells|told)$/.test(key)) {
     const subject = following.findIndex((word) => CLAUSE_SUBJECTS.has(word))
     return subject > 0 ? words.starts[last + subject] : undefined
@@ -148,6 +170,33 @@ function clauseAfter(
     !/[,;]/.test(words.text.slice(end, start))
     ? end
     : undefined
+}
+
+/** What somebody speaks of: behind "called for", "asked the clerk about", and between "described" and "as". */
+function topicAfter(
+  words: Words,
+  { first, last, end, value }: Match<string>,
+  { passive, other }: Subject,
+  sentence: Range,
+): number | undefined {
+  const key = words.keys[first] ?? ''
+  // "That the council write to the minister about": it has not written.
+  if (passive || !(other || isPast(key) || key.endsWith('s')) || THOUGHT.test(key)) return undefined
+  if (OF_WHAT.test(value)) return end
+  const following = keysAfter(words, last, FARTHEST_THAT, sentence)
+  if (key.startsWith('describ')) return following.includes('as') ? end : undefined
+  const about = following.indexOf('about')
+  return about < 0 || NOTHING.has(following[0] ?? '') ? undefined : words.ends[last + about]
+}
+
+const THOUGHT = /^(?:th(?:ink|inks|ought)|fe(?:el|els|lt))$/
+const NOTHING = list('nothing something anything little much more less')
+
+/** The next words of a sentence, as far as the writer does not come in: "…, we ask whether". */
+function keysAfter(words: Words, from: number, count: number, { end }: Range): readonly string[] {
+  const keys = words.keys.slice(from, Math.min(from + count, wordAt(words, end)))
+  const own = keys.findIndex((key) => key === 'we' || key === 'i')
+  return own < 0 ? keys : keys.slice(0, own)
 }
 
 /** How many words may come before "that": "told the committee that", "It was reported in X and Y that". */
@@ -180,10 +229,16 @@ function reportEnd(
 }
 
 const INSIDE = /[,;]|\s[–—]\s|—/
+/** What somebody speaks of ends at brackets too: "described ASWs (i.e. …)". */
+const OBJECT_END = /[,;(]|\s[–—]\s|—/
 
 function endOf(words: Words, start: number, sentence: Range, stop: RegExp): number {
   const end = words.text.slice(start, sentence.end).search(stop)
   return end < 0 ? sentence.end : start + end
+}
+
+function objectEnd(words: Words, start: number, sentence: Range): number {
+  return endOf(words, start, sentence, OBJECT_END)
 }
 
 /** Where a clause that a noun announces ends: "the view that …". */

@@ -12,6 +12,8 @@ const DIRECTLY = /^,? that\b/
 const APPOSED = /^, that\b/
 /** "The view of the board that". */
 const HOLDER = /^ (?:of|by|from|behind) [^.;:]{1,70}?,? that\b/
+/** "The claim in paragraph 3 that". */
+const PLACED = /^ (?:in|on|at) (?:[\p{L}\d.]+ ){1,4}that\b/u
 /** "The advice to the board was clearly that". */
 const PREDICATE =
   /^ (?:(?:of|by|from|to|on|in) [^.;:,]{1,60} )?(?:is|was|remains|remained|has been|had been) (?:\p{L}+ ){0,2}?that\b/u
@@ -26,6 +28,12 @@ const VIEWS = new Set(
 /** What stands before a noun and not before a verb: "the fear that", not "staff fear that". */
 const BEFORE_NOUN =
   /(?:^|\b(?:the|a|an|any|this|these|that|those|no|some|such|of|by|with|on|to|against|despite|from|over|amid)(?: [\p{L}-]+)?) $|^$/iu
+/** Verbs with which a writer names what others hold: "we reject the idea that". */
+const AT_A_DISTANCE = new Set(
+  'reject rejected dispute disputed deny challenge challenged question refute dismiss oppose opposed resist rebut contest doubt welcome welcomed note noted'.split(
+    ' ',
+  ),
+)
 const LONGEST_HOLDER = 40
 const LONGEST_LINK = 110
 
@@ -53,7 +61,9 @@ function viewAt(words: Words, index: number, sentence: Range, claim: boolean): R
     words.text.slice(Math.max(sentence.start, end - LONGEST_HOLDER), words.starts[index]),
   )
   const first = Math.max(wordAt(words, sentence.start), index - 5)
-  if (words.keys.slice(first, index).some((key) => OWN.has(key) && key !== 'this')) return undefined
+  const near = words.keys.slice(first, index)
+  const own = near.findLastIndex((key) => OWN.has(key) && key !== 'this')
+  if (own >= 0 && !near.slice(own + 1).some((key) => AT_A_DISTANCE.has(key))) return undefined
   const possessed = POSSESSED.test(before)
   const made = {
     sentence,
@@ -69,7 +79,9 @@ function viewAt(words: Words, index: number, sentence: Range, claim: boolean): R
   }
   const held =
     possessed || HOLDER.test(after) || APPOSED.test(after) || (claim && BEFORE_NOUN.test(before))
-  const link = [DIRECTLY, HOLDER, PREDICATE].map((pattern) => pattern.exec(after)).find(Boolean)
+  const link = [DIRECTLY, HOLDER, PREDICATE, ...(claim ? [PLACED] : [])]
+    .map((pattern) => pattern.exec(after))
+    .find(Boolean)
   if (!held || !link) return undefined
   const start = end + link[0].length
   const stop = PREDICATE.test(after) ? sentence.end : clauseEnd(words, start, sentence)
