@@ -19,7 +19,7 @@ const QUESTION_WORDS = list('how why what which who')
 const OF_WHAT = /(?: of| for| to| against)$/
 /** What a body decides is its own word, although it is reported. */
 const DECISIONS = list(
-  'agreed accepted acknowledged recognised noted confirmed announced recommended',
+  'resolved decided agreed accepted acknowledged recognised noted confirmed announced recommended',
 )
 /** Verbs whose passive passes somebody’s words on: "members were told that". */
 const PASSED_ON = list('told informed advised assured warned asked')
@@ -121,7 +121,10 @@ function isReport(
     return (clause || opensColon(words, verb)) && !subject.ordered
   }
   if (subject.own) return key.startsWith('quot') && opensColon(words, verb)
-  if (subject.passive) return subject.head === 'it' || (PASSIVE_REPORTS.has(key) && next === 'to')
+  if (subject.passive) {
+    if (subject.head === 'it') return !DECISIONS.has(key)
+    return PASSIVE_REPORTS.has(key) && next === 'to'
+  }
   if (READINGS.has(key) && !subject.other && subject.head === 'it') return false
   if (subject.other) return true
   const speech = subject.speaker || OPENERS.has(next) || sets.sayVerbs.has(value)
@@ -228,7 +231,7 @@ function reportEnd(
   return endOf(words, start, sentence, inside ? INSIDE : speech ? OWN_AFTER_SPEECH : OWN_AGAIN)
 }
 
-const INSIDE = /[,;]|\s[–—]\s|—/
+const INSIDE = /[,;]|\s[–—]\s|—|\sand who\b/
 /** What somebody speaks of ends at brackets too: "described ASWs (i.e. …)". */
 const OBJECT_END = /[,;(]|\s[–—]\s|—/
 

@@ -121,7 +121,7 @@ function auxiliaryOf(words: Words, verb: number, first: number): number {
   let to = verb
   while (to > first && isBetween(words.keys[to - 1] ?? '') && !/[,)]/.test(gapBefore(words, to))) {
     // "Paragraph 12 says", but "31 said".
-    if (isNumber(words.keys[to - 1] ?? '') && (to - 1 === first || isSign(words, to - 1))) break
+    if (isNumber(words.keys[to - 1] ?? '') && to - 1 > first && isSign(words, to - 1)) break
     to--
   }
   return to

@@ -28,9 +28,9 @@ const VIEWS = new Set(
 /** What stands before a noun and not before a verb: "the fear that", not "staff fear that". */
 const BEFORE_NOUN =
   /(?:^|\b(?:the|a|an|any|this|these|that|those|no|some|such|of|by|with|on|to|against|despite|from|over|amid)(?: [\p{L}-]+)?) $|^$/iu
-/** Verbs with which a writer names what others hold: "we reject the idea that". */
+/** Words with which a writer names what others hold: "we reject the idea that". */
 const AT_A_DISTANCE = new Set(
-  'reject rejected dispute disputed deny challenge challenged question refute dismiss oppose opposed resist rebut contest doubt welcome welcomed note noted'.split(
+  'not never reject rejected dispute disputed deny challenge challenged question refute dismiss oppose opposed resist rebut contest doubt welcome welcomed note noted'.split(
     ' ',
   ),
 )
