@@ -151,7 +151,7 @@ function* pieces(text: string): Generator<Range> {
 }
 
 /** The parser reads on over a number or an "in" that ends a sentence: "It costs £10,000. After that …". */
-const MISSED_STOP = /(?:(?<=\p{L}[^.!?]*\d)|(?<=\p{L}\sin))\.(?=\s+[“"‘']?\p{Lu}\p{Ll})/gu
+const MISSED_STOP = /\.(?=\s+[“"‘']?\p{Lu}\p{Ll})(?<=(?:\p{L}[^.!?]*\d|\p{L}\sin)\.)/gu
 
 function* splitAtMissedStops(text: string, { start, end }: Range): Generator<Range> {
   let from = start

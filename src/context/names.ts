@@ -95,7 +95,7 @@ function capitalRuns(words: Words, block: Block, { sets }: Lexicon): Zone[] {
 }
 
 /** Several lines, as of signatories, or "Copied to: …": no headline. */
-const NAMED_LINES = /\S\s*\n\s*\S|^[^:]*\s\p{Ll}+:\s/u
+const NAMED_LINES = /\S[^\S\n]*\n\s*\S|^[^:]*\s\p{Ll}+:\s/u
 
 /** A heading, or one line like it, in which all words have capitals: they say nothing there. */
 function isHeadline(words: Words, block: Block): boolean {
@@ -147,7 +147,7 @@ function endOfRun(words: Words, first: number, asTitle: boolean): number {
   let last = first
   for (let index = first + 1; index < words.keys.length; index++) {
     const gap = words.text.slice(words.ends[index - 1], words.starts[index])
-    if (!/^(?:['’]s)?\)?[\s\u00AD-]*['’&(]?\s*$/.test(gap)) break
+    if (!/^(?:['’]s)?\)?[\s\u00AD-]*(?:['’&(]\s*)?$/.test(gap)) break
     const key = words.keys[index] ?? ''
     if (isCapital(words, index) || (/^\d{4}$/.test(key) && index === last + 1)) last = index
     else if (index > last + 3) break

@@ -112,7 +112,7 @@ const MEANS =
   /^["”’']?\s*(?:,? ?(?:in|for the purposes? of) [^.;:]{1,60}?,? )?(?:means?|refers to|includes?|is defined (?:here )?as|is used to mean|(?:has|have),? (?:[^.;:]{1,60}, )?the (?:same )?meaning)\b/
 const WE_MEAN = /^["”’']?,?\s+(?:we|I) mean\b/
 const LAW =
-  /\b(?:section|sections|article|schedule|regulation)\s+\d|\bs\.? ?\d|\bActs?\b|\b\p{Lu}{2,} (?:19|20)\d\d\b|\bOrder\b|\bRegulations\b/u
+  /\b(?:section|sections|article|schedule|regulation)\s+\d|\bs\.? ?\d|\bActs?\b|\b\p{Lu}{2,12} (?:19|20)\d\d\b|\bOrder\b|\bRegulations\b/u
 
 /** "“X” means …": in the writer’s own document he takes the words over; in an Act they are its own. */
 function definedAs(before: string, after: string): 'statute' | 'own' | undefined {

@@ -18,7 +18,7 @@ function afterSections(words: Words): Zone[] {
   return words.keys.flatMap((key, index): Zone[] => {
     if (!SECTION.test(key) || !/^\d/.test(words.keys[index + 1] ?? '')) return []
     const from = words.ends[index + 1] ?? 0
-    const bracket = /^[^.;:!?]{0,80}?\(([^()]*\p{L}{3}[^()]*)\)/u.exec(
+    const bracket = /^[^.;:!?]{0,80}?\((?=[^()]*\p{L}{3})([^()]*)\)/u.exec(
       words.text.slice(from, from + LONGEST_TITLE),
     )
     if (!bracket) return []

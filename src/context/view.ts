@@ -1,8 +1,9 @@
 /** What somebody else is said to hold, by a noun: "the charity’s view is that …", "the claim that …". */
 import type { Range } from '../document.ts'
 import { type Words, wordAt } from '../words.ts'
+import { clauseEnd, quotedEnd } from './clause.ts'
 import type { Lexicon } from './lexicon.ts'
-import { clauseEnd, quotedEnd, type Report } from './report.ts'
+import type { Report } from './report.ts'
 import { OWN } from './subject.ts'
 import { quoteOf } from './zone.ts'
 
@@ -28,12 +29,13 @@ const VIEWS = new Set(
 /** What stands before a noun and not before a verb: "the fear that", not "staff fear that". */
 const BEFORE_NOUN =
   /(?:^|\b(?:the|a|an|any|this|these|that|those|no|some|such|of|by|with|on|to|against|despite|from|over|amid)(?: [\p{L}-]+)?) $|^$/iu
-/** Words with which a writer names what others hold: "we reject the idea that". */
-const AT_A_DISTANCE = new Set(
-  'not never reject rejected dispute disputed deny challenge challenged question refute dismiss oppose opposed resist rebut contest doubt welcome welcomed note noted'.split(
+/** Verbs with which a writer makes a view his own, unless he denies it: "we share the belief that". */
+const ADOPTING = new Set(
+  'make made take took hold held have had share shared form formed reach reached come came support accept accepted agree agreed endorse express expressed repeat of'.split(
     ' ',
   ),
 )
+const DENIAL = /^(?:not|never|cannot|can't|don't|reject.*|den(?:y|ied))$/
 const LONGEST_HOLDER = 40
 const LONGEST_LINK = 110
 
@@ -61,9 +63,7 @@ function viewAt(words: Words, index: number, sentence: Range, claim: boolean): R
     words.text.slice(Math.max(sentence.start, end - LONGEST_HOLDER), words.starts[index]),
   )
   const first = Math.max(wordAt(words, sentence.start), index - 5)
-  const near = words.keys.slice(first, index)
-  const own = near.findLastIndex((key) => OWN.has(key) && key !== 'this')
-  if (own >= 0 && !near.slice(own + 1).some((key) => AT_A_DISTANCE.has(key))) return undefined
+  if (isHisOwn(words.keys.slice(first, index))) return undefined
   const possessed = POSSESSED.test(before)
   const made = {
     sentence,
@@ -86,6 +86,15 @@ function viewAt(words: Words, index: number, sentence: Range, claim: boolean): R
   const start = end + link[0].length
   const stop = PREDICATE.test(after) ? sentence.end : clauseEnd(words, start, sentence)
   return speaksOfItself(words, start, stop) ? undefined : { ...made, start, end: stop }
+}
+
+/** "Our view", "we take the view": the words before the noun say that the writer holds it. */
+function isHisOwn(before: readonly string[]): boolean {
+  const own = before.findLastIndex((key) => OWN.has(key) && key !== 'this')
+  if (own < 0) return false
+  if (/^(?:our|my)$/.test(before[own] ?? '')) return true
+  const between = before.slice(own + 1)
+  return between.some((key) => ADOPTING.has(key)) && !between.some((key) => DENIAL.test(key))
 }
 
 /** "In the authors’ view, …": the sentence, or what is left of it, is theirs. */
