@@ -151,7 +151,7 @@ function* pieces(text: string): Generator<Range> {
 }
 
 /** The parser reads on over a number or an "in" that ends a sentence: "It costs £10,000. After that …". */
-const MISSED_STOP = /(?:(?<=\p{L}[^.!?]*\d)|(?<=\p{L}\sin))\.(?=\s+[“"‘']?\p{Lu}\p{Ll})/gu
+const MISSED_STOP = /\.(?=\s+[“"‘']?\p{Lu}\p{Ll})(?<=(?:\p{L}[^.!?]*\d|\p{L}\sin)\.)/gu
 
 function* splitAtMissedStops(text: string, { start, end }: Range): Generator<Range> {
   let from = start
@@ -167,15 +167,24 @@ function* splitAtMissedStops(text: string, { start, end }: Range): Generator<Ran
 const ABBREVIATION =
   /(?:^|[\s(])(?:ss?|art|arts|para|paras|pt|sch|cl|reg|regs|no|nos|p|pp|cf|vol|ch|c)\.$/i
 
+/** "My right hon. Friend", "Cllr. Roe". */
+const STYLE = /(?:^|[\s(])(?:hon|rt|cllr|supt|insp|sgt)\.$/i
+
+const LONGEST_ABBREVIATION = 8
+
+function isAbbreviated(text: string, before: Range, { start }: Range): boolean {
+  const end = text.slice(Math.max(before.start, before.end - LONGEST_ABBREVIATION), before.end)
+  const next = text.charAt(start)
+  return (
+    (/[\dIVX(]/.test(next) && ABBREVIATION.test(end)) || (/\p{Lu}/u.test(next) && STYLE.test(end))
+  )
+}
+
 function mergeAbbreviations(text: string, ranges: readonly Range[]): Range[] {
   const merged: Range[] = []
   for (const range of ranges) {
     const before = merged.at(-1)
-    if (
-      before &&
-      ABBREVIATION.test(text.slice(before.start, before.end)) &&
-      /^[\dIVX(]/.test(text.slice(range.start, range.end))
-    ) {
+    if (before && isAbbreviated(text, before, range)) {
       merged[merged.length - 1] = { start: before.start, end: range.end }
     } else merged.push(range)
   }

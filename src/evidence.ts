@@ -9,7 +9,15 @@ import type { Term } from './types/terms.ts'
 /** The rules that ask for grounds. */
 export type EvidenceRule = NonNullable<Term['rule']>
 
-type Cue = 'sources' | 'continuing' | 'pointing' | 'covering' | 'tests' | 'references' | 'balance'
+type Cue =
+  | 'sources'
+  | 'vague'
+  | 'continuing'
+  | 'pointing'
+  | 'covering'
+  | 'tests'
+  | 'references'
+  | 'balance'
 
 let cues: Finder<Cue> | undefined
 
@@ -17,6 +25,7 @@ function cuesIn(document: Document, block: Block) {
   cues ??= createFinder<Cue>(
     'evidence',
     ['sources', data.lists.evidence.sources],
+    ['vague', data.lists.evidence.vague],
     ['continuing', data.lists.evidence.continuing],
     ['pointing', data.lists.evidence.pointing],
     ['covering', data.lists.evidence.covering],
@@ -66,8 +75,14 @@ export function continuesEarlier(document: Document, block: Block, words: Range)
   )
 }
 
+/** The words in the sentence of some others that name nobody as their source: "according to a recent report". */
+export function vagueSource(document: Document, block: Block, words: Range): Range | undefined {
+  const { own } = around(document, block, words)
+  return within(cuesIn(document, block), 'vague', own)[0]
+}
+
 /** "188 of 318", "71 of the victims": part of a number that was given before. */
-const PART_OF = /\b\d[\d,]*\s+of\s+(?:the\s+\p{L}|\d)/u
+const PART_OF = /\d,?\s+of\s+(?:the\s+\p{L}|\d)/u
 
 /** The sentence of some words, all before it in the block, and the one after it. */
 function around(document: Document, block: Block, words: Range) {
@@ -91,7 +106,9 @@ function cites(document: Document, block: Block, range: Range): boolean {
     within(cuesIn(document, block), 'sources', range).length > 0 ||
     namesStudy(text) ||
     NOTE.test(text) ||
-    [...text.matchAll(IN_BRACKETS)].some(([, inside = '']) => namesWork(inside)) ||
+    [...text.matchAll(IN_BRACKETS)].some(
+      ([, inside = '']) => HAS_YEAR.test(inside) && namesWork(inside),
+    ) ||
     ACCORDING.test(text) ||
     isMarked(block, range)
   )
@@ -100,6 +117,7 @@ function cites(document: Document, block: Block, range: Range): boolean {
 const NOTE = /\[\d{1,3}\]|[¹²³\u2070-\u2079]|\(n ?= ?\d|\((?:see )?notes? \d/i
 /** "According to the Office …": somebody with a name. */
 const ACCORDING = /\b[Aa]ccording to (?:the |an? |\p{Ll}+ ){0,4}\p{Lu}\p{L}+/u
+const HAS_YEAR = /\b(?:19|20)\d\d\b/
 const YEAR = /\b(?:19|20)\d\d[a-z]?\b/g
 const NAME_BEFORE =
   /(?:(\p{Lu}[\p{L}\p{M}’'.&-]+)|et al\.?|and others|and colleagues)[,’']?s?\s*\(?$/u
@@ -117,7 +135,7 @@ function namesStudy(text: string): boolean {
 }
 
 /** What stands in brackets with a year: "(workforce return, March 2026)". */
-const IN_BRACKETS = /\(([^()]*\b(?:19|20)\d\d\b[^()]*)\)/g
+const IN_BRACKETS = /\(([^()]*)\)/g
 
 /** Whether words in brackets name more than a date and are no Act. */
 function namesWork(inside: string): boolean {

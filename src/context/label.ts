@@ -55,10 +55,14 @@ function leadIns(document: Document, block: Block, { phrases }: Lexicon): Zone[]
     const after = AFTER_LABEL.exec(block.text.slice(end, end + 12))
     if (!opensLine(block.text, start) || !(after || endsStrong(block, end))) return []
     const stop = block.text.indexOf('\n', end)
+    const line = { start: end + (after?.[0].length ?? 0), end: stop < 0 ? block.text.length : stop }
+    // "Question 2: Yes. We think …" is an answer.
+    const mark = block.text.lastIndexOf('?', line.end)
+    if (value === 'question' && mark < line.start) return []
     return [
       {
-        start: end + (after?.[0].length ?? 0),
-        end: stop < 0 ? block.text.length : stop,
+        start: line.start,
+        end: value === 'question' ? mark + 1 : line.end,
         class: 'quotation',
         evidence: `after “${value}”`,
       },

@@ -39,6 +39,7 @@ export function namesIn(
     ...zones(exempt, 'name', 'exempt in the configuration'),
     ...capitalRuns(words, block, lexicon),
     ...afterTitleVerbs(words, phrases.titleVerbs),
+    ...afterTitleHeads(words, lexicon),
     ...statutesIn(document, block),
     ...markedTitles(block),
   ]
@@ -94,7 +95,7 @@ function capitalRuns(words: Words, block: Block, { sets }: Lexicon): Zone[] {
 }
 
 /** Several lines, as of signatories, or "Copied to: …": no headline. */
-const NAMED_LINES = /\S\s*\n\s*\S|^[^:]*\s\p{Ll}+:\s/u
+const NAMED_LINES = /\S[^\S\n]*\n\s*\S|^[^:]*\s\p{Ll}+:\s/u
 
 /** A heading, or one line like it, in which all words have capitals: they say nothing there. */
 function isHeadline(words: Words, block: Block): boolean {
@@ -146,13 +147,26 @@ function endOfRun(words: Words, first: number, asTitle: boolean): number {
   let last = first
   for (let index = first + 1; index < words.keys.length; index++) {
     const gap = words.text.slice(words.ends[index - 1], words.starts[index])
-    if (!/^(?:['’]s)?\)?[\s\u00AD-]*['’&(]?\s*$/.test(gap)) break
+    if (!/^(?:['’]s)?\)?[\s\u00AD-]*(?:['’&(]\s*)?$/.test(gap)) break
     const key = words.keys[index] ?? ''
     if (isCapital(words, index) || (/^\d{4}$/.test(key) && index === last + 1)) last = index
     else if (index > last + 3) break
     else if (!CONNECTORS.has(key) && !(asTitle && TITLE_CONNECTORS.has(key))) break
   }
   return last
+}
+
+/** "Read our report, Bought and Sold: Prostitution in the North." */
+const NAMED_AFTER = /^, (\p{Lu}[^\n.,;:()]{2,60}: \p{L}[^\n.,;]{2,100})(?=[.,;\n]|$)/u
+
+function afterTitleHeads(words: Words, { sets }: Lexicon): Zone[] {
+  return words.keys.flatMap((key, index): Zone[] => {
+    if (!sets.titleHeads.has(key)) return []
+    const end = words.ends[index] ?? 0
+    const title = NAMED_AFTER.exec(words.text.slice(end, end + LONGEST_TITLE))
+    if (!title) return []
+    return [{ start: end, end: end + title[0].length, class: 'title', evidence: `after “${key},”` }]
+  })
 }
 
 /** "entitled Not For Sale: Prostitution Today": up to where the sentence goes on. */

@@ -82,6 +82,7 @@ function kindOf(
 ): Zone['class'] | undefined {
   const text = block.text.slice(start, end)
   if (isTitle(text)) return 'title'
+  if (ABBREVIATION.test(text) && isBracketed(block.text, start, end)) return undefined
   if (!isShort(text)) return open && text.length > LONGEST_OPEN ? undefined : 'quotation'
   if (CORRECTED.test(block.text.slice(Math.max(0, start - 40), start - 1))) return 'negated'
   const sentence = document.sentenceAt(block, start)
@@ -94,6 +95,13 @@ function kindOf(
   return isMentioned(before, after, lexicon) ? 'mention' : 'scare-quotes'
 }
 
+/** "Adult services websites (“ASWs”)": the writer makes an abbreviation for himself. */
+const ABBREVIATION = /^\p{Lu}{2,}s?$/u
+
+function isBracketed(text: string, start: number, end: number): boolean {
+  return /[\p{L}\d] \(.$/u.test(text.slice(Math.max(0, start - 4), start)) && text[end + 1] === ')'
+}
+
 /** "not “the blind”", "rather than “x”": the quoted words are what should not be said. */
 const CORRECTED = /\b(?:not|never|no longer|rather than|instead of|avoid)\s*$/i
 
@@ -104,7 +112,7 @@ const MEANS =
   /^["”’']?\s*(?:,? ?(?:in|for the purposes? of) [^.;:]{1,60}?,? )?(?:means?|refers to|includes?|is defined (?:here )?as|is used to mean|(?:has|have),? (?:[^.;:]{1,60}, )?the (?:same )?meaning)\b/
 const WE_MEAN = /^["”’']?,?\s+(?:we|I) mean\b/
 const LAW =
-  /\b(?:section|sections|article|schedule|regulation)\s+\d|\bs\.? ?\d|\bActs?\b|\b\p{Lu}{2,} (?:19|20)\d\d\b|\bOrder\b|\bRegulations\b/u
+  /\b(?:section|sections|article|schedule|regulation)\s+\d|\bs\.? ?\d|\bActs?\b|\b\p{Lu}{2,12} (?:19|20)\d\d\b|\bOrder\b|\bRegulations\b/u
 
 /** "“X” means …": in the writer’s own document he takes the words over; in an Act they are its own. */
 function definedAs(before: string, after: string): 'statute' | 'own' | undefined {

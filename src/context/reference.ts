@@ -13,7 +13,7 @@ const LONGEST_ENTRY = 400
 const LONGEST_REST = 12
 const YEAR = '(?:1[6-9]|20)\\d\\d'
 /** How an entry begins: a number or a mark of a note, "See", and a capital or a quotation mark. */
-const BEGINS = /^[\s\d[\]^.()*¹²³⁴-⁹]*(?:[Ss]ee (?:also )?)?["“‘'*_]*\p{Lu}/u
+const BEGINS = /^[\s\d[\]^.()*_"“‘'¹²³⁴-⁹]*(?:[Ss]ee (?:also )?["“‘'*_]*)?\p{Lu}/u
 
 /** "Read more: Our plan | Our people | Our past". */
 const LINKS = /^[^.!?|·]+(?: [|·] [^.!?|·]+){2,}$/

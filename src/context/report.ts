@@ -1,30 +1,29 @@
 /** What somebody else is said to say, by a reporting verb: "respondents said that …". */
 import type { Range } from '../document.ts'
 import type { Match } from '../match.ts'
-import { type Words, wordAt } from '../words.ts'
+import type { Words } from '../words.ts'
+import {
+  FARTHEST_PASSIVE_THAT,
+  isPast,
+  keysAfter,
+  OPENERS,
+  quotedEnd,
+  reportedAfter,
+} from './clause.ts'
 import type { Lexicon } from './lexicon.ts'
-import { OWN, type Subject, subjectOf } from './subject.ts'
+import { OWN, READINGS, type Subject, subjectOf } from './subject.ts'
 import { quoteOf } from './zone.ts'
 
 const list = (text: string) => new Set(text.split(' '))
 
-/** A reporting verb followed by one of these reports no clause ("reported to", "said nothing"). */
-const NO_CLAUSE = list(
-  'to on about for in of by with at as from and or but into over under against after before during than so how nothing something anything little much more less yes no what why when where it this them him her us me',
-)
-const OPENERS = list('that whether if')
 /** What a body decides is its own word, although it is reported. */
 const DECISIONS = list(
-  'agreed accepted acknowledged recognised noted confirmed announced recommended',
+  'resolved decided agreed accepted acknowledged recognised noted confirmed announced recommended',
 )
 /** Verbs whose passive passes somebody’s words on: "members were told that". */
-const PASSED_ON = list('told informed advised assured warned')
+const PASSED_ON = list('told informed advised assured warned asked')
 /** "was said to", "are alleged to": a report with nobody named. */
 const PASSIVE_REPORTS = list('said alleged reported claimed rumoured understood believed thought')
-/** Subjects with which a clause begins after "told a friend". */
-const CLAUSE_SUBJECTS = list('he she they it we i there')
-/** What only reads something into "it": the words are the writer’s. */
-const READINGS = list('suggest suggests suggested imply implies implied')
 
 /** Words that are somebody else’s, and how they are reported. */
 export interface Report extends Range {
@@ -47,7 +46,7 @@ export function reportBy(
 ): Report | undefined {
   const subject = subjectOf(words, verb.first, sentence, lexicon)
   const past = isPast(words.keys[verb.first] ?? '')
-  const says = subject !== undefined && isReport(words, verb, subject, lexicon)
+  const says = subject !== undefined && isReport(words, verb, subject, sentence, lexicon)
   const range = says
     ? (reach(words, verb, subject, sentence, lexicon) ?? { start: verb.end, end: verb.end })
     : inverted(words, verb, sentence, lexicon)
@@ -71,7 +70,7 @@ export function reports(
   lexicon: Lexicon,
 ): boolean {
   const subject = subjectOf(words, verb.first, sentence, lexicon)
-  return subject !== undefined && isReport(words, verb, subject, lexicon)
+  return subject !== undefined && isReport(words, verb, subject, sentence, lexicon)
 }
 
 function reach(
@@ -87,12 +86,10 @@ function reach(
     const start = verb.end + colon[0].length - 1
     return { start, end: quotedEnd(words, start, sentence) }
   }
-  const clause = clauseAfter(words, verb, subject, sentence, lexicon)
-  if (clause !== undefined) {
-    return { start: clause, end: reportEnd(words, clause, verb, subject, sentence) }
-  }
-  const aside = asideAround(words, verb, subject, sentence)
-  if (aside) return aside
+  const reported =
+    reportedAfter(words, verb, subject, sentence, lexicon) ??
+    asideAround(words, verb, subject, sentence)
+  if (reported) return reported
   return subject.passive ? undefined : trailing(words, verb, subject, sentence)
 }
 
@@ -100,106 +97,41 @@ function reach(
 const COLON = /^(?:\s+[\p{L}\d’']+){0,5}\s*:/u
 
 /** Whether a verb with its subject reports somebody else’s words. */
-function isReport(words: Words, verb: Match<string>, subject: Subject, { sets }: Lexicon): boolean {
+function isReport(
+  words: Words,
+  verb: Match<string>,
+  subject: Subject,
+  sentence: Range,
+  { sets }: Lexicon,
+): boolean {
   const { first, last, value } = verb
   const key = words.keys[first] ?? ''
   const next = words.keys[last] ?? ''
   // "The Secretary of State: …" has a noun.
   if (/^\p{Lu}\p{Ll}/u.test(words.text.slice(verb.start, verb.end))) return false
-  // "We are told that …": the subject hears it.
-  if (subject.passive && PASSED_ON.has(key) && next === 'that') return true
+  // "We are told at the door that …": the subject hears it; "callers must be told that" says the writer.
+  if (subject.passive && PASSED_ON.has(key)) {
+    if (next === 'to') return false
+    const clause = keysAfter(words, last, FARTHEST_PASSIVE_THAT, sentence).some((word) =>
+      OPENERS.has(word),
+    )
+    return (clause || opensColon(words, verb)) && !subject.ordered
+  }
   if (subject.own) return key.startsWith('quot') && opensColon(words, verb)
-  if (subject.passive) return subject.head === 'it' || (PASSIVE_REPORTS.has(key) && next === 'to')
+  if (subject.passive) {
+    if (subject.head === 'it') return !DECISIONS.has(key)
+    return PASSIVE_REPORTS.has(key) && next === 'to'
+  }
   if (READINGS.has(key) && !subject.other && subject.head === 'it') return false
   if (subject.other) return true
-  if (isPast(key) && !DECISIONS.has(key) && (subject.speaker || OPENERS.has(next))) return true
+  const speech = subject.speaker || OPENERS.has(next) || sets.sayVerbs.has(value)
+  if (isPast(key) && !DECISIONS.has(key) && !READINGS.has(key) && speech) return true
   return subject.speaker && !sets.weakVerbs.has(value)
 }
 
 /** "I quote from the letter: …" is the letter’s. */
 function opensColon(words: Words, { end }: Match<string>): boolean {
   return COLON.test(words.text.slice(end, end + LONGEST_ASIDE))
-}
-
-function isPast(key: string): boolean {
-  return key.endsWith('ed') || PAST.has(key)
-}
-
-const PAST = list('said told thought felt wrote heard found held made went put')
-
-/** Where the reported clause begins: after "that", or at once ("critics say sex work is …"). */
-function clauseAfter(
-  words: Words,
-  { first, last, end, value }: Match<string>,
-  { passive }: Subject,
-  sentence: Range,
-  lexicon: Lexicon,
-): number | undefined {
-  if (value.endsWith(' that')) return end
-  const start = words.starts[last]
-  if (start === undefined || start >= sentence.end) return undefined
-  const key = words.keys[first] ?? ''
-  const following = words.keys.slice(last, last + (passive ? FARTHEST_PASSIVE_THAT : FARTHEST_THAT))
-  if (following.some((word) => OPENERS.has(word))) return end
-  if (/^(?:tell|tells|told)$/.test(key)) {
-    const subject = following.findIndex((word) => CLAUSE_SUBJECTS.has(word))
-    return subject > 0 ? words.starts[last + subject] : undefined
-  }
-  const says = lexicon.sets.sayVerbs.has(value) || passive
-  return says &&
-    !NO_CLAUSE.has(words.keys[last] ?? '') &&
-    !/[,;]/.test(words.text.slice(end, start))
-    ? end
-    : undefined
-}
-
-/** How many words may come before "that": "told the committee that", "It was reported in X and Y that". */
-const FARTHEST_THAT = 5
-const FARTHEST_PASSIVE_THAT = 9
-
-/** A sentence or clause that begins with one of these is not over when its report is. */
-const SUBORDINATE = list(
-  'although though while whilst whereas if when whenever because since unless',
-)
-/** What begins a new clause that is the writer’s own again. */
-const OWN_AGAIN =
-  /;|\s[–—]\s|—|, (?:but|yet|whereas|whilst|although|though|and (?:we|this|our|i|so|yet)\b)/i
-/** The same, where a speech is passed on that can run on over a semicolon. */
-const OWN_AFTER_SPEECH =
-  /; (?:but|yet|and|we|i|this|our|in our|in my|however)\b|\s[–—]\s|—|, (?:but|yet|whereas|whilst|although|though|and (?:we|this|our|i|so|yet)\b)/i
-
-/** Where a reported clause ends: where the sentence does, or where the writer takes up again. */
-function reportEnd(
-  words: Words,
-  start: number,
-  { first }: Match<string>,
-  { head, other }: Subject,
-  sentence: Range,
-): number {
-  const opening = words.keys[wordAt(words, sentence.start)] ?? ''
-  const inside = SUBORDINATE.has(opening) || head === 'who'
-  const speech = other && isPast(words.keys[first] ?? '')
-  return endOf(words, start, sentence, inside ? INSIDE : speech ? OWN_AFTER_SPEECH : OWN_AGAIN)
-}
-
-const INSIDE = /[,;]|\s[–—]\s|—/
-
-function endOf(words: Words, start: number, sentence: Range, stop: RegExp): number {
-  const end = words.text.slice(start, sentence.end).search(stop)
-  return end < 0 ? sentence.end : start + end
-}
-
-/** Where a clause that a noun announces ends: "the view that …". */
-export function clauseEnd(words: Words, start: number, sentence: Range): number {
-  return endOf(words, start, sentence, INSIDE)
-}
-
-/** After a colon: the quotation that follows, or all of the sentence. */
-export function quotedEnd(words: Words, start: number, sentence: Range): number {
-  const text = words.text.slice(start, sentence.end)
-  if (!/^\s*:\s*["“‘']/.test(text)) return sentence.end
-  const close = text.slice(4).search(/["”’'](?=[\s,.;]|$)/)
-  return close < 0 ? sentence.end : start + 4 + close
 }
 
 const LONGEST_ASIDE = 60

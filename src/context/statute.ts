@@ -11,12 +11,16 @@ export function statutesIn(document: Document, block: Block): Zone[] {
 
 const SECTION = /^(?:s|ss|section|sections|article|articles|art|arts|paragraph|paragraphs)$/
 
+const LONGEST_TITLE = 400
+
 /** "section 33A (keeping a brothel used for prostitution)": the words of the offence. */
 function afterSections(words: Words): Zone[] {
   return words.keys.flatMap((key, index): Zone[] => {
     if (!SECTION.test(key) || !/^\d/.test(words.keys[index + 1] ?? '')) return []
     const from = words.ends[index + 1] ?? 0
-    const bracket = /^[^.;:!?]{0,80}?\(([^()]*\p{L}{3}[^()]*)\)/u.exec(words.text.slice(from))
+    const bracket = /^[^.;:!?]{0,80}?\((?=[^()]*\p{L}{3})([^()]*)\)/u.exec(
+      words.text.slice(from, from + LONGEST_TITLE),
+    )
     if (!bracket) return []
     const start = from + bracket[0].length - 1 - (bracket[1]?.length ?? 0)
     return [

@@ -28,11 +28,15 @@ const CLAUSES = list(
   'as that which who whom whose but if when because while whilst although though so where whether since than then',
 )
 const JOINTS = list('and or')
+const DETERMINERS = list('the a an its his her their my our your whose')
+const RELATIVES = list('who which that')
 const CONDITIONS = list('if when where whenever unless')
 const MODALS = list('must should shall will would can could may might')
 /** "The applicant must say whether": what somebody has to say is the writer’s. */
 const ORDERS = list('must should shall')
 const QUESTIONS = list('will would does do did can could should is are has have')
+/** What only reads something into its subject: the words are the writer’s. */
+export const READINGS = list('suggest suggests suggested imply implies implied')
 const LONGEST_SUBJECT = 14
 
 /** A subject: its words by index, `to` exclusive, and what its verb is made of. */
@@ -45,6 +49,8 @@ export interface Subject {
   readonly own: boolean
   /** Somebody is told: the subject says nothing. */
   readonly passive: boolean
+  /** The writer says what it has to do: "callers must be told". */
+  readonly ordered: boolean
   /** A person or body that is certainly not the writer. */
   readonly other: boolean
   /** An Act, a treaty, the law: what it says is law, whoever repeats it. */
@@ -64,13 +70,17 @@ export function subjectOf(
 ): Subject | undefined {
   const first = wordAt(words, sentence.start)
   const [from, to] = rangeOf(words, verb, first)
-  if (from >= to) return undefined
+  // "Its claimed benefits", "the scheme’s claimed benefits": no verb.
+  if (from >= to || DETERMINERS.has(words.keys[to - 1] ?? '')) return undefined
+  if (/^['’]/.test(gapBefore(words, to))) return undefined
   const found = subjectIn(words, from, to, verb, sentence, sets)
-  if (found.other || found.speaker || found.own || !JOINTS.has(words.keys[from - 1] ?? ''))
-    return found
-  // "People up and down the country said".
+  const joint = words.keys[from - 1] ?? ''
+  const relative = RELATIVES.has(joint)
+  if (found.other || found.speaker || found.own || !(relative || JOINTS.has(joint))) return found
+  // "People up and down the country said"; "men who buy sex say".
   const longer = startOf(words, from - 1, first, to)
-  return subjectIn(words, longer, to, verb, sentence, sets)
+  const end = relative ? from - 1 : to
+  return longer < end ? subjectIn(words, longer, end, verb, sentence, sets) : found
 }
 
 function subjectIn(
@@ -88,7 +98,7 @@ function subjectIn(
   const last = keys.at(-1) ?? ''
   const source = keys.findLastIndex((key) => PREPOSITIONS.has(key))
   const heads = SOURCES.has(keys[source] ?? '') ? [head, last] : [head]
-  const named = nameIn(words, from, to, sentence)
+  const named = nameIn(words, from, to, sentence) || isBareName(words, from, to, verb, sets)
   const person =
     HUMAN_PRONOUNS.has(head) ||
     head === 'who' ||
@@ -101,7 +111,8 @@ function subjectIn(
     pronoun: HUMAN_PRONOUNS.has(head),
     own: isOwn(words, from, keys, between, third || named),
     passive: between.some((key) => BE.has(key)),
-    other: third || person || QUANTITIES.has(head),
+    ordered: ORDERS.has(last),
+    other: third || person || QUANTITIES.has(head) || isNumber(head),
     instrument: !third && sets.instruments.has(core.findLast((key) => !/^\d/.test(key)) ?? ''),
     speaker: named || head === 'it' || heads.some((key) => sets.speakers.has(key)),
     start: words.starts[from] ?? 0,
@@ -112,6 +123,8 @@ function subjectIn(
 function auxiliaryOf(words: Words, verb: number, first: number): number {
   let to = verb
   while (to > first && isBetween(words.keys[to - 1] ?? '') && !/[,)]/.test(gapBefore(words, to))) {
+    // "Paragraph 12 says", but "31 said".
+    if (isNumber(words.keys[to - 1] ?? '') && to - 1 > first && isSign(words, to - 1)) break
     to--
   }
   return to
@@ -165,7 +178,11 @@ function clauseStart(words: Words, index: number, first: number): number {
 }
 
 function isBetween(key: string): boolean {
-  return BETWEEN.has(key) || /^\d+$/.test(key)
+  return BETWEEN.has(key) || isNumber(key)
+}
+
+function isNumber(key: string): boolean {
+  return /^\d+$/.test(key)
 }
 
 function startsClause(words: Words, index: number, to: number): boolean {
@@ -195,6 +212,19 @@ function nameIn(words: Words, from: number, to: number, sentence: Range): boolea
       return true
   }
   return false
+}
+
+/** "Jeffreys argues": a singular noun of one word, with no article before it, is a name. */
+function isBareName(
+  words: Words,
+  from: number,
+  to: number,
+  verb: number,
+  sets: Lexicon['sets'],
+): boolean {
+  const key = words.keys[verb] ?? ''
+  const alone = to - from === 1 && /^\p{Lu}/u.test(words.text.slice(words.starts[from]))
+  return alone && key.endsWith('s') && sets.sayVerbs.has(key) && !READINGS.has(key)
 }
 
 /** "We", "this guidance", "our report"; "will the Minister accept"; "if you believe", "you should say". */

@@ -1,8 +1,9 @@
 /** What somebody else is said to hold, by a noun: "the charity’s view is that …", "the claim that …". */
 import type { Range } from '../document.ts'
 import { type Words, wordAt } from '../words.ts'
+import { clauseEnd, quotedEnd } from './clause.ts'
 import type { Lexicon } from './lexicon.ts'
-import { clauseEnd, quotedEnd, type Report } from './report.ts'
+import type { Report } from './report.ts'
 import { OWN } from './subject.ts'
 import { quoteOf } from './zone.ts'
 
@@ -12,6 +13,8 @@ const DIRECTLY = /^,? that\b/
 const APPOSED = /^, that\b/
 /** "The view of the board that". */
 const HOLDER = /^ (?:of|by|from|behind) [^.;:]{1,70}?,? that\b/
+/** "The claim in paragraph 3 that". */
+const PLACED = /^ (?:in|on|at) (?:[\p{L}\d.]+ ){1,4}that\b/u
 /** "The advice to the board was clearly that". */
 const PREDICATE =
   /^ (?:(?:of|by|from|to|on|in) [^.;:,]{1,60} )?(?:is|was|remains|remained|has been|had been) (?:\p{L}+ ){0,2}?that\b/u
@@ -26,6 +29,13 @@ const VIEWS = new Set(
 /** What stands before a noun and not before a verb: "the fear that", not "staff fear that". */
 const BEFORE_NOUN =
   /(?:^|\b(?:the|a|an|any|this|these|that|those|no|some|such|of|by|with|on|to|against|despite|from|over|amid)(?: [\p{L}-]+)?) $|^$/iu
+/** Verbs with which a writer makes a view his own, unless he denies it: "we share the belief that". */
+const ADOPTING = new Set(
+  'make made take took hold held have had share shared form formed reach reached come came support accept accepted agree agreed endorse express expressed repeat of'.split(
+    ' ',
+  ),
+)
+const DENIAL = /^(?:not|never|cannot|can't|don't|reject.*|den(?:y|ied))$/
 const LONGEST_HOLDER = 40
 const LONGEST_LINK = 110
 
@@ -53,7 +63,7 @@ function viewAt(words: Words, index: number, sentence: Range, claim: boolean): R
     words.text.slice(Math.max(sentence.start, end - LONGEST_HOLDER), words.starts[index]),
   )
   const first = Math.max(wordAt(words, sentence.start), index - 5)
-  if (words.keys.slice(first, index).some((key) => OWN.has(key) && key !== 'this')) return undefined
+  if (isHisOwn(words.keys.slice(first, index))) return undefined
   const possessed = POSSESSED.test(before)
   const made = {
     sentence,
@@ -69,11 +79,22 @@ function viewAt(words: Words, index: number, sentence: Range, claim: boolean): R
   }
   const held =
     possessed || HOLDER.test(after) || APPOSED.test(after) || (claim && BEFORE_NOUN.test(before))
-  const link = [DIRECTLY, HOLDER, PREDICATE].map((pattern) => pattern.exec(after)).find(Boolean)
+  const link = [DIRECTLY, HOLDER, PREDICATE, ...(claim ? [PLACED] : [])]
+    .map((pattern) => pattern.exec(after))
+    .find(Boolean)
   if (!held || !link) return undefined
   const start = end + link[0].length
   const stop = PREDICATE.test(after) ? sentence.end : clauseEnd(words, start, sentence)
   return speaksOfItself(words, start, stop) ? undefined : { ...made, start, end: stop }
+}
+
+/** "Our view", "we take the view": the words before the noun say that the writer holds it. */
+function isHisOwn(before: readonly string[]): boolean {
+  const own = before.findLastIndex((key) => OWN.has(key) && key !== 'this')
+  if (own < 0) return false
+  if (/^(?:our|my)$/.test(before[own] ?? '')) return true
+  const between = before.slice(own + 1)
+  return between.some((key) => ADOPTING.has(key)) && !between.some((key) => DENIAL.test(key))
 }
 
 /** "In the authors’ view, …": the sentence, or what is left of it, is theirs. */

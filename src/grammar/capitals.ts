@@ -72,7 +72,7 @@ function endsAfter(words: Words, index: number): boolean {
 }
 
 const OPENING = /[\s"'“”‘’([{*•–—-]/
-const MARKER = /^[\s\d.()]*(?:[a-zA-Z][.)])?\s*$/
+const MARKER = /^[\s\d.()]*(?:[a-zA-Z][.)]\s*)?$/
 const LONGEST_MARKER = 12
 
 /** Whether a sentence, or what is written like one, begins at an index of a text. */

@@ -1,7 +1,7 @@
 import type { Block } from '../blocks.ts'
 import { data } from '../data.ts'
 import type { Document, Range } from '../document.ts'
-import { continuesEarlier, hasSource } from '../evidence.ts'
+import { continuesEarlier, hasSource, vagueSource } from '../evidence.ts'
 import { figuresIn } from '../figures.ts'
 import { createFinder, createFrameFinder, type Finder, within, wordsOn } from '../lists.ts'
 import type { Match } from '../match.ts'
@@ -65,6 +65,10 @@ export const unsupportedStatistic = defineRule(
         },
         { text: 'There, trafficking has doubled since 2010.', found: ['trafficking has doubled'] },
         {
+          text: 'One in three sex workers has been attacked, according to a recent report.',
+          found: ['One in three sex workers'],
+        },
+        {
           text: 'Tens of thousands of migrants work in this way.',
           found: ['Tens of thousands of migrants'],
         },
@@ -93,10 +97,13 @@ export const unsupportedStatistic = defineRule(
         const sentence = document.sentenceAt(block, figure.start)
         if (told.has(sentence.start) || isExcused(document, block, figure, sentence)) continue
         told.add(sentence.start)
+        const vague = vagueSource(document, block, figure)
         const words = block.text.slice(figure.start, figure.end).replace(/\s+/g, ' ')
         tell({
           block,
           ...figure,
+          // Nobody is named who could be asked, so it stays the writer’s figure.
+          ...(vague && { found: vague }),
           reason: `“${words}” has no source here. Say who counted, when, where and whom, or leave the figure out.`,
           note: 'A figure that cannot be traced can be neither checked nor repeated. A name with a year, a note, a link, or the words “Source:” under a table will do. If the figure is your own, say so.',
         })

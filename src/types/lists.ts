@@ -59,6 +59,7 @@ export interface Frame {
 export interface EvidenceLists {
   sources: Words
   continuing: Words
+  vague: Words
   pointing: Words
   covering: Words
   tests: Words

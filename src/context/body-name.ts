@@ -1,0 +1,88 @@
+/** Names of known bodies with a slip in one word: "National Police Chiefs' Counsel". */
+import { distance } from 'fastest-levenshtein'
+import type { Block } from '../blocks.ts'
+import { data } from '../data.ts'
+import type { Document, Range } from '../document.ts'
+import { type Words, wordsOf } from '../words.ts'
+
+/** A name as it stands in a block, and the name that is probably meant. */
+export interface Slip extends Range {
+  /** The known name. */
+  readonly known: string
+  /** The words of the text with the slip mended. */
+  readonly mended: string
+}
+
+/** Shorter names are too much like other words. */
+const FEWEST_WORDS = 3
+const SHORTEST_WORD = 5
+const MOST_LETTERS = 2
+
+/** The known names by their first word. */
+let names: ReadonlyMap<string, readonly Words[]> | undefined
+
+/** The slips in a block. */
+export function slipsIn(document: Document, block: Block): Slip[] {
+  names ??= byFirstWord(data.names.organisations ?? [])
+  const words = document.words(block)
+  const slips: Slip[] = []
+  for (let index = 0; index < words.keys.length; index++) {
+    const known = names.get(words.keys[index] ?? '')
+    if (!known || !isCapital(words, index)) continue
+    const compared = known.map((name) => compare(words, index, name))
+    if (compared.includes('same')) continue
+    const slip = compared.find((result) => typeof result === 'object')
+    if (slip) slips.push(slip)
+  }
+  return slips
+}
+
+function byFirstWord(all: readonly string[]): ReadonlyMap<string, readonly Words[]> {
+  const found = new Map<string, Words[]>()
+  for (const name of all) {
+    const words = wordsOf(name)
+    const first = words.keys[0]
+    if (first === undefined || words.keys.length < FEWEST_WORDS) continue
+    found.set(first, [...(found.get(first) ?? []), words])
+  }
+  return found
+}
+
+/** Whether the words from an index on are a name, or that name but for one word. */
+function compare(words: Words, first: number, name: Words): Slip | 'same' | undefined {
+  const last = first + name.keys.length - 1
+  let wrong: number | undefined
+  for (let index = first + 1; index <= last; index++) {
+    if (
+      !/^(?:['’]s)?['’]?[\s-]+$/.test(words.text.slice(words.ends[index - 1], words.starts[index]))
+    )
+      return undefined
+    if (words.keys[index] === name.keys[index - first]) continue
+    if (wrong !== undefined) return undefined
+    wrong = index
+  }
+  if (wrong === undefined) return 'same'
+  if (!isCapital(words, wrong) || !isSlip(words.keys[wrong] ?? '', name.keys[wrong - first] ?? ''))
+    return undefined
+  const start = words.starts[first] ?? 0
+  const end = words.ends[last] ?? 0
+  const right = name.text.slice(name.starts[wrong - first], name.ends[wrong - first])
+  const mended =
+    words.text.slice(start, words.starts[wrong]) + right + words.text.slice(words.ends[wrong], end)
+  return { start, end, known: name.text, mended }
+}
+
+/** A letter or two apart, and no plural and no other way to spell it ("organisation"). */
+function isSlip(word: string, meant: string): boolean {
+  if (Math.min(word.length, meant.length) < SHORTEST_WORD) return false
+  if (alike(word) === alike(meant)) return false
+  return distance(word, meant) <= MOST_LETTERS
+}
+
+function alike(word: string): string {
+  return word.replaceAll('z', 's').replace(/s$|['’]s?$/, '')
+}
+
+function isCapital(words: Words, index: number): boolean {
+  return /^\p{Lu}/u.test(words.text.slice(words.starts[index], words.ends[index]))
+}

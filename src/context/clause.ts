@@ -1,0 +1,166 @@
+/** How far a report reaches: the clause or the object behind its verb, and where the writer takes up again. */
+import type { Range } from '../document.ts'
+import type { Match } from '../match.ts'
+import { type Words, wordAt } from '../words.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Subject } from './subject.ts'
+
+const list = (text: string) => new Set(text.split(' '))
+
+/** A reporting verb followed by one of these reports no clause ("reported to", "said nothing"). */
+const NO_CLAUSE = list(
+  'to on about for in of by with at as from and or but into over under against after before during than so how nothing something anything little much more less yes no what why when where it this them him her us me',
+)
+/** Words that open a reported clause. */
+export const OPENERS = list('that whether if')
+/** "Asked how many", "explained why": directly behind the verb they report a question. */
+const QUESTION_WORDS = list('how why what which who')
+/** Subjects with which a clause begins after "told a friend". */
+const CLAUSE_SUBJECTS = list('he she they it we i there')
+
+/** What a verb reports: the clause behind it, or what somebody is said to speak of. */
+export function reportedAfter(
+  words: Words,
+  verb: Match<string>,
+  subject: Subject,
+  sentence: Range,
+  lexicon: Lexicon,
+): Range | undefined {
+  const clause = clauseAfter(words, verb, subject, sentence, lexicon)
+  if (clause !== undefined) {
+    return { start: clause, end: reportEnd(words, clause, verb, subject, sentence) }
+  }
+  const topic = topicAfter(words, verb, subject, sentence)
+  if (topic === undefined) return undefined
+  const describes = topic === verb.end && DESCRIBE.test(verb.value)
+  return {
+    start: topic,
+    end: endOf(words, topic, sentence, describes ? DESCRIBED_END : OBJECT_END),
+  }
+}
+
+/** Whether a verb is in the past tense. */
+export function isPast(key: string): boolean {
+  return key.endsWith('ed') || PAST.has(key)
+}
+
+const PAST = list('said told thought felt wrote spoke heard found held made went put')
+/** Where the reported clause begins: after "that", or at once ("critics say sex work is …"). */
+function clauseAfter(
+  words: Words,
+  { first, last, end, value }: Match<string>,
+  { passive }: Subject,
+  sentence: Range,
+  lexicon: Lexicon,
+): number | undefined {
+  if (value.endsWith(' that')) return end
+  const start = words.starts[last]
+  if (start === undefined || start >= sentence.end) return undefined
+  const key = words.keys[first] ?? ''
+  const following = keysAfter(
+    words,
+    last,
+    passive ? FARTHEST_PASSIVE_THAT : FARTHEST_THAT,
+    sentence,
+  )
+  if (
+    (QUESTION_WORDS.has(following[0] ?? '') && following[1] !== 'to') ||
+    following.some((word) => OPENERS.has(word))
+  )
+    return end
+  if (/^(?:tell|tells|told)$/.test(key)) {
+    const subject = following.findIndex((word) => CLAUSE_SUBJECTS.has(word))
+    return subject > 0 ? words.starts[last + subject] : undefined
+  }
+  const says = lexicon.sets.sayVerbs.has(value) || passive
+  return says &&
+    !NO_CLAUSE.has(words.keys[last] ?? '') &&
+    !/[,;]/.test(words.text.slice(end, start))
+    ? end
+    : undefined
+}
+
+/**
+ * What somebody speaks of: "spoke of …", "called for … to be …", and what stands between "described" and "as".
+ * What he only asks for, or speaks about, the writer can have put in his own words.
+ */
+function topicAfter(
+  words: Words,
+  { last, end, value }: Match<string>,
+  { passive }: Subject,
+  sentence: Range,
+): number | undefined {
+  if (passive) return undefined
+  if (value.endsWith(' of') || value.endsWith(' to')) return end
+  const following = keysAfter(words, last, FARTHEST_INFINITIVE, sentence)
+  if (value.endsWith(' for')) return following.includes('to') ? end : undefined
+  return DESCRIBE.test(value) && following.includes('as') ? end : undefined
+}
+
+const DESCRIBE = /^describ/
+const FARTHEST_INFINITIVE = 6
+
+/** The next words of a sentence, as far as the writer does not come in: "…, we ask whether". */
+export function keysAfter(
+  words: Words,
+  from: number,
+  count: number,
+  { end }: Range,
+): readonly string[] {
+  const keys = words.keys.slice(from, Math.min(from + count, wordAt(words, end)))
+  const own = keys.findIndex((key) => key === 'we' || key === 'i')
+  return own < 0 ? keys : keys.slice(0, own)
+}
+
+/** How many words may come before "that": "told the committee that", "It was reported in X and Y that". */
+const FARTHEST_THAT = 5
+export const FARTHEST_PASSIVE_THAT = 9
+
+/** A sentence or clause that begins with one of these is not over when its report is. */
+const SUBORDINATE = list(
+  'although though while whilst whereas if when whenever because since unless',
+)
+/** What begins a new clause that is the writer’s own again. */
+const OWN_AGAIN =
+  /;|\s[–—]\s|—|, (?:but|yet|whereas|whilst|although|though|and (?:we|this|our|i|so|yet)\b)/i
+/** The same, where a speech is passed on that can run on over a semicolon. */
+const OWN_AFTER_SPEECH =
+  /; (?:but|yet|and|we|i|this|our|in our|in my|however)\b|\s[–—]\s|—|, (?:but|yet|whereas|whilst|although|though|and (?:we|this|our|i|so|yet)\b)/i
+
+/** Where a reported clause ends: where the sentence does, or where the writer takes up again. */
+function reportEnd(
+  words: Words,
+  start: number,
+  { first }: Match<string>,
+  { head, other }: Subject,
+  sentence: Range,
+): number {
+  const opening = words.keys[wordAt(words, sentence.start)] ?? ''
+  const inside = SUBORDINATE.has(opening) || head === 'who'
+  const speech = other && isPast(words.keys[first] ?? '')
+  return endOf(words, start, sentence, inside ? INSIDE : speech ? OWN_AFTER_SPEECH : OWN_AGAIN)
+}
+
+const INSIDE = /[,;]|\s[–—]\s|—|\sand who\b/
+/** What somebody speaks of ends at brackets too: "described ASWs (i.e. …)". */
+const OBJECT_END = /[,;(]|\s[–—]\s|—/
+/** The other end of what is described: what stands behind it is a mention of its own. */
+const DESCRIBED_END = /[,;(]|\sas\b/
+
+function endOf(words: Words, start: number, sentence: Range, stop: RegExp): number {
+  const end = words.text.slice(start, sentence.end).search(stop)
+  return end < 0 ? sentence.end : start + end
+}
+
+/** Where a clause that a noun announces ends: "the view that …". */
+export function clauseEnd(words: Words, start: number, sentence: Range): number {
+  return endOf(words, start, sentence, INSIDE)
+}
+
+/** After a colon: the quotation that follows, or all of the sentence. */
+export function quotedEnd(words: Words, start: number, sentence: Range): number {
+  const text = words.text.slice(start, sentence.end)
+  if (!/^\s*:\s*["“‘']/.test(text)) return sentence.end
+  const close = text.slice(4).search(/["”’'](?=[\s,.;]|$)/)
+  return close < 0 ? sentence.end : start + 4 + close
+}

@@ -1,0 +1,132 @@
+/** References inside a clause of a Bill, or a section, that cannot be right. */
+import type { Block } from '../../blocks.ts'
+import type { Document, Range } from '../../document.ts'
+import type { LawReport } from '../report.ts'
+
+/** A line of a clause, with the subsection that it belongs to. */
+interface Line extends Range {
+  readonly block: Block
+  readonly subsection: Subsection
+}
+
+interface Subsection {
+  readonly number: string
+  /** The letters of its paragraphs. */
+  readonly letters: Set<string>
+  /** What it speaks of, other than by reference. */
+  readonly subjects: Set<string>
+}
+
+interface Clause {
+  readonly subsections: Map<string, Subsection>
+  readonly lines: Line[]
+}
+
+/** The references in the clauses of a document that lead to no such paragraph or to the wrong subsection. */
+export function crossReferences(document: Document): LawReport[] {
+  return clausesIn(document).flatMap((clause) =>
+    clause.lines.flatMap((line) => [...wronglyWritten(clause, line), ...misdirected(clause, line)]),
+  )
+}
+
+const MARKER = /^\s*["“‘]?\((\d{1,3}[A-Z]*|[a-z])\)(?=\s|$)/
+
+/** The runs of lines that are numbered (1), (2) …, each with the lines below it. */
+function clausesIn({ blocks }: Document): Clause[] {
+  const clauses: Clause[] = []
+  let clause: Clause | undefined
+  let subsection: Subsection | undefined
+  for (const block of blocks) {
+    if (block.kind === 'heading') clause = subsection = undefined
+    for (const { start, end, marker } of linesOf(block)) {
+      if (marker === '1') {
+        clause = { subsections: new Map(), lines: [] }
+        clauses.push(clause)
+      }
+      if (clause && marker && /\d/.test(marker)) {
+        subsection = { number: marker, letters: new Set(), subjects: new Set() }
+        clause.subsections.set(marker, subsection)
+      } else if (marker) subsection?.letters.add(marker)
+      if (!clause || !subsection) continue
+      for (const subject of subjectsOf(block.text.slice(start, end)))
+        subsection.subjects.add(subject)
+      clause.lines.push({ block, start, end, subsection })
+    }
+  }
+  return clauses
+}
+
+function linesOf(block: Block): (Range & { readonly marker: string | undefined })[] {
+  let end = -1
+  return block.text.split('\n').map((line, index) => {
+    const start = end + 1
+    end = start + line.length
+    const written = index === 0 && block.marker ? block.marker : line
+    return { start, end, marker: MARKER.exec(written)?.[1] }
+  })
+}
+
+const SUBJECTS = 'regulations|order|notice|guidance|code'
+const SUBJECT = new RegExp(`\\b(${SUBJECTS})\\b`, 'gi')
+/** "Regulations made under subsection (5)". */
+const REFERENCE = new RegExp(
+  `\\b(${SUBJECTS})\\s(?:made |given |issued )?(?:under|by)\\ssubsection\\s?\\((\\d{1,3}[A-Z]*)\\)`,
+  'gi',
+)
+
+/** What a line speaks of, and does not only refer to. */
+function subjectsOf(text: string): string[] {
+  return [...text.replace(REFERENCE, '').matchAll(SUBJECT)].map(([word]) => word.toLowerCase())
+}
+
+/** "Section 1a" in a clause whose subsection (1) has a paragraph (a). */
+function wronglyWritten({ subsections }: Clause, { block, start, end }: Line): LawReport[] {
+  return [...block.text.slice(start, end).matchAll(GLUED)].flatMap((match): LawReport[] => {
+    const [words, number = '', letter = ''] = match
+    if (!subsections.get(number)?.letters.has(letter)) return []
+    const meant = `subsection (${number})(${letter})`
+    const place = start + match.index
+    return [
+      {
+        block,
+        start: place,
+        end: place + words.length,
+        severity: 'warning',
+        reason: `“${words}” is no reference to this clause: its paragraph (${letter}) is “${meant}”.`,
+        expected: [meant],
+      },
+    ]
+  })
+}
+
+const GLUED = /\b(?:sub)?section\s?(\d{1,3})([a-z])\b(?!\s(?:of|to)\s(?:the|that|an)\b)/g
+
+/** A reference to a subsection that says nothing of its subject, where one other does. */
+function misdirected({ subsections }: Clause, { block, start, end }: Line): LawReport[] {
+  return [...block.text.slice(start, end).matchAll(REFERENCE)].flatMap((match): LawReport[] => {
+    const [words, written = '', number = ''] = match
+    const subject = written.toLowerCase()
+    const target = subsections.get(number)
+    if (!target || target.subjects.has(subject)) return []
+    const others = [...subsections.values()].filter(({ subjects }) => subjects.has(subject))
+    const [meant] = others
+    if (!meant || others.length > 1) return []
+    const place = start + match.index
+    return [
+      {
+        block,
+        start: place,
+        end: place + words.length,
+        severity: 'warning',
+        reason: `Subsection (${number}) says nothing of ${a(subject)}: subsection (${meant.number}) does.`,
+        expected: [`${words.slice(0, words.lastIndexOf('('))}(${meant.number})`],
+      },
+    ]
+  })
+}
+
+function a(subject: string): string {
+  return subject === 'regulations' || subject === 'guidance'
+    ? subject
+    : `${subject === 'order' ? 'an' : 'a'} ${subject}`
+}
