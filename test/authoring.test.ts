@@ -553,7 +553,7 @@ describe('the recipes of CONTRIBUTING.md, followed to the letter in a fresh copy
   })
 
   test('a rule in thirty minutes', async () => {
-    const [create, code = ''] = blocksOf('Add a rule in thirty minutes')
+    const [create = '', code = ''] = blocksOf('Add a rule in thirty minutes')
     await follow(create)
     await shell('npx biome check --vcs-enabled=false src/rules/index.ts src/rules/empty-promise.ts')
     await change('src/rules/empty-promise.ts', () => code)
