@@ -3,14 +3,11 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, normalize } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { data } from '../src/data.ts'
 import { catalogue } from '../src/index.ts'
 
 const CURE = 'run `npm run generate` and commit docs/'
-const site = mkdtempSync(join(tmpdir(), 'fairdraft-site-'))
-execFileSync(process.execPath, ['script/site.mjs', site])
-afterAll(() => rmSync(site, { recursive: true, force: true }))
 
 /** A page: its path, and every address in it that a link may lead to. */
 interface PageFile {
@@ -55,9 +52,6 @@ const markdown = pagesIn(
     ...[...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) => slug(title)),
   ],
 )
-const html = pagesIn(filesIn(site, '.html'), (text) =>
-  [...text.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id),
-)
 
 /** The address that GitHub gives a heading. */
 function slug(title: string): string {
@@ -71,25 +65,6 @@ test('no link of a Markdown page is broken', () => {
       ([, link = '']) => link,
     )
   expect(broken(markdown, links), CURE).toEqual([])
-})
-
-test('no link of the site is broken, and no id stands twice on a page', () => {
-  const links = (text: string) =>
-    [...text.matchAll(/ (?:href|action|src)="([^"]*)"/g)].map(([, link = '']) => link)
-  expect(broken(html, links), CURE).toEqual([])
-  const twice = html.flatMap(({ path, text }) => {
-    const ids = [...text.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id)
-    return ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${path}: ${id}`)
-  })
-  expect(twice).toEqual([])
-})
-
-test('every page of the site stands alone: nothing is loaded, and only its own code may run', () => {
-  for (const { path, text } of html) {
-    expect(text, path).toMatch(/http-equiv="Content-Security-Policy" content="default-src 'none'; /)
-    expect(text, path).not.toMatch(/<(?:img|link|iframe|script src)/)
-    expect(text, path).not.toMatch(/'unsafe-inline'|&lt;a id=/)
-  }
 })
 
 describe('everything has its place in docs/', () => {
@@ -123,5 +98,39 @@ describe('everything has its place in docs/', () => {
       ...missing('sources.md', Object.keys(catalogue.knowledge.sources)),
     ]
     expect(paths, CURE).toEqual([])
+  })
+})
+
+describe('the site', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fairdraft-site-'))
+  let html: readonly PageFile[] = []
+
+  beforeAll(() => {
+    execFileSync(process.execPath, ['script/site.mjs', folder])
+    html = pagesIn(filesIn(folder, '.html'), (text) =>
+      [...text.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id),
+    )
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  test('no link is broken, and no id stands twice on a page', () => {
+    const links = (text: string) =>
+      [...text.matchAll(/ (?:href|action|src)="([^"]*)"/g)].map(([, link = '']) => link)
+    expect(broken(html, links), CURE).toEqual([])
+    const twice = html.flatMap(({ path, text }) => {
+      const ids = [...text.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id)
+      return ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${path}: ${id}`)
+    })
+    expect(twice).toEqual([])
+  })
+
+  test('every page stands alone: nothing is loaded, and only its own code may run', () => {
+    for (const { path, text } of html) {
+      expect(text, path).toMatch(
+        /http-equiv="Content-Security-Policy" content="default-src 'none'; /,
+      )
+      expect(text, path).not.toMatch(/<(?:img|link|iframe|script src)/)
+      expect(text, path).not.toMatch(/'unsafe-inline'|&lt;a id=/)
+    }
   })
 })

@@ -1,22 +1,6 @@
 import process from 'node:process'
-import yargs from 'yargs'
 import { hideBin } from 'yargs/helpers'
-import { annotateCommand } from './annotate.ts'
-import { checkCommand } from './check.ts'
-import { compareCommand } from './compare.ts'
-import { explainCommand } from './explain.ts'
-import { STDIN } from './files.ts'
-import { initCommand } from './init.ts'
-import { lawCommand } from './law.ts'
-import { lspCommand } from './lsp.ts'
-import { newCommand } from './new.ts'
-import { presetsCommand } from './presets.ts'
-import { profileCommand } from './profile.ts'
-import { serveCommand } from './serve.ts'
-import { WRONG_USE } from './status.ts'
-import { testCommand } from './test.ts'
-
-const NAME = 'fairdraft'
+import { runCommandLine } from './command-line.ts'
 
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -24,35 +8,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-const words = hideBin(process.argv).map((word) => (word === '-' ? STDIN : word))
-
-await yargs(words)
-  .scriptName(NAME)
-  .usage(
-    '$0 [check] <file|folder|glob|->...\n\nChecks policy text for contested wording and mistakes of law.',
-  )
-  .command(checkCommand)
-  .command(annotateCommand)
-  .command(explainCommand)
-  .command(lawCommand)
-  .command(presetsCommand)
-  .command(compareCommand)
-  .command(profileCommand)
-  .command(initCommand)
-  .command(newCommand)
-  .command(testCommand)
-  .command(lspCommand)
-  .command(serveCommand)
-  .parserConfiguration({ 'populate--': true })
-  .strictOptions()
-  .recommendCommands()
-  .help()
-  .alias('help', 'h')
-  .version()
-  .wrap(Math.min(100, process.stdout.columns ?? 100))
-  .fail((message, error) => {
-    if (error && !message) throw error
-    process.stderr.write(`${NAME}: ${message}. See \`${NAME} --help\`.\n`)
-    process.exit(WRONG_USE)
-  })
-  .parseAsync()
+await runCommandLine(hideBin(process.argv))
