@@ -22,8 +22,8 @@ const MENTIONS = 3
 /** A passage of fewer words only names its subject. */
 const SUBSTANTIAL = 6
 
-type Part = 'discussed' | 'with' | 'also' | 'unless' | 'met'
-const PARTS: readonly Part[] = ['discussed', 'with', 'also', 'unless', 'met']
+type Part = 'discussed' | 'with' | 'titled' | 'also' | 'unless' | 'met'
+const PARTS: readonly Part[] = ['discussed', 'with', 'titled', 'also', 'unless', 'met']
 
 /** Phrases of one part of one expectation. */
 interface Sought {
@@ -50,6 +50,7 @@ export function createGapFinder(expectations: readonly Expectation[]): GapFinder
       for (const match of matcher(document.words(block))) {
         const mention: Mention = { ...match, block }
         for (const { expectation, part } of match.value) {
+          if (part === 'titled' && !isTitle(document, block)) continue
           const held = found.get(expectation) ?? { parts: new Set(), discussed: [] }
           found.set(expectation, held)
           held.parts.add(part)
@@ -60,8 +61,7 @@ export function createGapFinder(expectations: readonly Expectation[]): GapFinder
     let cited: ReadonlySet<string> | undefined
     return [...found].flatMap(([expectation, { parts, discussed: all }]): Gap[] => {
       if (parts.has('met') || parts.has('unless')) return []
-      if ((expectation.with && !parts.has('with')) || (expectation.also && !parts.has('also')))
-        return []
+      if (!isOfKind(expectation, parts)) return []
       const discussed = distinct(all)
       const enough = expectation.mentions ?? MENTIONS
       if (weightOf(discussed) < enough) return []
@@ -72,6 +72,21 @@ export function createGapFinder(expectations: readonly Expectation[]): GapFinder
       return first ? [{ expectation, ...first, mentions: discussed.length }] : []
     })
   }
+}
+
+/** Whether a text is of the kind that an expectation is about, by its words or its title. */
+function isOfKind(expectation: Expectation, parts: ReadonlySet<Part>): boolean {
+  const asked = expectation.with ?? expectation.titled
+  if (asked && !parts.has('with') && !parts.has('titled')) return false
+  return !expectation.also || parts.has('also')
+}
+
+/** Longer lines, in words, are no title. */
+const LONGEST_TITLE = 20
+
+/** Whether a block is the title of a document: its first heading or line. */
+function isTitle({ blocks, words }: Document, block: Block): boolean {
+  return block === blocks[0] && words(block).keys.length <= LONGEST_TITLE
 }
 
 /** What a text holds of one expectation. */

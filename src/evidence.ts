@@ -3,7 +3,7 @@
 import { type Block, spansIn } from './blocks.ts'
 import { data } from './data.ts'
 import type { Document, Range } from './document.ts'
-import { createFinder, type Finder, within } from './lists.ts'
+import { createFinder, createFrameFinder, type Finder, within } from './lists.ts'
 import type { Term } from './types/terms.ts'
 
 /** The rules that ask for grounds. */
@@ -14,7 +14,6 @@ type Cue =
   | 'vague'
   | 'continuing'
   | 'pointing'
-  | 'covering'
   | 'tests'
   | 'references'
   | 'balance'
@@ -28,7 +27,6 @@ function cuesIn(document: Document, block: Block) {
     ['vague', data.lists.evidence.vague],
     ['continuing', data.lists.evidence.continuing],
     ['pointing', data.lists.evidence.pointing],
-    ['covering', data.lists.evidence.covering],
     ['tests', data.lists.evidence.tests],
     ['references', data.lists.evidence.references],
     ['balance', data.lists.disclaimers.balance],
@@ -183,15 +181,18 @@ function hasSourceBelow(document: Document, block: Block): boolean {
 
 const SOURCE_LINE = /^\s*[(*]?sources?\s?:/i
 
+let coverings: ReturnType<typeof createFrameFinder> | undefined
 const covered = new WeakMap<Document, ReadonlySet<Block | undefined>>()
 
 /** Whether the section says of all its figures where they come from; before any heading, the document does. */
 function isCovered(document: Document, block: Block): boolean {
+  const covering = coverings ?? createFrameFinder('coverings', data.lists.evidence.covering)
+  coverings = covering
   const sections =
     covered.get(document) ??
     new Set(
       document.blocks
-        .filter((one) => cuesIn(document, one).some(({ value }) => value === 'covering'))
+        .filter((one) => covering(document, one).length > 0)
         .map(({ headings }) => headings.at(-1)),
     )
   covered.set(document, sections)
@@ -225,6 +226,14 @@ function isBalanced(document: Document, block: Block): boolean {
   const next = document.blocks[document.place(block) + 1]
   const same = next?.headings.at(-1) === block.headings.at(-1) ? next : undefined
   return [block, same].some(
-    (one) => one !== undefined && cuesIn(document, one).some(({ value }) => value === 'balance'),
+    (one) =>
+      one !== undefined &&
+      (cuesIn(document, one).some(({ value }) => value === 'balance') || namesSides(document, one)),
   )
+}
+
+/** "Some have asked … Others feel …": a paragraph that reports more than one view. */
+function namesSides(document: Document, block: Block): boolean {
+  const keys = new Set(document.words(block).keys)
+  return data.lists.disclaimers.sides.every((word) => keys.has(word))
 }

@@ -25,6 +25,14 @@ const VALUES = new Map([
 
 const SPELLED = `(?:(?:${TENS.join('|')})(?:-(?:${UNITS.join('|')}))?|${TEENS.join('|')}|${UNITS.join('|')}|a hundred)\\b`
 const NUMBER = `(?:(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)(?![\\d,]*[A-Za-z])|${SPELLED})`
+/** "3 million". */
+const SCALES = new Map([
+  ['hundred', 100],
+  ['thousand', 1000],
+  ['million', 1e6],
+  ['billion', 1e9],
+])
+const SCALE = `(?:\\s(?:${[...SCALES.keys()].join('|')})\\b)`
 const SMALL = `(?:${SPELLED}|\\d{1,3}(?![\\d,]))`
 const PARTS = '(?:thirds?|quarters?|fifths?|sixths?|tenths?)'
 const PER = '(?:\\s?%|[\\s-](?:per\\s?cent|in\\s(?:every\\s)?hundred)\\b)'
@@ -53,11 +61,17 @@ const KINDS: readonly (readonly [Figure['kind'], RegExp])[] = [
       'iy',
     ),
   ],
-  ['rate', new RegExp(`${NUMBER}\\s(?:an?|every|per)\\s(?:day|week|month|year)\\b`, 'iy')],
+  [
+    'rate',
+    new RegExp(
+      `${NUMBER}\\s(?:an?|every|per)\\s(?:day|week|month|year)\\b|(?<=\\bevery\\s)${SMALL}\\s(?:seconds|minutes|hours|days|weeks)\\b`,
+      'iy',
+    ),
+  ],
   [
     'count',
     new RegExp(
-      `${NUMBER}(?!\\s?%)|(?:(?:tens|hundreds)\\sof\\s)?(?:${HEAPS.join('|')})\\sof\\b`,
+      `${NUMBER}${SCALE}?(?!\\s?%)|(?:(?:tens|hundreds)\\sof\\s)?(?:${HEAPS.join('|')})\\sof\\b`,
       'iy',
     ),
   ],
@@ -103,8 +117,12 @@ function isJoined(text: string, start: number): boolean {
   return /\d/.test(text.charAt(start)) && JOINED.test(text.charAt(start - 1))
 }
 
+const SCALED = new RegExp(`^(.*?)(?:\\s(${[...SCALES.keys()].join('|')}))$`, 'i')
+
 function amountOf(figure: string): number {
-  const digits = Number(figure.replace(/,/g, ''))
-  if (!Number.isNaN(digits)) return digits
-  return VALUES.get(figure.toLowerCase()) ?? Number.POSITIVE_INFINITY
+  const [, number = figure, scale = ''] = SCALED.exec(figure) ?? []
+  const times = SCALES.get(scale.toLowerCase()) ?? 1
+  const digits = Number(number.replace(/,/g, ''))
+  if (!Number.isNaN(digits)) return digits * times
+  return (VALUES.get(number.toLowerCase()) ?? Number.POSITIVE_INFINITY) * times
 }

@@ -6,7 +6,7 @@ import { createFinder, createFrameFinder, type Finder, within } from '../lists.t
 import { defineRule } from '../rule.ts'
 import type { Words } from '../words.ts'
 
-type List = 'promisers' | 'participles' | 'idle' | 'dates' | 'owners'
+type List = 'promisers' | 'pledges' | 'participles' | 'idle' | 'dates' | 'owners'
 
 interface Commitment extends Range {
   readonly block: Block
@@ -71,10 +71,11 @@ const WILL = /\b(?:will|shall)\b/i
 function commitmentsIn(document: Document, block: Block): Commitment[] {
   if (block.kind === 'cell' || block.kind === 'heading' || block.quotation > 0) return []
   if (!WILL.test(block.text)) return []
-  const { promisers, participles, idle, dates, owners } = data.lists.commitments
+  const { promisers, pledges, participles, idle, dates, owners } = data.lists.commitments
   finder ??= createFinder<List>(
     'commitments',
     ['promisers', promisers],
+    ['pledges', pledges],
     ['participles', participles],
     ['idle', idle],
     ['dates', dates],
@@ -83,6 +84,7 @@ function commitmentsIn(document: Document, block: Block): Commitment[] {
   const found = finder(document, block)
   const words = document.words(block)
   const adverbs = new Set(data.lists.commitments.adverbs)
+  const idlers = new Set(data.lists.commitments.pronouns)
   const relatives = new Set(data.lists.commitments.relatives)
   const seen = new Set<number>()
   return words.keys.flatMap((key, index): Commitment[] => {
@@ -92,11 +94,15 @@ function commitmentsIn(document: Document, block: Block): Commitment[] {
     const participle = passive
       ? found.find(({ value, first }) => value === 'participles' && first === index + 2)
       : undefined
-    if (!promiser && !participle) return []
+    const verb = adverbs.has(words.keys[index + 1] ?? '') ? index + 2 : index + 1
+    const pledged =
+      found.some(({ value, first }) => value === 'pledges' && first === verb) &&
+      !idlers.has(words.keys[index - 1] ?? '') &&
+      !NAMED.test(block.text.slice(0, words.starts[index]))
+    if (!promiser && !participle && !pledged) return []
     if (found.some(({ value, first }) => value === 'idle' && first === index + 1)) return []
     if (relatives.has(words.keys[leading(words, promiser?.first ?? index) - 1] ?? '')) return []
-    const start = promiser?.start ?? words.starts[index] ?? 0
-    const verb = adverbs.has(words.keys[index + 1] ?? '') ? index + 2 : index + 1
+    const start = promiser?.start ?? words.starts[pledged ? index - 1 : index] ?? 0
     const end = participle?.end ?? words.ends[verb] ?? words.text.length
     const sentence = document.sentenceAt(block, start)
     if (seen.has(sentence.start) || isAnswered(document, block, sentence)) return []
@@ -105,6 +111,9 @@ function commitmentsIn(document: Document, block: Block): Commitment[] {
     return [{ block, start, end }]
   })
 }
+
+/** "Dr Farr will", "S. Lee will": a person who is named answers for it. */
+const NAMED = /(?<!\b[Tt]he\s)(?:\b\p{Lu}\.|\b\p{Lu}\p{Ll}+\.?)\s\p{Lu}\p{Ll}+\s$/u
 
 /** Where a noun phrase begins: before its article. */
 function leading({ keys }: Words, first: number): number {

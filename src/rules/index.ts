@@ -7,6 +7,7 @@ import { dutyWording } from './duty-wording.ts'
 import { inconsistentTerminology } from './inconsistent-terminology.ts'
 import { jurisdiction } from './jurisdiction.ts'
 import { missingCoverage } from './missing-coverage.ts'
+import { neutralityDisclaimer } from './neutrality-disclaimer.ts'
 import { offenceClassification } from './offence-classification.ts'
 import { offenceElements } from './offence-elements.ts'
 import { offencePenalty } from './offence-penalty.ts'
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   missingCoverage,
   unsupportedStatistic,
   unevidencedAssurance,
+  neutralityDisclaimer,
   oneSidedSources,
   inconsistentTerminology,
   undefinedAbbreviation,

@@ -3,6 +3,7 @@ import { data } from '../data.ts'
 import type { Document, Range } from '../document.ts'
 import { isAnswered } from '../evidence.ts'
 import { createFinder, createFrameFinder, type Finder, within } from '../lists.ts'
+import type { Match } from '../match.ts'
 import { defineRule } from '../rule.ts'
 
 type List = 'strengths' | 'intensifiers' | 'objects' | 'demands'
@@ -85,14 +86,17 @@ function assurancesIn(document: Document, block: Block): Assurance[] {
         first - match.last <= BETWEEN &&
         !/[,.;:!?(]/.test(block.text.slice(match.end, start)),
     )
-    if (!object) return []
+    const praisedBefore = object
+      ? undefined
+      : found.find((one) => isSubject(one, match, block.text))
+    if (!object && !praisedBefore) return []
     const intensifier = found.find(
       ({ value, last }) => value === 'intensifiers' && last === match.first,
     )
     return [
       {
-        start: intensifier?.start ?? match.start,
-        end: object.end,
+        start: praisedBefore?.start ?? intensifier?.start ?? match.start,
+        end: object?.end ?? match.end,
         strong: intensifier !== undefined,
       },
     ]
@@ -106,6 +110,13 @@ function assurancesIn(document: Document, block: Block): Assurance[] {
     return !asks && !(start === sentence.start && instructs(start))
   })
 }
+
+/** "Its checks are stringent": what is praised, before the verb. */
+function isSubject({ value, end }: Match<List>, praise: Match<List>, text: string): boolean {
+  return value === 'objects' && end < praise.start && IS.test(text.slice(end, praise.start))
+}
+
+const IS = /^\s(?:is|are|remains?)(?:\s\p{L}+)?\s$/u
 
 function withoutOverlaps(all: readonly Assurance[]): Assurance[] {
   const sorted = [...all].sort((a, b) => a.start - b.start || b.end - a.end)

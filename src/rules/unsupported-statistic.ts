@@ -18,6 +18,8 @@ type List =
   | 'events'
   | 'most'
   | 'plans'
+  | 'believing'
+  | 'suffered'
   | 'participating'
   | 'undergoing'
 
@@ -113,8 +115,8 @@ export const unsupportedStatistic = defineRule(
 )
 
 function listsIn(document: Document, block: Block) {
-  const { populations, people, field, events, most, plans, participating, undergoing } =
-    data.lists.statistics
+  const { populations, people, field, events, most, plans } = data.lists.statistics
+  const { participating, undergoing, believing, suffered } = data.lists.statistics
   finder ??= createFinder<List>(
     'statistics',
     ['populations', populations],
@@ -123,6 +125,8 @@ function listsIn(document: Document, block: Block) {
     ['events', events],
     ['most', most],
     ['plans', plans],
+    ['believing', believing],
+    ['suffered', suffered],
     ['participating', participating],
     ['undergoing', undergoing],
   )
@@ -130,7 +134,7 @@ function listsIn(document: Document, block: Block) {
 }
 
 /** One of these must stand in the sentence of a figure. */
-const ABOUT: ReadonlySet<List> = new Set(['populations', 'field', 'events'])
+const ABOUT: ReadonlySet<List> = new Set(['populations', 'field', 'events', 'suffered'])
 
 /** Figures about a population, in order of place: from the number to those it counts. */
 function countsIn(document: Document, block: Block): Range[] {
@@ -150,20 +154,27 @@ function countsIn(document: Document, block: Block): Range[] {
   }
   const figures = figuresIn(text).flatMap(({ kind, start, end, value }): Range[] => {
     if (kind === 'change') {
-      const subject = found.find((match) => isSubject(match, start, text))
-      return subject ? [{ start: subject.start, end }] : []
+      const subject =
+        found.find((match) => isSubject(match, start, text))?.start ?? countedThing(text, start)
+      return subject === undefined ? [] : [{ start: subject, end }]
     }
     const near = counted(end)
+    if (kind === 'rate' && EVERY.test(text.slice(0, start)) && !isSuffered(document, block, start))
+      return []
     if (kind === 'multiple' || kind === 'rate') return [{ start, end }]
     if (kind === 'share') return [{ start, end: near?.end ?? end }]
     if (!near || COUNTED_BEFORE.test(text.slice(end))) return []
+    if (isCountedAbove(document, block, { start, end })) return []
     const rate = RATE.exec(text.slice(near.end))?.[0] ?? ''
     const counts = kind === 'part' || rate !== '' || isMany(value, text.slice(start, end))
     return counts ? [{ start, end: near.end + rate.length }] : []
   })
   const most = found.flatMap(({ value, start, end }): Range[] => {
-    const near = value === 'most' ? counted(end) : undefined
-    return near?.value === 'populations' ? [{ start, end: near.end }] : []
+    if (value !== 'most' || SUPERLATIVE.test(text.slice(0, end))) return []
+    const near = counted(end)
+    if (near?.value === 'populations') return [{ start, end: near.end }]
+    const event = found.find((match) => ABOUT.has(match.value) && match.start === end + 1)
+    return event ? [{ start, end: event.end }] : []
   })
   return [...figures, ...most]
     .filter((figure) => isAboutField(document, block, figure))
@@ -177,6 +188,41 @@ function isSubject({ value, end }: Match<List>, start: number, text: string): bo
 
 const CHANGED = /^\s(?:(?:has|have|had|was|were|been|nearly|almost|more than)\s)*$/
 
+/** "The number of flats has doubled": where that begins. */
+function countedThing(text: string, change: number): number | undefined {
+  const from = Math.max(0, change - FARTHEST)
+  const found = NUMBER_OF.exec(text.slice(from, change))
+  return found ? from + found.index : undefined
+}
+
+const FARTHEST = 100
+const NUMBER_OF =
+  /\b(?:number|rate|share|proportion) of [^.,;:]{1,60}\s(?:has|have|had|was|were)(?:\s(?:been|nearly|almost|more than))*\s$/
+
+/** "Every three days": how often something happens to somebody, and not how often it is done. */
+const EVERY = /\bevery\s$/i
+
+function isSuffered(document: Document, block: Block, index: number): boolean {
+  return within(listsIn(document, block), 'suffered', document.sentenceAt(block, index)).length > 0
+}
+
+/** "The most vulnerable women": no share of anybody. */
+const SUPERLATIVE = /\bthe most$/i
+
+/** "The 57 women": a group whose number a text has given shortly before. */
+function isCountedAbove(document: Document, block: Block, { start, end }: Range): boolean {
+  if (!DEFINITE.test(block.text.slice(0, start))) return false
+  const number = new RegExp(`(?<![\\d,.])${block.text.slice(start, end)}(?![\\d,]*\\d)`)
+  const place = document.place(block)
+  return (
+    number.test(block.text.slice(0, start)) ||
+    document.blocks.slice(Math.max(0, place - SHORTLY), place).some(({ text }) => number.test(text))
+  )
+}
+
+const DEFINITE = /\b(?:the|these|those|our|other)\s$/i
+const SHORTLY = 12
+
 /** No single case, and no year. */
 function isMany(value: number, figure: string): boolean {
   return value >= FEWEST && !(value >= 1900 && value < 2100 && !figure.includes(','))
@@ -187,7 +233,7 @@ function isAboutField(document: Document, block: Block, figure: Range): boolean 
   const { start, end } = document.sentenceAt(block, figure.start)
   const found = listsIn(document, block)
   const sentence = { start: OF_THEM.test(block.text.slice(figure.start, end)) ? 0 : start, end }
-  return (['populations', 'field', 'events'] as const).some(
+  return (['populations', 'field', 'events', 'suffered'] as const).some(
     (name) => within(found, name, sentence).length > 0,
   )
 }
@@ -207,7 +253,7 @@ function isExcused(document: Document, block: Block, figure: Range, sentence: Ra
   const tookPart = found.some(
     ({ value, start }) => value === 'participating' && /^\s*$/.test(text.slice(figure.end, start)),
   )
-  if (planned || tookPart) return true
+  if (planned || tookPart || isOurs(document, block, figure, sentence)) return true
   counters ??= createFrameFinder('counters', [data.lists.statistics.counters])
   const own = counters(document, block).some(
     ({ start, end }) =>
@@ -217,3 +263,19 @@ function isExcused(document: Document, block: Block, figure: Range, sentence: Ra
   )
   return own || hasSource(document, block, figure)
 }
+
+/** "We worked with 212 women": the writer’s own count, unless it is what he only believes or has heard. */
+function isOurs(document: Document, block: Block, figure: Range, sentence: Range): boolean {
+  const before = block.text.slice(sentence.start, figure.start)
+  const we = WE.exec(before)
+  if (!we) return false
+  const range = { start: sentence.start + we.index, end: figure.start }
+  return (
+    !OTHER_CLAUSE.test(before.slice(we.index)) &&
+    within(listsIn(document, block), 'believing', range).length === 0
+  )
+}
+
+/** The last "we" before a figure. */
+const WE = /\bwe\b(?!.*\bwe\b)/is
+const OTHER_CLAUSE = /[,;:–—]|\b(?:that|who|whose|which|where|when|because|as|if|while|and|but)\b/i

@@ -27,6 +27,7 @@ export interface Expectation {
    */
   mentions?: number
   with?: Phrases
+  titled?: Phrases
   also?: Phrases
   unless?: Phrases
   met: Met

@@ -32,6 +32,8 @@ export interface Statistics {
   events: Words
   most: Words
   plans: Words
+  suffered: Words
+  believing: Words
   /**
    * Somebody counts his own cases: "the force recorded", "we met".
    */
@@ -61,7 +63,10 @@ export interface EvidenceLists {
   continuing: Words
   vague: Words
   pointing: Words
-  covering: Words
+  /**
+   * Anywhere in the section: they say where all its figures come from.
+   */
+  covering: Frame[]
   tests: Words
   references: Words
 }
@@ -79,9 +84,16 @@ export interface Assurances {
   demands: Words
 }
 /**
- * For entries with the rule `neutrality-disclaimer`.
+ * For `neutrality-disclaimer` and the entries of packs that belong to it.
  */
 export interface Disclaimers {
+  /**
+   * How a choice of words is called neutral.
+   */
+  claims: Frame[]
+  about: Words
+  reasons: Words
+  sides: Words
   balance: Words
 }
 /**
@@ -127,6 +139,8 @@ export interface NamingCues {
  */
 export interface Commitments {
   promisers: Words
+  pronouns: Words
+  pledges: Words
   participles: Words
   idle: Words
   dates: Words
