@@ -6,6 +6,12 @@ import type { Document } from './document.ts'
 import { citesSource } from './evidence.ts'
 import { createFinder, type Finder } from './lists.ts'
 
+/** How long an answer may be. */
+export interface Limit {
+  readonly most: number
+  readonly unit: 'words' | 'characters'
+}
+
 /** A question that a consultation puts. */
 export interface Question {
   /** What it goes by: its number as written ("3", "3a"), or its place in the list. */
@@ -14,8 +20,7 @@ export interface Question {
   readonly number?: string
   /** The question and what is said under it. */
   readonly text: string
-  /** How many words an answer may have. */
-  readonly limit?: number
+  readonly limit?: Limit
   /** Whether it asks for evidence. */
   readonly evidence: boolean
 }
@@ -29,6 +34,8 @@ export interface Answer {
   readonly block?: Block
   /** The words of the answer, without headings, notes and the question itself; 0 if there is none. */
   readonly words: number
+  /** Its characters with spaces, as a form counts them: UTF-16 units. */
+  readonly characters: number
   /** It is one answer to several questions: no limit is applied to it. */
   readonly shared: boolean
   /** Whether a source is cited in the answer. */
@@ -39,9 +46,10 @@ export interface Answer {
 export type Fault = 'missing' | 'empty' | 'over-limit' | 'no-evidence'
 
 /** The faults of an answer, the gravest first. */
-export function faultsOf({ question, status, words, shared, cites }: Answer): readonly Fault[] {
+export function faultsOf(answer: Answer): readonly Fault[] {
+  const { question, status, shared, cites } = answer
   if (status === 'missing' || status === 'empty') return [status]
-  const over = question.limit !== undefined && !shared && words > question.limit
+  const over = question.limit && !shared && answer[question.limit.unit] > question.limit.most
   const bare = question.evidence && status === 'answered' && !cites
   return [...(over ? ['over-limit' as const] : []), ...(bare ? ['no-evidence' as const] : [])]
 }
@@ -123,16 +131,20 @@ function bare(text: string): string {
 }
 
 const LIMITS = [
-  /\b(?:max(?:imum)?\.?(?:\s+of)?:?|up\s+to|(?:no|not)\s+more\s+than|at\s+most|limit(?:ed\s+to|\s+of|\s+is)?:?|within|under)\s+([\d,]+)\s+words\b/i,
-  /\b([\d,]+)\s+words?\s+(?:or\s+(?:fewer|less)|max(?:imum)?\b|limit\b|at\s+most)/i,
-  /\b([\d,]+)-word\s+(?:limit|maximum)\b/i,
-  /\bword\s+(?:limit|count)(?:\s+is|\s+of)?\s*:?\s*([\d,]+)\b/i,
-]
+  `\\b(?:max(?:imum)?\\.?(?:\\s+of)?:?|up\\s+to|(?:no|not)\\s+more\\s+than|at\\s+most|limit(?:ed\\s+to|\\s+of|\\s+is)?:?|within|under)\\s+(?<most>[\\d,]+)\\s+(?<unit>word|character)s?\\b`,
+  `\\b(?<most>[\\d,]+)\\s+(?<unit>word|character)s?\\s+(?:or\\s+(?:fewer|less)|max(?:imum)?\\b|limit\\b|at\\s+most)`,
+  `\\b(?<most>[\\d,]+)-(?<unit>word|character)\\s+(?:limit|maximum)\\b`,
+  `\\b(?<unit>word|character)\\s+(?:limit|count)(?:\\s+is|\\s+of)?\\s*:?\\s*(?<most>[\\d,]+)\\b`,
+].map((limit) => new RegExp(limit, 'i'))
 
-function limitIn(text: string): number | undefined {
+function limitIn(text: string): Limit | undefined {
   for (const limit of LIMITS) {
-    const found = limit.exec(text)?.[1]
-    if (found) return Number(found.replaceAll(',', ''))
+    const { most, unit = '' } = limit.exec(text)?.groups ?? {}
+    if (!most) continue
+    return {
+      most: Number(most.replaceAll(',', '')),
+      unit: unit.toLowerCase() === 'word' ? 'words' : 'characters',
+    }
   }
   return undefined
 }
@@ -178,18 +190,20 @@ function answer(document: Document, questions: readonly Question[]): readonly An
     const [first] = own
     if (!first) {
       const block = touched(question)
-      const rest = { question, words: 0, shared: false, cites: false }
+      const rest = { question, words: 0, characters: 0, shared: false, cites: false }
       return block ? { ...rest, status: 'touched', block } : { ...rest, status: 'missing' }
     }
     const blocks = own.flatMap((section) => section.blocks)
     const said = blocks.filter((block) => !isQuestion(document, block, question))
     const words = said.reduce((sum, block) => sum + wordCount(document, block), 0)
+    const texts = said.filter(isCounted).map(textOf)
     const declined = words < MOST_DECLINING && said.some((block) => declines(document, block))
     return {
       question,
       status: words === 0 ? 'empty' : declined ? 'declined' : 'answered',
       ...(blocks[0] ? { block: blocks[0] } : {}),
       words,
+      characters: texts.join('\n').length,
       shared: own.some((section) => section.questions.length > 1),
       cites: blocks.some((block) => citesSource(document, block)),
     }
@@ -205,10 +219,19 @@ function declines(document: Document, block: Block): boolean {
 
 /** Words of an answer: headings and notes are none, and neither is its number. */
 function wordCount(document: Document, block: Block): number {
-  if (block.kind === 'heading' || block.kind === 'footnote') return 0
+  if (!isCounted(block)) return 0
   const label = labelOf(block)?.[0]
   const all = document.words(block)
   return label ? all.starts.filter((start) => start >= label.length).length : all.keys.length
+}
+
+function isCounted({ kind }: Block): boolean {
+  return kind !== 'heading' && kind !== 'footnote'
+}
+
+/** The text of a block of an answer as it is typed into a form. */
+function textOf({ text }: Block): string {
+  return bare(text).replace(/\s+/g, ' ').trim()
 }
 
 function sectionsOf(document: Document, questions: readonly Question[]): Section[] {

@@ -36,9 +36,9 @@ Answers may have up to 250 words each.
 3. Please describe anything that is missing.
 `)
     expect(found.map(({ id, limit, evidence }) => ({ id, limit, evidence }))).toEqual([
-      { id: '1', limit: 250, evidence: false },
-      { id: '2', limit: 1000, evidence: true },
-      { id: '3', limit: 250, evidence: false },
+      { id: '1', limit: { most: 250, unit: 'words' }, evidence: false },
+      { id: '2', limit: { most: 1000, unit: 'words' }, evidence: true },
+      { id: '3', limit: { most: 250, unit: 'words' }, evidence: false },
     ])
     expect(found[1]?.text).toContain('in the first year')
   })
@@ -57,7 +57,7 @@ Who would lose? Give your sources.
 1. By post
 2. By email
 `)
-    expect(found.map(({ id, limit, evidence }) => [id, limit, evidence])).toEqual([
+    expect(found.map(({ id, limit, evidence }) => [id, limit?.most, evidence])).toEqual([
       ['1', 300, false],
       ['2a', undefined, true],
     ])
@@ -70,7 +70,7 @@ Q1. Is the charge fair? Word limit: 200.
 
 Q2. Who should pay it?
 `
-    expect(ask(text, 'questions.txt').map(({ id, limit }) => [id, limit])).toEqual([
+    expect(ask(text, 'questions.txt').map(({ id, limit }) => [id, limit?.most])).toEqual([
       ['1', 200],
       ['2', undefined],
     ])
@@ -181,6 +181,20 @@ test('limits and evidence are judged only where they are asked for', () => {
     [],
     [],
   ])
+})
+
+test('a limit in characters counts them with their spaces, and neither number nor heading', () => {
+  const questions = ask('1. Fair? Maximum 2,000 characters.\n2. When? (character limit: 10)')
+  expect(questions.map(({ limit }) => limit)).toEqual([
+    { most: 2000, unit: 'characters' },
+    { most: 10, unit: 'characters' },
+  ])
+  const answers = answersTo(documentOf('Q1. It is.\n\nQ2. At  once,\nif you can.'), questions)
+  expect(answers.map(({ characters }) => characters)).toEqual([6, 20])
+  expect(answers.map(faultsOf)).toEqual([[], ['over-limit']])
+  expect(checklistOf(new VFile({ path: 'reply.md' }), answers)[2]).toContain(
+    'answered in 20 characters of 10 allowed: too long',
+  )
 })
 
 test('the checklist says ready or not, and why', () => {

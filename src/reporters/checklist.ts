@@ -14,14 +14,13 @@ export function checklistOf(file: VFile, answers: readonly Answer[]): string[] {
 }
 
 function sayAnswer(answer: Answer): string {
-  const { question, status, words, shared } = answer
+  const { question, status, shared } = answer
   if (status === 'missing') return 'never mentioned'
   if (status === 'empty') return 'its number is there, and no answer'
   if (status === 'declined') return 'no answer, and the response says so'
   if (status === 'touched') return 'no answer is marked as its own, though the subject comes up'
   const faults = faultsOf(answer)
-  const limit = question.limit === undefined || shared ? '' : ` of ${question.limit} allowed`
-  const length = `answered in ${words} ${words === 1 && limit === '' ? 'word' : 'words'}${limit}`
+  const length = `answered in ${sayLength(answer)}`
   const over = faults.includes('over-limit') ? ': too long' : ''
   const together = shared ? ', together with others' : ''
   const asked = question.evidence
@@ -30,6 +29,13 @@ function sayAnswer(answer: Answer): string {
       : '; evidence is cited'
     : ''
   return `${length}${over}${together}${asked}`
+}
+
+function sayLength(answer: Answer): string {
+  const { words, shared, question } = answer
+  if (!question.limit || shared) return words === 1 ? '1 word' : `${words} words`
+  const { most, unit } = question.limit
+  return `${answer[unit]} ${unit} of ${most} allowed`
 }
 
 const FAULTS: readonly (readonly [fault: Fault, one: string, many: string])[] = [

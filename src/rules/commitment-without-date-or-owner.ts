@@ -27,6 +27,7 @@ export const commitmentWithoutDateOrOwner = defineRule(
     examples: {
       flag: [
         { text: 'We will improve our service.', found: ['We will improve'] },
+        { text: 'The PQRS will look into parking.', found: ['PQRS will look'] },
         {
           text: '## Aims\n\nThe council will work with schools. It has a plan. The plan will be reviewed.\n\n## Means\n\nWe will seek money.',
           found: ['council will work', 'We will seek'],
@@ -36,6 +37,8 @@ export const commitmentWithoutDateOrOwner = defineRule(
         { text: 'We will improve our service by 1 May 2027.' },
         { text: 'The council will open two more offices.' },
         { text: 'We will publish the results; the Head of Communications is responsible.' },
+        { text: 'Dr Amira Farr will look into parking.' },
+        { text: 'This will continue to be a park.' },
         { text: 'If you write to us, we will answer.' },
         { text: 'This plan says what we will do.' },
         { text: 'We will improve our service. The Head of Communications answers for it.' },

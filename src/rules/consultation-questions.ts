@@ -91,8 +91,10 @@ const REASONS = {
     `Question ${question.id} is never mentioned. Answer it, or say that you do not.`,
   empty: ({ question }: Answer) =>
     `Question ${question.id} has no answer under it. Answer it, or say that you do not.`,
-  'over-limit': ({ question, words }: Answer) =>
-    `The answer to question ${question.id} has ${words} words, and ${question.limit} are allowed. Cut ${words - (question.limit ?? 0)}.`,
+  'over-limit': (answer: Answer) => {
+    const { most, unit } = answer.question.limit ?? { most: 0, unit: 'words' }
+    return `The answer to question ${answer.question.id} has ${answer[unit]} ${unit}, and ${most} are allowed. Cut ${answer[unit] - most}.`
+  },
   'no-evidence': ({ question }: Answer) =>
     `Question ${question.id} asks for evidence, and its answer cites none. Name a source, or say that you have none.`,
   touched: ({ question }: Answer) =>

@@ -33,6 +33,7 @@ export const unevidencedAssurance = defineRule(
           text: 'The site has extremely stringent screening in place.',
           found: ['extremely stringent screening'],
         },
+        { text: 'Its identity checks are stringent.', found: ['checks are stringent'] },
         { text: 'We have strong and tested safeguards.', found: ['strong and tested safeguards'] },
         {
           text: 'The code ensures that no tenant is left without help.',

@@ -65,6 +65,15 @@ export const unsupportedStatistic = defineRule(
           text: 'Men who watch it are five times more likely to commit an offence.',
           found: ['five times more likely'],
         },
+        {
+          text: 'More than 3 million women are victims of violence.',
+          found: ['3 million women'],
+        },
+        { text: 'A woman is killed every three days.', found: ['three days'] },
+        {
+          text: 'The number of flats used for trafficking has doubled.',
+          found: ['number of flats used for trafficking has doubled'],
+        },
         { text: 'There, trafficking has doubled since 2010.', found: ['trafficking has doubled'] },
         {
           text: 'One in three sex workers has been attacked, according to a recent report.',
@@ -85,6 +94,12 @@ export const unsupportedStatistic = defineRule(
         { text: 'Section 33A, page 12: two women who share a flat may meet the legal test.' },
         { text: 'The objectors fear violence. Nineteen of them live in the same street.' },
         { text: 'A programme for violent men meets weekly, and 26 men finished it in 2025.' },
+        { text: 'A victim of abuse may ring 01632 960 417, and women answer.' },
+        {
+          text: 'In the year to March we worked with 212 women. Of the 212 women, many had been abused.',
+        },
+        { text: 'Officers call at the brothel every three days.' },
+        { text: 'The most vulnerable women are seen first.' },
         { text: 'The charity says that 60% of women in prostitution were abused as children.' },
         {
           text: '| Group | Share of victims |\n| --- | --- |\n| Women | 61% of victims |\n\nSource: force records, 2025.\n',
@@ -155,7 +170,7 @@ function countsIn(document: Document, block: Block): Range[] {
   const figures = figuresIn(text).flatMap(({ kind, start, end, value }): Range[] => {
     if (kind === 'change') {
       const subject =
-        found.find((match) => isSubject(match, start, text))?.start ?? countedThing(text, start)
+        countedThing(text, start) ?? found.find((match) => isSubject(match, start, text))?.start
       return subject === undefined ? [] : [{ start: subject, end }]
     }
     const near = counted(end)
