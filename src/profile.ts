@@ -93,7 +93,10 @@ export function profileOf(checked: Checked, settings: Settings): Profile {
   }
 }
 
-/** Every occurrence of a term in reading order, found or left alone, but not in addresses and code. */
+/** Words in an address or in code, and words that mean something else, are no use of a term. */
+const NO_USE: ReadonlySet<string> = new Set(['address', 'other-sense'])
+
+/** Every occurrence of a term in reading order, found or left alone. */
 function usesIn({ file, document }: Checked, { packs }: Settings): Use[] {
   const terms = new Map(
     packs.flatMap(({ pack }) =>
@@ -117,7 +120,7 @@ function usesIn({ file, document }: Checked, { packs }: Settings): Use[] {
       const term = terms.get(ruleId)
       const start = stretchOf({ place })?.start
       const at = start === undefined ? undefined : locate(start)
-      if (!term || !at || start === undefined || context === 'address') return []
+      if (!term || !at || start === undefined || NO_USE.has(context)) return []
       const heading = sectionOf(at.block)?.text ?? null
       const words = actual.replace(/\s+/g, ' ')
       return [{ term, ruleId, words, own: context === 'own-voice', heading, start }]

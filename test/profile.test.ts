@@ -1,15 +1,17 @@
 /** Whose vocabulary a text speaks. */
+import { existsSync, readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { check } from '../src/engine.ts'
 import { catalogue, resolveSettings } from '../src/index.ts'
-import { profileOf } from '../src/profile.ts'
+import { profileOf, type Stance } from '../src/profile.ts'
 import { profileReporters } from '../src/reporters/profile.ts'
 
 const settings = resolveSettings({ extends: ['all'] }, catalogue)
 
-async function profile(text: string) {
-  const checked = await check(new VFile({ path: 'draft.md', value: text }), settings)
+async function profile(text: string, path = 'draft.md') {
+  const checked = await check(new VFile({ path, value: text }), settings)
   return profileOf(checked, settings)
 }
 
@@ -64,4 +66,44 @@ test('a terminal line is no longer than the screen, and the page escapes what it
     .split('\n')
     .filter((line) => line.startsWith('| '))
   expect(table.length).toBeGreaterThan(4)
+})
+
+test('a word that has another sense is nobody’s vocabulary', async () => {
+  const { own, others } = await profile('The solicitor rang her client, and the punter lost a bet.')
+  const said = [own, others].flatMap(({ viewpoints }) =>
+    viewpoints.flatMap(({ examples }) => Object.values(examples).flat()),
+  )
+  expect(said.filter(({ words }) => words === 'client')).toEqual([])
+})
+
+const FOLDER = 'test/labelled/versions'
+
+interface Counted {
+  readonly viewpoint: string
+  readonly stance: Stance
+  readonly term: string
+  readonly count: number
+  readonly others?: boolean
+}
+
+const counted: Record<string, Record<'old' | 'new', readonly Counted[]>> = parse(
+  readFileSync(`${FOLDER}/profile.yml`, 'utf8'),
+)
+
+describe.each(Object.entries(counted))('%s', (pair, versions) => {
+  test.each(['old', 'new'] as const)(
+    'the %s version speaks as it was counted by hand',
+    async (side) => {
+      const kind = existsSync(`${FOLDER}/${pair}/old.md`) ? 'md' : 'txt'
+      const name = `${FOLDER}/${pair}/${side}.${kind}`
+      const { own, others } = await profile(readFileSync(name, 'utf8'), name)
+      const got = versions[side].map((label): Counted => {
+        const voice = label.others ? others : own
+        const leaning = voice.viewpoints.find(({ viewpoint }) => viewpoint === label.viewpoint)
+        const used = leaning?.examples[label.stance].find(({ ruleId }) => ruleId === label.term)
+        return { ...label, count: used?.count ?? 0 }
+      })
+      expect(got).toEqual(versions[side])
+    },
+  )
 })
