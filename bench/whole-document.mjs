@@ -8,6 +8,7 @@ const RULES = [
   'missing-coverage',
   'unsupported-statistic',
   'unevidenced-assurance',
+  'neutrality-disclaimer',
   'one-sided-sources',
   'inconsistent-terminology',
   'undefined-abbreviation',

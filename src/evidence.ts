@@ -191,7 +191,8 @@ function isCovered(document: Document, block: Block): boolean {
   const sections =
     covered.get(document) ??
     new Set(
-      document.blocks
+      covering
+        .candidates(document)
         .filter((one) => covering(document, one).length > 0)
         .map(({ headings }) => headings.at(-1)),
     )

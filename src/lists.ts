@@ -49,7 +49,10 @@ export function within<Name extends string>(
 }
 
 /** Finds frames in a range of a block: a beginning and, a few words on, an end. */
-export type FrameFinder = (document: Document, block: Block) => readonly Range[]
+export type FrameFinder = ((document: Document, block: Block) => readonly Range[]) & {
+  /** The blocks that may hold a frame: far fewer than all. */
+  readonly candidates: (document: Document) => readonly Block[]
+}
 
 /** Compiles frames that are shipped into a finder, which goes by a title. A beginning without an end wanted is found by itself. */
 export function createFrameFinder(title: string, frames: readonly Frame[]): FrameFinder {
@@ -59,7 +62,7 @@ export function createFrameFinder(title: string, frames: readonly Frame[]): Fram
       ...frame.to.flatMap((text) => listed(text, `${index} to`)),
     ]),
   )
-  return (document, block) => {
+  const find = (document: Document, block: Block) => {
     const words = document.words(block)
     const matches = matcher(words)
     return matches.flatMap((from): Range[] => {
@@ -76,6 +79,7 @@ export function createFrameFinder(title: string, frames: readonly Frame[]): Fram
         : []
     })
   }
+  return Object.assign(find, { candidates: (document: Document) => document.candidates(matcher) })
 }
 
 /** Whether no sentence ends between two places in a text. */

@@ -89,7 +89,7 @@ export function summaryOf({ old, new: now, changes, framings }: Versions): strin
     before === 0
       ? 'The old version has no findings.'
       : `Of ${before} ${findings(before)} in the old version, ${joined(fates)}.`
-  const next = `The new version introduces ${introduced.length} and has ${after}.`
+  const next = `The new version introduces ${introduced.length || 'none'} and has ${after === 0 ? 'none left' : `${after} in all`}.`
   const examples = reworded
     .filter((change) => change.old && change.new && !isSame(change.old, change.new))
     .slice(0, 3)
@@ -97,13 +97,15 @@ export function summaryOf({ old, new: now, changes, framings }: Versions): strin
       (change) =>
         `“${flat(change.old?.quote)}” became “${flat(change.new?.quote)}” (${framings.titleOf(change.ruleId)}).`,
     )
-  const errors = [...persisting, ...moved, ...reworded].filter(
-    (change) => change.new && severityOf(change.new.finding) === 'error',
-  ).length
+  const errors = [...persisting, ...moved, ...reworded].flatMap(({ new: kept }) =>
+    kept && severityOf(kept.finding) === 'error' ? [`“${flat(kept.quote)}”`] : [],
+  )
   const law =
-    errors === 0
+    errors.length === 0
       ? []
-      : [`${errors} ${errors === 1 ? 'mistake of law is' : 'mistakes of law are'} not put right.`]
+      : [
+          `${errors.length} ${errors.length === 1 ? 'mistake of law is' : 'mistakes of law are'} not put right: ${errors.slice(0, 3).join(', ')}${errors.length > 3 ? ' …' : ''}.`,
+        ]
   return [`${lead} ${next}`, ...law, ...examples]
 }
 

@@ -45,7 +45,7 @@ export const neutralityDisclaimer = defineRule(
   (document, tell) => {
     const { claims } = data.lists.disclaimers
     frames ??= createFrameFinder('disclaimer-claims', claims)
-    for (const block of document.blocks) {
+    for (const block of frames.candidates(document)) {
       const [claim] = frames(document, block)
       if (!claim || !isAboutWords(document, block) || !givesReasons(document, block, claim))
         continue

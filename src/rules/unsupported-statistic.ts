@@ -18,7 +18,6 @@ type List =
   | 'events'
   | 'most'
   | 'plans'
-  | 'believing'
   | 'suffered'
   | 'participating'
   | 'undergoing'
@@ -131,7 +130,7 @@ export const unsupportedStatistic = defineRule(
 
 function listsIn(document: Document, block: Block) {
   const { populations, people, field, events, most, plans } = data.lists.statistics
-  const { participating, undergoing, believing, suffered } = data.lists.statistics
+  const { participating, undergoing, suffered } = data.lists.statistics
   finder ??= createFinder<List>(
     'statistics',
     ['populations', populations],
@@ -140,7 +139,6 @@ function listsIn(document: Document, block: Block) {
     ['events', events],
     ['most', most],
     ['plans', plans],
-    ['believing', believing],
     ['suffered', suffered],
     ['participating', participating],
     ['undergoing', undergoing],
@@ -284,11 +282,15 @@ function isOurs(document: Document, block: Block, figure: Range, sentence: Range
   const before = block.text.slice(sentence.start, figure.start)
   const we = WE.exec(before)
   if (!we) return false
-  const range = { start: sentence.start + we.index, end: figure.start }
-  return (
-    !OTHER_CLAUSE.test(before.slice(we.index)) &&
-    within(listsIn(document, block), 'believing', range).length === 0
+  const { keys, starts } = document.words(block)
+  const from = sentence.start + we.index
+  const believing = keys.some(
+    (key, at) =>
+      (starts[at] ?? 0) > from &&
+      (starts[at] ?? 0) < figure.start &&
+      data.lists.statistics.believing.includes(key),
   )
+  return !believing && !OTHER_CLAUSE.test(before.slice(we.index))
 }
 
 /** The last "we" before a figure. */
