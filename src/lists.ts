@@ -54,32 +54,35 @@ export type FrameFinder = ((document: Document, block: Block) => readonly Range[
   readonly candidates: (document: Document) => readonly Block[]
 }
 
-/** Compiles frames that are shipped into a finder, which goes by a title. A beginning without an end wanted is found by itself. */
+/**
+ * Compiles frames that are shipped into a finder, which goes by a title. A beginning without an end wanted is found by
+ * itself. Ends are only looked for where there is a beginning.
+ */
 export function createFrameFinder(title: string, frames: readonly Frame[]): FrameFinder {
-  const matcher = createSharedMatcher(title, () =>
-    frames.flatMap((frame, index) => [
-      ...frame.from.flatMap((text) => listed(text, `${index} from`)),
-      ...frame.to.flatMap((text) => listed(text, `${index} to`)),
-    ]),
-  )
-  const find = (document: Document, block: Block) => {
+  const side = (name: 'from' | 'to') =>
+    createSharedMatcher(`${title} ${name}`, () =>
+      frames.flatMap((frame) => frame[name].flatMap((text) => listed(text, frame))),
+    )
+  const [beginnings, ends] = [side('from'), side('to')]
+  const find = (document: Document, block: Block): Range[] => {
     const words = document.words(block)
-    const matches = matcher(words)
-    return matches.flatMap((from): Range[] => {
-      const [index = '', side] = from.value.split(' ')
-      const frame = frames[Number(index)]
-      if (side !== 'from' || !frame) return []
-      if (frame.to.length === 0) return [{ start: from.start, end: from.end }]
-      const to = matches.find(
+    const found = beginnings(words)
+    const closing = found.length > 0 ? ends(words) : []
+    return found.flatMap((from): Range[] => {
+      const { to, within: most } = from.value
+      if (to.length === 0) return [{ start: from.start, end: from.end }]
+      const end = closing.find(
         ({ value, first }) =>
-          value === `${index} to` && first >= from.last && first - from.last <= frame.within,
+          value === from.value && first >= from.last && first - from.last <= most,
       )
-      return to && sameSentence(words, from.end, to.start)
-        ? [{ start: from.start, end: to.end }]
+      return end && sameSentence(words, from.end, end.start)
+        ? [{ start: from.start, end: end.end }]
         : []
     })
   }
-  return Object.assign(find, { candidates: (document: Document) => document.candidates(matcher) })
+  return Object.assign(find, {
+    candidates: (document: Document) => document.candidates(beginnings),
+  })
 }
 
 /** Whether no sentence ends between two places in a text. */
