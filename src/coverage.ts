@@ -58,7 +58,7 @@ export function createGapFinder(expectations: readonly Expectation[]): GapFinder
         }
       }
     }
-    let cited: ReadonlySet<string> | undefined
+    let cited: readonly Cited[] | undefined
     return [...found].flatMap(([expectation, { parts, discussed: all }]): Gap[] => {
       if (parts.has('met') || parts.has('unless')) return []
       if (!isOfKind(expectation, parts)) return []
@@ -66,8 +66,9 @@ export function createGapFinder(expectations: readonly Expectation[]): GapFinder
       const enough = expectation.mentions ?? MENTIONS
       if (weightOf(discussed) < enough) return []
       if (weightOf(discussed.filter((mention) => isOwn(document, mention))) < enough) return []
-      cited ??= expectation.met.law && citedIn(document, mentions)
-      if (expectation.met.law?.some((id) => cited?.has(id))) return []
+      const { law } = expectation.met
+      if (law) cited ??= citedIn(document, mentions)
+      if (law && cited?.some((one) => law.includes(one.id) && !isPartOf(one, all))) return []
       const first = passageOf(document, discussed)
       return first ? [{ expectation, ...first, mentions: discussed.length }] : []
     })
@@ -163,13 +164,21 @@ function passageOf(document: Document, mentions: readonly Mention[]) {
   return passage && { block: passage.block, start: passage.start, end: passage.end }
 }
 
-/** The ids of all provisions that a document cites, by number or by name. */
-function citedIn(document: Document, mentions: MentionReader): ReadonlySet<string> {
-  return new Set(
-    document.blocks.flatMap((block) =>
-      mentions(document, block).flatMap(({ entries }) =>
-        entries.map(({ provision }) => provision.id),
-      ),
+/** A provision that a document cites, by number or by name, and where. */
+interface Cited extends Range {
+  readonly block: Block
+  readonly id: string
+}
+
+function citedIn(document: Document, mentions: MentionReader): readonly Cited[] {
+  return document.blocks.flatMap((block) =>
+    mentions(document, block).flatMap(({ start, end, entries }) =>
+      entries.map(({ provision }) => ({ block, start, end, id: provision.id })),
     ),
   )
+}
+
+/** Whether what names a provision is a word of the subject itself: "pimping website" cites no law. */
+function isPartOf({ block, start, end }: Cited, discussed: readonly Mention[]): boolean {
+  return discussed.some((one) => one.block === block && one.start <= start && one.end >= end)
 }

@@ -97,8 +97,10 @@ export function summaryOf({ old, new: now, changes, framings }: Versions): strin
       (change) =>
         `“${flat(change.old?.quote)}” became “${flat(change.new?.quote)}” (${framings.titleOf(change.ruleId)}).`,
     )
-  const errors = [...persisting, ...moved, ...reworded].flatMap(({ new: kept }) =>
-    kept && severityOf(kept.finding) === 'error' ? [`“${flat(kept.quote)}”`] : [],
+  const errors = [...persisting, ...moved, ...reworded].flatMap(({ ruleId, new: kept }) =>
+    kept && severityOf(kept.finding) === 'error'
+      ? [`“${flat(kept.quote)}” (${framings.titleOf(ruleId)})`]
+      : [],
   )
   const law =
     errors.length === 0

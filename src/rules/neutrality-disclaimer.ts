@@ -18,11 +18,12 @@ export const neutralityDisclaimer = defineRule(
     about:
       'A choice of words that the text calls neutral, factual, unpolitical or merely clearer, where the same or the next paragraph of the section then argues for it with the reasons of one side. A text that names who sees it otherwise is left alone, and so is one that gives no such reasons. Well-known wordings have entries of their own in the packs, under `neutrality-disclaimer/…`.',
     severity: 'warning',
+    contexts: { mention: 'flag' },
     examples: {
       flag: [
         {
           text: 'We write “chairwoman”. This is a neutral term. It respects the people in the chair.',
-          found: ['neutral term'],
+          found: ['is a neutral'],
         },
         {
           text: 'For consistency, this report uses the word “customer”. It carries no stigma.',
@@ -46,16 +47,20 @@ export const neutralityDisclaimer = defineRule(
     const { claims } = data.lists.disclaimers
     frames ??= createFrameFinder('disclaimer-claims', claims)
     for (const block of frames.candidates(document)) {
-      const [claim] = frames(document, block)
-      if (!claim || !isAboutWords(document, block) || !givesReasons(document, block, claim))
-        continue
-      if (isAnswered('neutrality-disclaimer', document, block, claim)) continue
-      const words = block.text.slice(claim.start, claim.end).replace(/\s+/g, ' ')
-      tell({
-        block,
-        ...claim,
-        reason: `“${words}” calls a choice of words neutral, and the reasons that follow are those of one side. Say who sees it otherwise and why, or say plainly that you have chosen.`,
-      })
+      if (!isAboutWords(document, block)) continue
+      const told = new Set<number>()
+      for (const claim of frames(document, block)) {
+        const sentence = document.sentenceAt(block, claim.start).start
+        if (told.has(sentence) || !givesReasons(document, block, claim)) continue
+        if (isAnswered('neutrality-disclaimer', document, block, claim)) continue
+        told.add(sentence)
+        const words = block.text.slice(claim.start, claim.end).replace(/\s+/g, ' ')
+        tell({
+          block,
+          ...claim,
+          reason: `“${words}” calls a choice of words neutral, and the reasons given for it are those of one side. Say who sees it otherwise and why, or say plainly that you have chosen.`,
+        })
+      }
     }
   },
 )

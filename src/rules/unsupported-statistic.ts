@@ -186,7 +186,7 @@ function countsIn(document: Document, block: Block): Range[] {
     if (value !== 'most' || SUPERLATIVE.test(text.slice(0, end))) return []
     const near = counted(end)
     if (near?.value === 'populations') return [{ start, end: near.end }]
-    const event = found.find((match) => ABOUT.has(match.value) && match.start === end + 1)
+    const event = found.find((match) => DOINGS.has(match.value) && match.start === end + 1)
     return event ? [{ start, end: event.end }] : []
   })
   return [...figures, ...most]
@@ -218,6 +218,9 @@ const EVERY = /\bevery\s$/i
 function isSuffered(document: Document, block: Block, index: number): boolean {
   return within(listsIn(document, block), 'suffered', document.sentenceAt(block, index)).length > 0
 }
+
+/** "Most trafficking": what is done to people. */
+const DOINGS: ReadonlySet<List> = new Set(['field', 'events'])
 
 /** "The most vulnerable women": no share of anybody. */
 const SUPERLATIVE = /\bthe most$/i
