@@ -9,14 +9,7 @@ import type { Term } from './types/terms.ts'
 /** The rules that ask for grounds. */
 export type EvidenceRule = NonNullable<Term['rule']>
 
-type Cue =
-  | 'sources'
-  | 'vague'
-  | 'continuing'
-  | 'pointing'
-  | 'tests'
-  | 'references'
-  | 'balance'
+type Cue = 'sources' | 'vague' | 'continuing' | 'pointing' | 'tests' | 'references' | 'balance'
 
 let cues: Finder<Cue> | undefined
 
