@@ -92,11 +92,14 @@ export class Outline {
     this.#open({ kind: 'quotation', headings: this.#headings })
   }
 
-  /** Ends a quotation: its headings count for nothing outside. */
+  /** Ends a quotation: its headings count for nothing outside, and what stood before it introduces nothing. */
   closeQuotation(): void {
     this.#quotation -= 1
     this.#headings = this.#level.headings
     this.#close()
+    this.#level.lead = undefined
+    const last = this.blocks.at(-1)
+    if (last && last.quotation > this.#quotation) this.#interrupt(last)
   }
 
   openFootnote(): void {
@@ -179,11 +182,16 @@ export class Outline {
   #prose(kind: BlockKind, spans: readonly Span[], marker?: string): void {
     const block = this.#add(this.#structure(kind, marker), spans)
     if (!block) return
-    const level = this.#level
-    level.lead = block
-    if (!level.list) return
-    level.list.interruptions += 1
-    level.list.interruption = block
+    this.#level.lead = block
+    this.#interrupt(block)
+  }
+
+  /** Notes what stands between two parts of a list: the list may go on after it. */
+  #interrupt(block: Block): void {
+    const { list } = this.#level
+    if (!list) return
+    list.interruptions += 1
+    list.interruption = block
   }
 
   #cellStructure({ introduction, inHead, rowHeader, columns }: Table, column: number): Structure {
