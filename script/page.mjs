@@ -1,4 +1,4 @@
-// Builds the page: one file that holds the engine, the packs and the style, and may ask nothing of any server.
+// Builds the page: one file that holds the engine, the packs and the style, and may ask nothing of any server; and the same with the PDF library, which is larger than the page.
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { build, transform } from 'esbuild'
@@ -7,24 +7,42 @@ import { embed } from './embed.mjs'
 /** What no reader of the page is shown: it would only make the page larger. */
 const LEFT_OUT = { parts: ['schemas'], keys: ['examples'] }
 
-const script = await bundle('web/main.ts', {
-  plugins: [embed(LEFT_OUT)],
-  alias: { unpdf: './web/no-pdf.ts' },
-})
+const PAGES = [
+  {
+    file: 'dist/fairdraft.html',
+    readsPdf: false,
+    formats:
+      'Word, OpenDocument, web page, Markdown or text (PDF: <a href="fairdraft-pdf.html">the larger page</a>)',
+  },
+  {
+    file: 'dist/fairdraft-pdf.html',
+    readsPdf: true,
+    formats: 'Word, OpenDocument, PDF, web page, Markdown or text',
+  },
+]
+
 const style = await styleOf('web/style.css')
 const template = await readFile('web/page.html', 'utf8')
-const policy = [
-  "default-src 'none'",
-  `script-src '${hash(script)}'`,
-  `style-src '${hash(style)}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
-const page = Object.entries({ policy, style, script }).reduce(
-  (text, [name, value]) => text.replace(`{{${name}}}`, () => value),
-  template,
-)
-await writeFile('dist/fairdraft.html', page)
+for (const page of PAGES) await writeFile(page.file, await pageOf(page))
+
+async function pageOf({ readsPdf, formats }) {
+  const script = await bundle('web/main.ts', {
+    plugins: [embed(LEFT_OUT)],
+    alias: readsPdf ? {} : { unpdf: './web/no-pdf.ts' },
+    define: { READS_PDF: String(readsPdf) },
+  })
+  const policy = [
+    "default-src 'none'",
+    `script-src '${hash(script)}'`,
+    `style-src '${hash(style)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+  return Object.entries({ policy, formats, style, script }).reduce(
+    (text, [name, value]) => text.replace(`{{${name}}}`, () => value),
+    template,
+  )
+}
 
 async function bundle(entry, options) {
   const { outputFiles } = await build({

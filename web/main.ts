@@ -23,6 +23,9 @@ const undoButton = element('undo', HTMLButtonElement)
 let review: Review | undefined
 let drawing: Drawing | undefined
 
+/** Whether this page was built with the PDF library in it (script/page.mjs). */
+declare const READS_PDF: boolean
+
 /** Pasted text is read as Markdown: it is what plain text is, and headings and lists are seen. */
 const PASTED = 'draft.md'
 
@@ -46,8 +49,12 @@ async function check(
     review = { file, settings, decisions, ...(typeof value === 'string' ? {} : { bytes: value }) }
     show(review)
   } catch (error) {
-    status.textContent = `${name}: ${error instanceof Error ? error.message : error}`
+    complain(error, name)
   }
+}
+
+function complain(error: unknown, name = 'The draft') {
+  status.textContent = `${name}: ${error instanceof Error ? error.message : error}`
 }
 
 function show(current: Review) {
@@ -108,7 +115,7 @@ element('edit', HTMLButtonElement).addEventListener('click', () => {
 })
 
 element('download', HTMLButtonElement).addEventListener('click', () => {
-  if (review) void save(review)
+  if (review) save(review).catch((error) => complain(error))
 })
 
 const vocabulary = element('profile', HTMLDetailsElement)
@@ -145,4 +152,4 @@ function replace(id: string, index: number) {
   if (place && wording !== undefined) change({ kind: 'replace', place, wording })
 }
 
-chooser.accept = EXTENSIONS.join(',')
+chooser.accept = EXTENSIONS.filter((extension) => READS_PDF || extension !== '.pdf').join(',')

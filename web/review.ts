@@ -1,5 +1,5 @@
 /** A draft under review: what was found, and what the reader decided. Pure: the page draws it. */
-import type { VFile } from 'vfile'
+import { VFile } from 'vfile'
 import { type Stretch, stretchOf } from '../src/finding.ts'
 import { groupKey } from '../src/reporters/groups.ts'
 import type { Settings } from '../src/settings.ts'
@@ -66,6 +66,27 @@ export function openFindings(review: Review): VFile['messages'] {
     const stretch = stretchOf(message)
     return !stretch || !replaced.some(({ place }) => touch(place, stretch))
   })
+}
+
+/** The draft with the findings to be written into its document: the open ones, and those replaced. */
+export function commentedFile(review: Review): VFile {
+  const { file } = review
+  const open = new Set(openFindings(review))
+  const replaced = replacementsIn(review)
+  const copy = new VFile({ path: file.path, value: file.value })
+  copy.messages = file.messages.filter((message) => {
+    const stretch = stretchOf(message)
+    return (
+      open.has(message) ||
+      replaced.some(
+        ({ place, wording }) =>
+          place.start === stretch?.start &&
+          place.end === stretch.end &&
+          message.expected?.includes(wording),
+      )
+    )
+  })
+  return copy
 }
 
 function touch(a: Stretch, b: Stretch): boolean {

@@ -1,6 +1,7 @@
 import { type Unzipped, type Zippable, zipSync } from 'fflate'
 import type { VFile } from 'vfile'
 import type { Finding } from '../finding.ts'
+import { type Edit, editsOf } from '../fix.ts'
 import { unpack } from '../readers/package.ts'
 import { packedFormatOf } from '../readers/signatures.ts'
 import { UnreadableError } from '../readers/unreadable.ts'
@@ -27,9 +28,10 @@ export interface Changes extends Omit<Annotated, 'bytes'> {
 }
 
 /**
- * Writes the findings of a file into the document as comments, and the replacements that are safe as
- * tracked changes. `bytes` are the document, `file` what `lint` made of it. Every part that needs no
- * change, and everything else in the parts that do, stays as it is.
+ * Writes the findings of a file into the document as comments, and replacements as tracked changes: those
+ * that are safe, or `edits`, each of which stands where a finding does. `bytes` are the document, `file`
+ * what `lint` made of it. Every part that needs no change, and everything else in the parts that do,
+ * stays as it is.
  *
  * @throws UnreadableError if the document is neither Word nor OpenDocument.
  */
@@ -37,6 +39,7 @@ export async function annotate(
   bytes: Uint8Array,
   file: VFile,
   reviewer: Reviewer,
+  edits: readonly Edit[] = editsOf(file),
 ): Promise<Annotated> {
   const format = packedFormatOf(bytes)
   if (format !== 'Word' && format !== 'OpenDocument') {
@@ -49,7 +52,7 @@ export async function annotate(
     format === 'Word'
       ? (await import('./word.ts')).annotateWord
       : (await import('./odt.ts')).annotateOdt
-  const { parts, ...done } = write(bytes, remarksOf(file), reviewer)
+  const { parts, ...done } = write(bytes, remarksOf(file, edits), reviewer)
   return { ...done, bytes: repack(bytes, parts, reviewer.date) }
 }
 

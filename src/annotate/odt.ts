@@ -11,7 +11,7 @@ import {
 } from '../readers/xml.ts'
 import type { Changes, Reviewer } from './index.ts'
 import { type Anchor, anchorOf, type Point } from './pieces.ts'
-import { placeOf, type Remark, TRACKED } from './remarks.ts'
+import { placeOf, type Remark, said } from './remarks.ts'
 import { type Splice, splice } from './splice.ts'
 import { dateOf, printableInXml } from './xml-text.ts'
 
@@ -76,13 +76,16 @@ class OdtAnnotator {
     const anchor = remark.stretch && anchorOf(pieces, remark.stretch)
     if (!anchor || anchor.from.origin.part !== content) {
       if (anchor) this.#elsewhere.push(remark)
-      this.#general.push(remark)
+      this.#general.push({ ...remark, paragraphs: said(remark, false) })
       return
     }
     const replaced = remark.fix !== undefined && this.#replace(anchor, remark.fix)
-    const said = replaced ? [...remark.paragraphs, TRACKED] : remark.paragraphs
     const name = this.#newName()
-    this.#insert(this.#offsetOf(anchor.from, false), OPENS, this.#comment(said, name))
+    this.#insert(
+      this.#offsetOf(anchor.from, false),
+      OPENS,
+      this.#comment(said(remark, replaced), name),
+    )
     const end = `<office:annotation-end${this.#declarations} office:name="${name}"/>`
     this.#insert(this.#offsetOf(anchor.to, true), CLOSES, end)
   }

@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import type { Finding } from '../finding.ts'
 import { type Stretch, stretchOf } from '../finding.ts'
-import { type Edit, editsOf } from '../fix.ts'
+import type { Edit } from '../fix.ts'
 import { groupsOf } from '../reporters/groups.ts'
 
 /** What is to be written beside some words of a document. */
@@ -11,16 +11,21 @@ export interface Remark {
   readonly stretch: Stretch | undefined
   /** What is said, one paragraph each. */
   readonly paragraphs: readonly string[]
-  /** The wording that is put in as a tracked change, if that is safe. */
+  /** The wording to put in as a tracked change. */
   readonly fix: string | undefined
 }
 
 /**
  * The remarks on a file that was checked, in order of place. Of findings that say the same, the first
- * says it in full and the others are short.
+ * says it in full and the others are short. Each edit goes to one finding at its place.
  */
-export function remarksOf(file: VFile): Remark[] {
-  const edits = new Map(editsOf(file).map((edit) => [keyOf(edit), edit.text]))
+export function remarksOf(file: VFile, edits: readonly Edit[]): Remark[] {
+  const texts = new Map(edits.map((edit) => [keyOf(edit), edit.text]))
+  const taken = (stretch: Stretch) => {
+    const text = texts.get(keyOf(stretch))
+    texts.delete(keyOf(stretch))
+    return text
+  }
   const remarks = groupsOf(file.messages).flatMap(({ all, first }) =>
     all.map((finding): Remark => {
       const stretch = stretchOf(finding)
@@ -28,7 +33,7 @@ export function remarksOf(file: VFile): Remark[] {
         finding,
         stretch,
         paragraphs: finding === first ? inFull(first, all.length - 1) : inShort(finding),
-        fix: stretch && edits.get(keyOf(stretch)),
+        fix: stretch && taken(stretch),
       }
     }),
   )
@@ -57,8 +62,13 @@ function inShort({ actual, expected, ruleId }: Finding): string[] {
   return [`${quoted(actual ?? ruleId ?? '')}: see the first comment on this.${consider}`]
 }
 
-/** What a comment says where the wording was replaced. */
-export const TRACKED = 'Replaced as a tracked change: accept or reject it.'
+/** What a comment says, by whether the wording could be put in. */
+export function said({ paragraphs, fix }: Remark, isReplaced: boolean): readonly string[] {
+  if (fix === undefined) return paragraphs
+  if (isReplaced) return [...paragraphs, 'Replaced as a tracked change: accept or reject it.']
+  const wanted = fix === '' ? 'leave the words out' : `put ${quoted(fix)} here`
+  return [...paragraphs, `Not replaced, as other changes or markup stand here: ${wanted} by hand.`]
+}
 
 const PLACES = {
   header: 'In the header',

@@ -11,7 +11,7 @@ import {
 } from '../readers/xml.ts'
 import type { Changes, Reviewer } from './index.ts'
 import { type Anchor, anchorOf } from './pieces.ts'
-import { placeOf, type Remark, TRACKED } from './remarks.ts'
+import { placeOf, type Remark, said } from './remarks.ts'
 import { splice } from './splice.ts'
 import { addComments } from './word/comments.ts'
 import { Markup } from './word/markup.ts'
@@ -58,8 +58,7 @@ class WordAnnotator {
     if (!anchor) this.#general.push(remark)
     else {
       const replaced = remark.fix !== undefined && this.#replace(anchor, remark.fix)
-      const said = replaced ? [...remark.paragraphs, TRACKED] : remark.paragraphs
-      this.#comment({ ...remark, paragraphs: said }, anchor)
+      this.#comment({ ...remark, paragraphs: said(remark, replaced) }, anchor)
     }
   }
 

@@ -1,14 +1,21 @@
 /** The page as a reader meets it: one file from disk, in Chromium, with the network watched. */
+import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { odt } from '../builders/odt.ts'
+import { pdf } from '../builders/pdf.ts'
+import { p, r, word } from '../builders/word.ts'
 import { startChromium } from './chromium.ts'
+import { program } from './programs.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PAGE = pathToFileURL(resolve('dist/fairdraft.html')).href
+const LARGE_PAGE = pathToFileURL(resolve('dist/fairdraft-pdf.html')).href
 const DRAFT = readFileSync('examples/force-guidance.md', 'utf8')
 
 let context: BrowserContext
@@ -18,15 +25,15 @@ beforeAll(async () => {
 afterAll(() => context?.close())
 
 /** Opens the page; every request but that for the page itself, and every complaint, is kept. */
-async function open() {
+async function open(address = PAGE) {
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('request', (request) => {
-    if (request.url() !== PAGE) complaints.push(`asks for ${request.url()}`)
+    if (request.url() !== address) complaints.push(`asks for ${request.url()}`)
   })
-  await page.goto(PAGE)
+  await page.goto(address)
   return { page, complaints }
 }
 
@@ -34,6 +41,17 @@ async function check(page: Page, text: string) {
   await page.fill('#text', text)
   await page.click('#entry button')
   await page.waitForSelector('#review:not([hidden])')
+}
+
+async function choose(page: Page, name: string, content: Uint8Array | string) {
+  const buffer = Buffer.from(content)
+  await page.setInputFiles('#file', { name, mimeType: 'application/octet-stream', buffer })
+}
+
+/** What the page gives for download: where it was saved, and its name. */
+async function download(page: Page): Promise<[path: string, name: string]> {
+  const [file] = await Promise.all([page.waitForEvent('download'), page.click('#download')])
+  return [await file.path(), file.suggestedFilename()]
 }
 
 test('findings in place, a replacement and its undoing, another viewpoint; nothing is asked of any network', async () => {
@@ -94,6 +112,68 @@ test('a page name, a text and a file name full of markup stay text', async () =>
   })
   await page.waitForSelector('#review:not([hidden])')
   expect(await page.locator('#review img, #review script').count()).toBe(0)
+  expect(complaints).toEqual([])
+  await page.close()
+})
+
+const SENTENCES = ['The force met sex workers at the centre.', 'Prostitutes and sex workers spoke.']
+
+test.each([
+  ['docx', word({ body: SENTENCES.map((text) => p(r(text))).join('') })],
+  ['odt', odt({ body: SENTENCES.map((text) => `<text:p>${text}</text:p>`).join('') })],
+])(
+  'a .%s comes back with comments on what is open and the replacements tracked',
+  async (type, bytes) => {
+    const { page, complaints } = await open()
+    await choose(page, `draft.${type}`, bytes)
+    await page.waitForSelector('#review:not([hidden])')
+    const findings = await page.locator('.document .finding').count()
+    const offer = page.locator('[data-find]').first()
+    const wording = await offer.textContent()
+    await offer.click()
+    const revised = await page.locator('.document ins').textContent()
+    expect(revised).toBe(wording)
+    const [path, name] = await download(page)
+    expect(name).toBe(`draft-reviewed.${type}`)
+
+    const pandoc = program('pandoc', 'apt-get install pandoc, or see pandoc.org')
+    const read = async (...options: string[]) => {
+      const { stdout } = await promisify(execFile)(pandoc, ['-f', type, ...options, path])
+      return stdout.trim()
+    }
+    if (type === 'docx') {
+      const plain = ['-t', 'plain', '--wrap=none']
+      expect(await read(...plain, '--track-changes=reject')).toBe(SENTENCES.join('\n\n'))
+      expect(await read(...plain, '--track-changes=accept')).toContain(wording)
+      const native = await read('-t', 'native', '--track-changes=all')
+      expect(native.match(/"comment-start"/g)).toHaveLength(findings)
+      expect(native.match(/"insertion"/g)).toHaveLength(1)
+    } else expect(await read('-t', 'plain', '--wrap=none')).toContain(wording)
+    expect(complaints).toEqual([])
+    await page.close()
+  },
+)
+
+const PDF = pdf([[{ x: 72, y: 700, text: 'The force met sex workers at the centre.' }]])
+
+test('the larger page reads PDF and gives back its text; nothing is asked of any network', async () => {
+  const { page, complaints } = await open(LARGE_PAGE)
+  await choose(page, 'draft.pdf', PDF)
+  await page.waitForSelector('#review:not([hidden])')
+  expect(await page.locator('.document .finding').first().textContent()).toContain('sex workers')
+  expect(await page.locator('.cards .places').first().textContent()).toContain('page 1, line 1')
+  const [path, name] = await download(page)
+  expect(name).toBe('draft-reviewed.txt')
+  expect(readFileSync(path, 'utf8')).toContain('The force met sex workers at the centre.')
+  expect(complaints).toEqual([])
+  await page.close()
+})
+
+test('the small page says what to do with a PDF, and which files it takes', async () => {
+  const { page, complaints } = await open()
+  await choose(page, 'draft.pdf', PDF)
+  await page.locator('#status', { hasText: 'fairdraft-pdf.html' }).waitFor()
+  expect(await page.getAttribute('#file', 'accept')).not.toContain('.pdf')
   expect(complaints).toEqual([])
   await page.close()
 })
