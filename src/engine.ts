@@ -54,13 +54,18 @@ export async function check(file: VFile, settings: Settings): Promise<Checked> {
   if (cut !== undefined) addNotice(file, budgetNotice(cut))
   file.messages = ordered(file.messages, yieldsOf(settings))
   file.data.quiet?.sort((a, b) => startOf(a) - startOf(b))
-  if (locate) for (const message of file.messages) setLocation(message, locate)
+  if (locate) {
+    for (const found of [...file.messages, ...(file.data.quiet ?? [])]) setLocation(found, locate)
+  }
   return { file, document }
 }
 
-function setLocation(message: Finding, locate: (offset: number) => Location): void {
-  const stretch = stretchOf(message)
-  if (stretch) message.location = locate(stretch.start)
+function setLocation(
+  found: Pick<Finding, 'place' | 'location'>,
+  locate: (offset: number) => Location,
+): void {
+  const stretch = stretchOf(found)
+  if (stretch) found.location = locate(stretch.start)
 }
 
 const processors = new WeakMap<Settings, Processor>()

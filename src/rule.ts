@@ -7,6 +7,7 @@ import type { Document } from './document.ts'
 import {
   addFinding,
   type Finding,
+  type Location,
   placeOf,
   type Report,
   SEVERITIES,
@@ -95,6 +96,8 @@ export interface Quiet {
   readonly ruleId: string
   readonly actual: string
   readonly place: Finding['place']
+  /** As that of a finding. */
+  location?: Location
   readonly context: QuietClass
   /** What in the text shows it. */
   readonly evidence: string

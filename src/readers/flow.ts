@@ -1,5 +1,6 @@
 import type { Span } from '../blocks.ts'
 import type { Outline } from './outline.ts'
+import { typedItem } from './typed-marker.ts'
 
 /** How a word processor sets a paragraph. */
 export interface Setting {
@@ -13,7 +14,8 @@ export interface Setting {
 
 /**
  * Puts the paragraphs of a word processor into an outline. There, a list is a run of paragraphs that
- * have levels, and a block quotation a run of paragraphs of one style.
+ * have levels, or begin with a typed bullet or number, and a block quotation a run of paragraphs of one
+ * style.
  */
 export class Flow {
   readonly #outline: Outline
@@ -29,7 +31,9 @@ export class Flow {
   add(spans: readonly Span[], { kind, level, marker, isQuoted }: Setting): void {
     if (spans.length === 0) return
     this.#quote(isQuoted)
-    if (kind === 'item') this.#item(level ?? 0, marker ?? '', spans)
+    const typed = kind === 'paragraph' && marker === undefined ? typedItem(spans) : undefined
+    if (typed) this.#item(0, typed.marker, typed.spans)
+    else if (kind === 'item') this.#item(level ?? 0, marker ?? '', spans)
     else {
       this.#closeLists(kind === 'paragraph' ? (level ?? -1) : -1)
       if (kind === 'heading') this.#outline.heading(level ?? 1, spans, marker)

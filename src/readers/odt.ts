@@ -2,6 +2,7 @@ import type { Block } from '../blocks.ts'
 import type { Location } from '../finding.ts'
 import { Extraction, type Piece } from './extraction.ts'
 import type { Extract } from './index.ts'
+import { objectNotices } from './objects.ts'
 import { ODF_PREFIXES } from './odt/names.ts'
 import { Numbering } from './odt/numbering.ts'
 import { citationOf } from './odt/runs.ts'
@@ -55,11 +56,24 @@ export function readOdt(bytes: Uint8Array): OdtExtract {
     text: extraction.text,
     blocks,
     directives: [],
-    notices: [],
+    notices: objectNotices(countObjects(files)),
     pieces: extraction.pieces,
     content,
     locate: (offset) => extraction.locate(offset),
   }
+}
+
+const ENTRIES: ReadonlySet<string> = new Set(['manifest:file-entry'])
+const OBJECT = /opendocument\.(?:chart|spreadsheet|presentation|graphics)$/
+
+/** How many charts, sheets and drawings the file holds as documents of their own. */
+function countObjects(files: Package): number {
+  const manifest = files.part('META-INF/manifest.xml')
+  if (!manifest) return 0
+  const entries = [...descendants(manifest.root, ENTRIES)]
+  return entries.filter(({ attributes }) =>
+    OBJECT.test(attributes.get('manifest:media-type') ?? ''),
+  ).length
 }
 
 function rejectEncrypted(files: Package): void {

@@ -19,6 +19,8 @@ export function refusalOf(bytes: Uint8Array): UnreadableError | undefined {
   if (startsWith(bytes, OLE)) return oldOffice(bytes)
   const found = SIGNATURES.find(([signature, , at]) => startsWith(bytes, signature, at))
   if (found) return new UnreadableError('binary', found[1])
+  const flat = flatFormatOf(bytes)
+  if (flat) return new UnreadableError('binary', flat)
   if (!startsWith(bytes, ZIP)) return undefined
   const kind = packageOf(bytes)
   return new UnreadableError(
@@ -73,6 +75,25 @@ const SIGNATURES: readonly (readonly [Bytes, string, number?])[] = [
   ['ftyp', binary('film or photograph'), 4],
   [[0x49, 0x44, 0x33, 3, 0], binary('MP3 sound')],
 ]
+
+/** Office documents that are one file of XML, by an element at their beginning, and what to say of them. */
+const FLAT: readonly (readonly [string, string])[] = [
+  [
+    '<office:document ',
+    other('a flat OpenDocument file (.fodt)', 'open it in LibreOffice and save it as .odt'),
+  ],
+  ['<pkg:package ', other('a Word document as XML', 'open it in Word and save it as .docx')],
+  [
+    '<w:wordDocument ',
+    other('a Word 2003 document as XML', 'open it in Word and save it as .docx'),
+  ],
+]
+
+function flatFormatOf(bytes: Uint8Array): string | undefined {
+  const head = latin1(bytes.subarray(0, HEAD))
+  if (!/^(?:\u00EF\u00BB\u00BF)?<\?xml\b/.test(head)) return undefined
+  return FLAT.find(([element]) => head.replace(/\s/g, ' ').includes(element))?.[1]
+}
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]

@@ -2,6 +2,7 @@ import type { Block } from '../blocks.ts'
 import type { Location } from '../finding.ts'
 import { Extraction, type Piece } from './extraction.ts'
 import type { Extract } from './index.ts'
+import { objectNotices } from './objects.ts'
 import { Outline } from './outline.ts'
 import { Package, type Part } from './package.ts'
 import { UnreadableError } from './unreadable.ts'
@@ -10,7 +11,7 @@ import { Numbering } from './word/numbering.ts'
 import { partsOf, type WordParts } from './word/parts.ts'
 import { type Call, type Shared, StoryReader } from './word/story.ts'
 import { Styles } from './word/styles.ts'
-import { elementsOf, find, textIn, type XmlElement } from './xml.ts'
+import { descendants, elementsOf, find, textIn, type XmlElement } from './xml.ts'
 
 /** A Word document as it was read. */
 export interface WordExtract extends Extract {
@@ -55,12 +56,21 @@ export function readWord(bytes: Uint8Array): WordExtract {
     text: extraction.text,
     blocks,
     directives: [],
-    notices: [],
+    notices: objectNotices(countObjects(body)),
     files,
     parts,
     pieces: extraction.pieces,
     locate: (offset) => extraction.locate(offset),
   }
+}
+
+const OBJECTS: ReadonlySet<string> = new Set(['c:chart', 'cx:chart', 'dgm:relIds', 'o:OLEObject'])
+
+/** How many charts, diagrams and embedded documents an element holds; formulas are none. */
+function countObjects(element: XmlElement): number {
+  const objects = [...descendants(element, OBJECTS)]
+  return objects.filter(({ attributes }) => !attributes.get('ProgID')?.startsWith('Equation'))
+    .length
 }
 
 /** Reads those notes that are called in the text, in the order of their calls. */

@@ -125,9 +125,10 @@ function labelled(report: string): string {
 function leftAlone(file: VFile): string[] {
   const quiet = file.data.quiet ?? []
   if (quiet.length === 0) return []
-  const lines = quiet.map(({ place, actual, ruleId, context, evidence }) => {
+  const lines = quiet.map(({ place, location, actual, ruleId, context, evidence }) => {
     const start = place && 'start' in place ? place.start : place
-    return `  ${start?.line}:${start?.column}  ${shortened(actual)}  ${ruleId}: ${context}, ${evidence}`
+    const where = location ? placeName({ location }) : `${start?.line}:${start?.column}`
+    return `  ${where}  ${shortened(actual)}  ${ruleId}: ${context}, ${evidence}`
   })
   return [`${file.path}: left alone\n${lines.join('\n')}`]
 }

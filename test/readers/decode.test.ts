@@ -91,6 +91,8 @@ describe('what is no text', () => {
     ['a Pages, Numbers or Keynote', bytes('PK', 3, 4, 20, 0, 'Index/Document.iwa'), 'Export To'],
     ['an old Office document', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), '.docx'],
     ['a rich-text file (RTF)', bytes('{\\rtf1\\ansi text}'), '.docx'],
+    ['a flat OpenDocument file', bytes('<?xml version="1.0"?>\n<office:document\nxmlns:'), '.odt'],
+    ['a Word document as XML', bytes('<?xml version="1.0"?><pkg:package xmlns:pkg="'), '.docx'],
   ])('comes with the cure: %s', (kind, input, cure) => {
     const { code, message } = errorOf(input)
     expect(code).toBe('binary')

@@ -368,3 +368,31 @@ describe('files that are no documents', () => {
     )
   })
 })
+
+describe('typed bullets and numbers', () => {
+  it.each([
+    ['a bullet and a tab', `•</w:t><w:tab/><w:t>Keep records`, 'item1 • Keep records'],
+    ['a dash', '– Keep records', 'item1 – Keep records'],
+    ['a number', '2. Keep records', 'item1 2. Keep records'],
+    ['a letter in brackets', '(b) Keep records', 'item1 (b) Keep records'],
+    ['an initial is none', 'A. Khan keeps records', 'paragraph A. Khan keeps records'],
+    ['a figure is none', '2.5 records', 'paragraph 2.5 records'],
+  ])('%s', (_name, text, expected) => {
+    expect(shapes(p(run(`<w:t xml:space="preserve">${text}</w:t>`)))).toEqual([expected])
+  })
+
+  it('belong to the sentence that introduces them', () => {
+    const [lead, item] = read(p(r('The council will:')) + p(r('• keep records'))).blocks
+    expect(item?.introduction).toBe(lead)
+    expect(item?.spans[0]).toMatchObject({ text: 'keep records' })
+    expect(item?.spans[0]?.start).toBe('The council will:\n\n• '.length)
+  })
+})
+
+it('says that the words of charts and diagrams were not checked', () => {
+  const drawing = (inside: string) => run(`<w:drawing>${inside}</w:drawing>`)
+  const chart = '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/>'
+  const { notices } = read(p(drawing(chart) + r('See the chart.')))
+  expect(notices).toMatchObject([{ id: 'object-unread' }])
+  expect(notices[0]?.reason).toContain('a chart, diagram or sheet')
+})
