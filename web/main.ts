@@ -9,7 +9,7 @@ import { countLine, styleLines } from '../src/reporters/summary.ts'
 import { type Drawing, draw } from './draw.ts'
 import { element } from './element.ts'
 import { type Decision, decide, type Review, revisedText, undo } from './review.ts'
-import { save } from './save.ts'
+import { downloadName, save } from './save.ts'
 
 const status = element('status', HTMLElement)
 const entry = element('entry', HTMLFormElement)
@@ -18,6 +18,7 @@ const chooser = element('file', HTMLInputElement)
 const panel = element('review', HTMLElement)
 const title = element('title', HTMLElement)
 const presets = element('preset', HTMLSelectElement)
+const download = element('download', HTMLButtonElement)
 const undoButton = element('undo', HTMLButtonElement)
 
 let review: Review | undefined
@@ -63,6 +64,7 @@ function show(current: Review) {
   element('cards', HTMLElement).innerHTML = drawing.cards
   element('style', HTMLElement).textContent = styleLines([current.settings]).join(' ')
   title.textContent = current.bytes ? current.file.path : 'Your draft'
+  download.textContent = downloadName(current)
   undoButton.disabled = current.decisions.length === 0
   const open = new VFile()
   open.messages = [...drawing.findings.values()]
@@ -89,7 +91,12 @@ async function open(file: File | undefined) {
   title.focus()
 }
 
-chooser.addEventListener('change', () => void open(chooser.files?.[0]))
+chooser.addEventListener('change', () => {
+  const file = chooser.files?.[0]
+  // The same file can be chosen again: a change is seen only from none.
+  chooser.value = ''
+  void open(file)
+})
 document.addEventListener('dragover', (event) => event.preventDefault())
 document.addEventListener('drop', (event) => {
   event.preventDefault()
@@ -114,7 +121,7 @@ element('edit', HTMLButtonElement).addEventListener('click', () => {
   text.focus()
 })
 
-element('download', HTMLButtonElement).addEventListener('click', () => {
+download.addEventListener('click', () => {
   if (review) save(review).catch((error) => complain(error))
 })
 

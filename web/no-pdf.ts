@@ -5,7 +5,7 @@ import { UnreadableError } from '../src/readers/unreadable.ts'
 export function getDocumentProxy(): never {
   throw new UnreadableError(
     'binary',
-    'is a PDF, and this page is the small one, without them: open it in fairdraft-pdf.html, which lies beside this page, or paste its text',
+    'is a PDF; open it in fairdraft-pdf.html, the larger page beside this one, or paste its text',
   )
 }
 

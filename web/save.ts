@@ -14,6 +14,12 @@ export async function save(review: Review): Promise<void> {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
+/** What the button says that gives a draft back. */
+export function downloadName({ bytes }: Review): string {
+  const format = bytes && packedFormatOf(bytes)
+  return format && format !== 'PDF' ? 'Download with comments' : 'Download'
+}
+
 /**
  * A Word or OpenDocument file as it came, with comments on what is open and tracked changes for what was
  * replaced; any other draft as text with the replacements made.

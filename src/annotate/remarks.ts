@@ -32,7 +32,7 @@ export function remarksOf(file: VFile, edits: readonly Edit[]): Remark[] {
       return {
         finding,
         stretch,
-        paragraphs: finding === first ? inFull(first, all.length - 1) : inShort(finding),
+        paragraphs: finding === first ? inFull(first, all.length - 1) : inShort(finding, first),
         fix: stretch && taken(stretch),
       }
     }),
@@ -47,19 +47,20 @@ function keyOf({ start, end }: Stretch | Edit): string {
 function inFull(finding: Finding, more: number): string[] {
   const { reason, expected = [], url, ruleId } = finding
   const others = expected.filter((text) => !reason.includes(text))
+  const offer = others.length < expected.length ? 'Other wordings:' : 'Consider'
   return [
     reason,
-    ...(others.length > 0 ? [`Other wordings: ${others.map(quoted).join(', ')}.`] : []),
+    ...(others.length > 0 ? [`${offer} ${others.map(quoted).join(', ')}.`] : []),
     ...(more > 0 ? [`${more} more in this document, each with a short comment.`] : []),
     ...(url ? [`Source: ${url}`] : []),
     ...(ruleId ? [`Fairdraft: ${ruleId}`] : []),
   ]
 }
 
-function inShort({ actual, expected, ruleId }: Finding): string[] {
+function inShort({ expected }: Finding, { actual, ruleId }: Finding): string[] {
   const [best] = expected ?? []
   const consider = best === undefined ? '' : ` Consider ${quoted(best)}.`
-  return [`${quoted(actual ?? ruleId ?? '')}: see the first comment on this.${consider}`]
+  return [`See the first comment on ${quoted(actual ?? ruleId ?? '')}.${consider}`]
 }
 
 /** What a comment says, by whether the wording could be put in. */

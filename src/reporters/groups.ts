@@ -48,16 +48,20 @@ export function moreOf({ all, first }: Group, most = 8): string {
   return `and ${rest.length} more${among}${places ? ` (${places})` : ''}`
 }
 
-/** "lines 14, 20, 31 …"; in a format without lines "page 2, line 4; page 7, line 1 …". */
+/** "lines 14, 20, 31 …", "paragraphs 2, 9"; in a PDF "page 2, line 4; page 7, line 1 …". */
 function placesOf(messages: readonly VFileMessage[], most: number): string {
-  const located = messages.some(({ location }) => location)
-  const places = located ? messages.map(placeName) : messages.flatMap(({ line }) => line ?? [])
-  const unique = [...new Set<string | number>(places)]
-  const shown = unique.slice(0, most).join(located ? '; ' : ', ')
-  const more = unique.length > most ? ' …' : ''
-  const noun = located ? '' : unique.length === 1 ? 'line ' : 'lines '
-  return unique.length > 0 ? `${noun}${shown}${more}` : ''
+  const names = [...new Set(messages.filter(({ place }) => place).map(placeName))]
+  const numbered = names.map((name) => NUMBERED.exec(name))
+  const noun = numbered[0]?.[1]
+  const alike = noun !== undefined && numbered.every((found) => found?.[1] === noun)
+  const shown = (alike ? numbered.map((found) => found?.[2]) : names).slice(0, most)
+  const more = names.length > most ? ' …' : ''
+  if (!alike) return shown.join('; ') + more
+  return `${noun}${names.length > 1 ? 's' : ''} ${shown.join(', ')}${more}`
 }
+
+/** The name of a place that is a noun and a number. */
+const NUMBERED = /^(line|paragraph) (\d+)$/
 
 /** Words without case, white space and plural: what makes two finds of a term look different. */
 function stem(words: string): string {
