@@ -31,9 +31,9 @@ const { metafile } = await build({
   minifyWhitespace: true,
   metafile: true,
 })
-await writeFile('dist/licences.txt', await licencesOf(metafile))
 await cp('src/data', 'dist/data', { recursive: true })
 await writeFile('dist/data/anchors.json', JSON.stringify(await buildAnchors()))
-await import('./page.mjs')
+const { inputs } = await import('./page.mjs')
+await writeFile('dist/licences.txt', await licencesOf({ ...metafile.inputs, ...inputs }))
 await chmod('dist/cli.js', 0o755)
 await promisify(execFile)('node_modules/.bin/tsc', ['--project', 'tsconfig.build.json'])

@@ -1,8 +1,8 @@
 // The licences of the packages that a bundle takes in: they ask to go along with copies.
 import { readdir, readFile } from 'node:fs/promises'
 
-/** The licences of all packages in a bundle, as one text; `metafile` is esbuild’s. */
-export async function licencesOf({ inputs }) {
+/** The licences of all packages in bundles, as one text; `inputs` are those of esbuild’s metafiles. */
+export async function licencesOf(inputs) {
   const folders = Object.keys(inputs).flatMap(
     (path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [],
   )

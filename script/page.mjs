@@ -23,14 +23,17 @@ const PAGES = [
 
 const style = await styleOf('web/style.css')
 const template = await readFile('web/page.html', 'utf8')
+/** The modules that are in a page, by path: all their licences go along. */
+export const inputs = {}
 for (const page of PAGES) await writeFile(page.file, await pageOf(page))
 
 async function pageOf({ readsPdf, formats }) {
-  const script = await bundle('web/main.ts', {
+  const { script, modules } = await bundle('web/main.ts', {
     plugins: [embed(LEFT_OUT)],
     alias: readsPdf ? {} : { unpdf: './web/no-pdf.ts' },
     define: { READS_PDF: String(readsPdf) },
   })
+  Object.assign(inputs, modules)
   const policy = [
     "default-src 'none'",
     `script-src '${hash(script)}'`,
@@ -45,9 +48,10 @@ async function pageOf({ readsPdf, formats }) {
 }
 
 async function bundle(entry, options) {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     entryPoints: [entry],
     bundle: true,
+    metafile: true,
     minify: true,
     write: false,
     format: 'iife',
@@ -55,7 +59,7 @@ async function bundle(entry, options) {
     target: 'es2022',
     ...options,
   })
-  return outputFiles[0].text
+  return { script: outputFiles[0].text, modules: metafile.inputs }
 }
 
 /** The style of reports, which draw drafts the same way, and that of the page. */

@@ -51,4 +51,4 @@ const bundles = await Promise.all([
   }),
 ])
 const inputs = Object.assign({}, ...bundles.map(({ metafile }) => metafile.inputs))
-await writeFile(join(outdir, 'licences.txt'), await licencesOf({ inputs }))
+await writeFile(join(outdir, 'licences.txt'), await licencesOf(inputs))

@@ -8,8 +8,8 @@ import { codeOf, type Failure } from './files.ts'
 import { ownFile, ownVersion } from './own-folder.ts'
 import { WRONG_USE } from './status.ts'
 
-/** The page for the browser, where the build has made it. */
-const PAGE = 'dist/fairdraft.html'
+/** The page for the browser, with PDF, where the build has made it. */
+const PAGE = 'dist/fairdraft-pdf.html'
 
 interface ServeArguments {
   port: number

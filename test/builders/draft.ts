@@ -20,6 +20,8 @@ export type Part =
   | {
       readonly kind: 'list'
       readonly isNumbered: boolean
+      /** In Word and OpenDocument: paragraphs whose bullets or numbers are typed. */
+      readonly isTyped: boolean
       readonly items: readonly (readonly Piece[])[]
     }
   | { readonly kind: 'table'; readonly rows: readonly (readonly [string, string])[] }
@@ -70,6 +72,7 @@ export function draftOf(hasMarks: boolean): fc.Arbitrary<Draft> {
     fc.record({
       kind: fc.constant('list' as const),
       isNumbered: fc.boolean(),
+      isTyped: fc.boolean(),
       items: fc.array(pieces, { minLength: 1, maxLength: 3 }),
     }),
     fc.record({
@@ -164,6 +167,11 @@ const SEPARATORS = ['separator', 'continuationSeparator']
   )
   .join('')
 
+/** The items of a list, each with its bullet or number. */
+function typed({ isNumbered, items }: Extract<Part, { kind: 'list' }>): Piece[][] {
+  return items.map((item, index) => [{ text: isNumbered ? `${index + 1}. ` : '– ' }, ...item])
+}
+
 /** The draft as a Word document. */
 export function asWord(draft: Draft): Uint8Array {
   const notes: string[] = []
@@ -186,6 +194,10 @@ export function asWord(draft: Draft): Uint8Array {
       case 'quotation':
         return p(inline(part.pieces), styled('Quote'))
       case 'list':
+        if (part.isTyped)
+          return typed(part)
+            .map((item) => p(inline(item)))
+            .join('')
         lists.push(part.isNumbered ? 0 : 1)
         return part.items.map((item) => p(inline(item), numbered(9 + lists.length))).join('')
       case 'table':
@@ -237,6 +249,10 @@ export function asOdt(draft: Draft): Uint8Array {
       case 'quotation':
         return `<text:p text:style-name="Quotations">${inline(part.pieces)}</text:p>`
       case 'list': {
+        if (part.isTyped)
+          return typed(part)
+            .map((item) => `<text:p>${inline(item)}</text:p>`)
+            .join('')
         const items = part.items.map(
           (item) => `<text:list-item><text:p>${inline(item)}</text:p></text:list-item>`,
         )
