@@ -120,6 +120,25 @@ describe('Word', () => {
     expect(readWord(rejected(bytes)).text).toBe('He committed suicide in 2019.')
   })
 
+  test('a replacement that somebody chose is tracked, and the safe one is not', async () => {
+    const body = p(r('He committed suicide. We met sex workers.'))
+    const bytes = word({ body })
+    const file = await lint(new VFile({ path: 'draft.docx', value: bytes }), settings)
+    const start = String(file).indexOf('sex workers')
+    const edit = { start, end: start + 'sex workers'.length, text: 'people who sell sex' }
+    const done = await annotate(bytes, file, REVIEWER, [edit])
+    expect(done).toMatchObject({ comments: 2, replacements: 1 })
+    expect(readWord(done.bytes).text).toBe('He committed suicide. We met people who sell sex.')
+    expect(readWord(rejected(done.bytes)).text).toBe(String(file))
+  })
+
+  test('a replacement that cannot be tracked is asked for in the comment', async () => {
+    const body = p(`<w:fldSimple w:instr="TITLE">${r('He committed suicide.')}</w:fldSimple>`)
+    const { parts, replacements } = await review(word({ body }))
+    expect(replacements).toBe(0)
+    expect(commented(parts)[0]?.[1]).toContain('put “died by suicide” here by hand')
+  })
+
   test.each([
     [
       'somebody else’s insertion',
