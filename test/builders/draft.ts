@@ -169,7 +169,7 @@ const SEPARATORS = ['separator', 'continuationSeparator']
 
 /** The items of a list, each with its bullet or number. */
 function typed({ isNumbered, items }: Extract<Part, { kind: 'list' }>): Piece[][] {
-  return items.map((item, index) => [{ text: isNumbered ? `${index + 1}. ` : '– ' }, ...item])
+  return items.map((item, index) => [{ text: isNumbered ? `${index + 1}. ` : '• ' }, ...item])
 }
 
 /** The draft as a Word document. */
