@@ -10,6 +10,7 @@ import { type NarrowArguments, narrowingOf } from '../src/cli/narrow.ts'
 import { run } from '../src/cli/run.ts'
 import { EXTENSIONS as READ } from '../src/readers/index.ts'
 import { type ReporterName, reporters } from '../src/reporters/index.ts'
+import { p, r, word } from './builders/word.ts'
 
 const ROOT = resolve('.')
 const COMMAND = resolve('dist/cli.js')
@@ -77,6 +78,11 @@ function found(out: string): string[] {
 const LEGACY = 'The wardens met sex workers at the harbour.'
 const TERM = 'The plan for sex work is long.'
 const LAW = 'Keeping a brothel used for prostitution (section 33A) is a summary-only offence.'
+
+/** A Word file with a paragraph for each text. */
+function wordFile(...texts: readonly string[]): Uint8Array {
+  return word({ body: texts.map((text) => p(r(text))).join('') })
+}
 
 /** 300 files that hold 2,000 findings: 200 files with seven, 100 with six. */
 function legacyFiles(): Record<string, string> {
@@ -200,11 +206,13 @@ describe('--changed-since', () => {
       'binary.txt': utf16(`${LEGACY}\n\nIt was wet.\n`),
       'hunk.md': `${LEGACY}\n\nOne.\n\nTwo.\n`,
       'whole.md': `${LEGACY}\n`,
+      'word.docx': wordFile(LEGACY, 'It was wet.'),
     })
     git(path, 'tag', 'before')
     await write(path, 'long line.md', `${LEGACY} It was dry. ${TERM} They left at nine.\n`)
     await write(path, 'binary.txt', utf16(`New.\n\nIt was wet.\n\n${LEGACY}\n\n${TERM}\n`))
     await write(path, 'hunk.md', `${LEGACY}\n\n@@ -1 +1 @@\n\n+++ b/x\n\n${TERM}\n\nTwo.\n`)
+    await write(path, 'word.docx', wordFile('New.', 'It was wet.', LEGACY, TERM))
     await write(path, 'new “file”.md', `${LEGACY}\n`)
   })
 
@@ -219,6 +227,7 @@ describe('--changed-since', () => {
       'hunk.md': ['sex work'],
       'long line.md': ['sex work'],
       'new “file”.md': ['sex workers'],
+      'word.docx': ['sex work'],
     })
   })
 
@@ -268,6 +277,18 @@ describe('--baseline', () => {
     expect(stale.status).toBe(0)
     await fairdraft(folder, [...args, '--update-baseline'], on('2027-03-01'))
     expect((await read('kept.json')).findings).toEqual(findings.slice(1))
+  })
+
+  test('knows the findings of a Word file, wherever a paragraph has gone', async () => {
+    await write(folder, 'office/a.docx', wordFile(LEGACY, 'It was wet.'))
+    const args = ['office', '--baseline', 'office.json', '--reporter', 'unix']
+    await fairdraft(folder, [...args, '--update-baseline'])
+    await write(folder, 'office/a.docx', wordFile('New.', 'It was wet.', LEGACY, TERM))
+    const { out, err } = await fairdraft(folder, args)
+    expect(err).toBe('')
+    expect(out.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^office\/a\.docx:1:1: .*\(paragraph 4\) \(prostitution\/sex-work\)$/),
+    ])
   })
 
   test.each([
