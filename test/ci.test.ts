@@ -4,10 +4,11 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
+import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type NarrowArguments, narrowingOf } from '../src/cli/check/narrow.ts'
+import { run } from '../src/cli/check/run.ts'
 import { expand } from '../src/cli/files.ts'
-import { type NarrowArguments, narrowingOf } from '../src/cli/narrow.ts'
-import { run } from '../src/cli/run.ts'
 import { EXTENSIONS as READ } from '../src/readers/index.ts'
 import { type ReporterName, reporters } from '../src/reporters/index.ts'
 import { p, r, word } from './builders/word.ts'
@@ -379,6 +380,40 @@ describe('--stdin-ndjson', () => {
     expect(err).toMatch(/^fairdraft: standard input, line 1: is not JSON; write \{/)
     expect(status).toBe(2)
   })
+})
+
+test('--reporter ndjson prints a file before it reads the next', async () => {
+  await write(folder, 'first.md', `${TERM}\n`)
+  const child = spawn(process.execPath, [COMMAND, 'first.md', '-', '--reporter', 'ndjson'], {
+    cwd: folder,
+  })
+  try {
+    const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
+    expect(JSON.parse((await lines.next()).value).path).toBe('first.md')
+    child.stdin.end(`${LEGACY}\n`)
+    expect(JSON.parse((await lines.next()).value).path).toBe('stdin.md')
+    expect((await lines.next()).done).toBe(true)
+  } finally {
+    child.kill()
+  }
+})
+
+test('--max-warnings counts over all files and documents, and --quiet leaves suggestions out', async () => {
+  const text = `The force has robust measures in place. ${TERM}\n`
+  await write(folder, 'warned/a.md', text)
+  await write(folder, 'warned/b.md', text)
+  const input = `${JSON.stringify({ text })}\n`.repeat(2)
+  const args = ['--quiet', '--max-warnings', '1']
+  for (const asked of [
+    ['warned', '--reporter', 'ndjson'],
+    ['warned', '--reporter', 'json'],
+    ['--stdin-ndjson'],
+  ]) {
+    const { out, status } = await fairdraft(folder, [...asked, ...args], { input })
+    expect(out.match(/"severity": ?"warning"/g)).toHaveLength(2)
+    expect(out).not.toMatch(/"suggestion"/)
+    expect(status).toBe(1)
+  }
 })
 
 test('--watch checks again when a file changes', async () => {
