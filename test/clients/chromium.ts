@@ -1,4 +1,4 @@
-import { accessSync } from 'node:fs'
+import { accessSync, rmSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,6 +24,9 @@ const ARGUMENTS = [
   '--disable-sync',
 ]
 
+/** How long to wait for anything in the browser, on a busy machine too: milliseconds. */
+const PATIENCE = 120_000
+
 /**
  * Starts the Chromium of this machine with a fresh profile.
  *
@@ -39,7 +42,15 @@ export async function startChromium(
     )
   }
   const profile = await mkdtemp(join(tmpdir(), 'fairdraft-chromium-'))
-  return chromium.launchPersistentContext(profile, { executablePath, args: ARGUMENTS, ...options })
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    args: ARGUMENTS,
+    timeout: PATIENCE,
+    ...options,
+  })
+  context.setDefaultTimeout(PATIENCE)
+  context.on('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }))
+  return context
 }
 
 function isThere(path: string): boolean {

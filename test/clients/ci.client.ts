@@ -46,7 +46,7 @@ const CURES: Record<string, string> = {
 }
 
 function missing(program: string): string {
-  const cure = CURES[program] ?? 'npm ci --prefix test/clients'
+  const cure = CURES[program] ?? 'npm run setup --prefix test/clients'
   return `${program} is missing: install it (on Debian: ${cure})`
 }
 
