@@ -232,6 +232,17 @@ describe('--changed-since', () => {
     })
   })
 
+  test('takes all for new before the first commit, as a hook meets it', async () => {
+    const fresh = join(folder, 'fresh')
+    await write(fresh, 'a.md', `${TERM}\n`)
+    git(fresh, 'init', '--quiet')
+    git(fresh, 'add', '.')
+    const args = ['a.md', '--changed-since', 'HEAD', '--reporter', 'ndjson']
+    const { out, err } = await fairdraft(fresh, args)
+    expect(err).toBe('')
+    expect(found(out)).toEqual(['prostitution/sex-work: sex work'])
+  })
+
   test.each([
     [
       'a commit that is not there',
