@@ -26,9 +26,7 @@ export function program(name: string, cure: string): string {
 export function installed(path: string): string {
   const whole = resolve('test/clients/node_modules', path)
   if (!isThere(whole)) {
-    throw new Error(
-      `${path} is missing: npm run setup --prefix test/clients (looked in ${whole})`,
-    )
+    throw new Error(`${path} is missing: npm run setup --prefix test/clients (looked in ${whole})`)
   }
   return whole
 }
