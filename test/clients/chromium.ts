@@ -1,7 +1,4 @@
-import { accessSync, rmSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { accessSync } from 'node:fs'
 import process from 'node:process'
 import { type BrowserContext, chromium } from 'playwright-core'
 
@@ -41,15 +38,14 @@ export async function startChromium(
       `Chromium is missing: install it (on Debian: apt-get install chromium) or give its path in CHROMIUM. Looked for ${PLACES.join(', ')}`,
     )
   }
-  const profile = await mkdtemp(join(tmpdir(), 'fairdraft-chromium-'))
-  const context = await chromium.launchPersistentContext(profile, {
+  // Without a name, the profile is a temporary one, and is removed at the end.
+  const context = await chromium.launchPersistentContext('', {
     executablePath,
     args: ARGUMENTS,
     timeout: PATIENCE,
     ...options,
   })
   context.setDefaultTimeout(PATIENCE)
-  context.on('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }))
   return context
 }
 
