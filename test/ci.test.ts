@@ -4,12 +4,14 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
+import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type NarrowArguments, narrowingOf } from '../src/cli/check/narrow.ts'
+import { run } from '../src/cli/check/run.ts'
 import { expand } from '../src/cli/files.ts'
-import { type NarrowArguments, narrowingOf } from '../src/cli/narrow.ts'
-import { run } from '../src/cli/run.ts'
 import { EXTENSIONS as READ } from '../src/readers/index.ts'
 import { type ReporterName, reporters } from '../src/reporters/index.ts'
+import { p, r, word } from './builders/word.ts'
 
 const ROOT = resolve('.')
 const COMMAND = resolve('dist/cli.js')
@@ -77,6 +79,11 @@ function found(out: string): string[] {
 const LEGACY = 'The wardens met sex workers at the harbour.'
 const TERM = 'The plan for sex work is long.'
 const LAW = 'Keeping a brothel used for prostitution (section 33A) is a summary-only offence.'
+
+/** A Word file with a paragraph for each text. */
+function wordFile(...texts: readonly string[]): Uint8Array {
+  return word({ body: texts.map((text) => p(r(text))).join('') })
+}
 
 /** 300 files that hold 2,000 findings: 200 files with seven, 100 with six. */
 function legacyFiles(): Record<string, string> {
@@ -200,11 +207,13 @@ describe('--changed-since', () => {
       'binary.txt': utf16(`${LEGACY}\n\nIt was wet.\n`),
       'hunk.md': `${LEGACY}\n\nOne.\n\nTwo.\n`,
       'whole.md': `${LEGACY}\n`,
+      'word.docx': wordFile(LEGACY, 'It was wet.'),
     })
     git(path, 'tag', 'before')
     await write(path, 'long line.md', `${LEGACY} It was dry. ${TERM} They left at nine.\n`)
     await write(path, 'binary.txt', utf16(`New.\n\nIt was wet.\n\n${LEGACY}\n\n${TERM}\n`))
     await write(path, 'hunk.md', `${LEGACY}\n\n@@ -1 +1 @@\n\n+++ b/x\n\n${TERM}\n\nTwo.\n`)
+    await write(path, 'word.docx', wordFile('New.', 'It was wet.', LEGACY, TERM))
     await write(path, 'new “file”.md', `${LEGACY}\n`)
   })
 
@@ -219,7 +228,19 @@ describe('--changed-since', () => {
       'hunk.md': ['sex work'],
       'long line.md': ['sex work'],
       'new “file”.md': ['sex workers'],
+      'word.docx': ['sex work'],
     })
+  })
+
+  test('takes all for new before the first commit, as a hook meets it', async () => {
+    const fresh = join(folder, 'fresh')
+    await write(fresh, 'a.md', `${TERM}\n`)
+    git(fresh, 'init', '--quiet')
+    git(fresh, 'add', '.')
+    const args = ['a.md', '--changed-since', 'HEAD', '--reporter', 'ndjson']
+    const { out, err } = await fairdraft(fresh, args)
+    expect(err).toBe('')
+    expect(found(out)).toEqual(['prostitution/sex-work: sex work'])
   })
 
   test.each([
@@ -268,6 +289,18 @@ describe('--baseline', () => {
     expect(stale.status).toBe(0)
     await fairdraft(folder, [...args, '--update-baseline'], on('2027-03-01'))
     expect((await read('kept.json')).findings).toEqual(findings.slice(1))
+  })
+
+  test('knows the findings of a Word file, wherever a paragraph has gone', async () => {
+    await write(folder, 'office/a.docx', wordFile(LEGACY, 'It was wet.'))
+    const args = ['office', '--baseline', 'office.json', '--reporter', 'unix']
+    await fairdraft(folder, [...args, '--update-baseline'])
+    await write(folder, 'office/a.docx', wordFile('New.', 'It was wet.', LEGACY, TERM))
+    const { out, err } = await fairdraft(folder, args)
+    expect(err).toBe('')
+    expect(out.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^office\/a\.docx:1:1: .*\(paragraph 4\) \(prostitution\/sex-work\)$/),
+    ])
   })
 
   test.each([
@@ -358,6 +391,40 @@ describe('--stdin-ndjson', () => {
     expect(err).toMatch(/^fairdraft: standard input, line 1: is not JSON; write \{/)
     expect(status).toBe(2)
   })
+})
+
+test('--reporter ndjson prints a file before it reads the next', async () => {
+  await write(folder, 'first.md', `${TERM}\n`)
+  const child = spawn(process.execPath, [COMMAND, 'first.md', '-', '--reporter', 'ndjson'], {
+    cwd: folder,
+  })
+  try {
+    const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
+    expect(JSON.parse((await lines.next()).value).path).toBe('first.md')
+    child.stdin.end(`${LEGACY}\n`)
+    expect(JSON.parse((await lines.next()).value).path).toBe('stdin.md')
+    expect((await lines.next()).done).toBe(true)
+  } finally {
+    child.kill()
+  }
+})
+
+test('--max-warnings counts over all files and documents, and --quiet leaves suggestions out', async () => {
+  const text = `The force has robust measures in place. ${TERM}\n`
+  await write(folder, 'warned/a.md', text)
+  await write(folder, 'warned/b.md', text)
+  const input = `${JSON.stringify({ text })}\n`.repeat(2)
+  const args = ['--quiet', '--max-warnings', '1']
+  for (const asked of [
+    ['warned', '--reporter', 'ndjson'],
+    ['warned', '--reporter', 'json'],
+    ['--stdin-ndjson'],
+  ]) {
+    const { out, status } = await fairdraft(folder, [...asked, ...args], { input })
+    expect(out.match(/"severity": ?"warning"/g)).toHaveLength(2)
+    expect(out).not.toMatch(/"suggestion"/)
+    expect(status).toBe(1)
+  }
 })
 
 test('--watch checks again when a file changes', async () => {

@@ -63,6 +63,7 @@ const LAWS: [where: RegExp, not: RegExp, why: string][] = [
     /^(lsp|http)\//,
     'only the command that starts a server knows it',
   ],
+  [/^cli\/(?!check)/, /^cli\/check\//, 'what belongs to check is for check alone'],
 ]
 
 test.each(LAWS)('%s imports nothing that matches %s: %s', (where, not) => {

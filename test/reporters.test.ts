@@ -184,13 +184,13 @@ describe('sarif', () => {
     }
   })
 
-  test('places are in UTF-16 units, with an exclusive end, and none in files without lines', () => {
+  test('places are in UTF-16 units, with an exclusive end, and the first line in files without', () => {
     expect(log.runs[0]?.columnKind).toBe('utf16CodeUnits')
     for (const [index, { locations, fixes = [] }] of results().entries()) {
       const place = locations?.[0]?.physicalLocation
       expect(place?.artifactLocation?.uri).toMatch(/^(file:\/\/\/)?[\w.~!'()*%/-]+$/)
       if (findings[index]?.location || !findings[index]?.place) {
-        expect(place?.region).toBeUndefined()
+        expect(place?.region).toEqual({ startLine: 1 })
         expect(fixes).toEqual([])
         continue
       }

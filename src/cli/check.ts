@@ -1,17 +1,19 @@
 import process from 'node:process'
 import type { CommandModule } from 'yargs'
-import { type Cache, createMemoryCache, openCache } from './cache.ts'
-import { type CheckArguments, checkOptions } from './check-options.ts'
+import { type Cache, createMemoryCache, openCache } from './check/cache.ts'
+import { fixAll, printFixes } from './check/fix.ts'
+import { type Narrowing, narrowingOf } from './check/narrow.ts'
+import { type CheckArguments, checkOptions } from './check/options.ts'
+import { report } from './check/report.ts'
+import { run, runEach } from './check/run.ts'
+import { checkStream } from './check/stdin-ndjson.ts'
+import { isStreamed, printEach } from './check/stream.ts'
+import { createVerdict } from './check/verdict.ts'
+import { watch } from './check/watch.ts'
+import { wrongUse } from './check/wrong-use.ts'
 import { complain } from './complain.ts'
 import { expand, type Failure } from './files.ts'
-import { fixAll, printFixes } from './fix.ts'
-import { type Narrowing, narrowingOf } from './narrow.ts'
-import { report } from './report.ts'
-import { type Run, run } from './run.ts'
-import { CLEAN, statusOf, WRONG_USE } from './status.ts'
-import { checkStream } from './stdin-ndjson.ts'
-import { watch } from './watch.ts'
-import { wrongUse } from './wrong-use.ts'
+import { CLEAN, WRONG_USE } from './status.ts'
 
 /** `fairdraft [check] <file|folder|glob|->...` */
 export const checkCommand: CommandModule<object, CheckArguments> = {
@@ -39,7 +41,13 @@ async function begin(args: Arguments): Promise<number> {
 async function check(args: Arguments, cache: Cache | undefined): Promise<number> {
   const narrowing = await narrowingOf(args)
   if (!('apply' in narrowing)) return refuse(narrowing)
-  const checked = await runOn(args, narrowing, cache)
+  const { paths, failures } = await pathsOf(args, narrowing)
+  if (isStreamed(args)) {
+    const status = await printEach(runEach(paths, { ...args, cache }), args, narrowing)
+    return failures.length > 0 ? refuse(failures) : status
+  }
+  const checked = await run(paths, { ...args, cache })
+  checked.failures.unshift(...failures)
   const remarks = await narrowing.apply(checked)
   if (args['fix-dry-run']) {
     await printFixes(checked.files)
@@ -51,19 +59,21 @@ async function check(args: Arguments, cache: Cache | undefined): Promise<number>
     return unfixed.length > 0 ? refuse(unfixed) : status
   }
   for (const remark of [...checked.failures, ...remarks]) complain(remark)
-  const status = statusOf(checked.files, args)
+  const verdict = createVerdict(args)
+  for (const file of checked.files) verdict.add(file)
   const unwritten = await report(checked.files, [...new Set(checked.settings.values())], args)
   if (unwritten) complain(unwritten)
-  return checked.failures.length > 0 || unwritten ? WRONG_USE : status
+  return checked.failures.length > 0 || unwritten ? WRONG_USE : verdict.status()
 }
 
-async function runOn(args: Arguments, narrowing: Narrowing, cache?: Cache): Promise<Run> {
-  const { paths, failures } = await expand(args.files)
-  const none = paths.length === 0 && failures.length === 0
-  const checked = await run(await narrowing.select(paths), { ...args, cache })
-  const named = args.files.join(', ')
-  if (none) complain({ path: named, reason: 'holds no file of a format that Fairdraft reads' })
-  return { ...checked, failures: [...failures, ...checked.failures] }
+/** The files to check, and what was named that is none. */
+async function pathsOf({ files }: Arguments, narrowing: Narrowing) {
+  const { paths, failures } = await expand(files)
+  if (paths.length === 0 && failures.length === 0) {
+    const reason = 'holds no file of a format that Fairdraft reads'
+    complain({ path: files.join(', '), reason })
+  }
+  return { paths: await narrowing.select(paths), failures }
 }
 
 function refuse(failures: readonly Failure[]): number {

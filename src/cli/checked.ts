@@ -1,7 +1,7 @@
 import { type Checked, check } from '../engine.ts'
 import type { Settings } from '../settings.ts'
 import { type Failure, load } from './files.ts'
-import { readably } from './lint-file.ts'
+import { readably } from './readably.ts'
 
 /** Reads and checks a file; the reason, if it cannot be read. */
 export async function checked(

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import process from 'node:process'
+import { printableJson } from '../printable.ts'
 import { codeOf, type Failure, STDIN } from './files.ts'
 import { writeWhole } from './write.ts'
 
@@ -17,6 +19,11 @@ export async function print(
   } catch (error) {
     return { path: output, reason: `cannot be written (${codeOf(error)}); check the folder` }
   }
+}
+
+/** Prints an object as a line of JSON; waits while whoever reads it is behind. */
+export async function printLine(entry: object): Promise<void> {
+  if (!process.stdout.write(`${printableJson(entry)}\n`)) await once(process.stdout, 'drain')
 }
 
 const WIDEST = 100

@@ -22,6 +22,8 @@ const PROBLEMS = {
   suggestion: 'recommendation',
 } as const satisfies Record<Severity, string>
 const ROOT = '%SRCROOT%'
+/** Where a finding stands that is about a whole file or in a format without lines: GitHub asks for a line. */
+const TOP = { startLine: 1 }
 
 /** SARIF 2.1.0: rules with what `explain` says of them, results with fixes and lasting fingerprints. */
 export const sarif: Reporter = (files, settings, { version }) => {
@@ -133,12 +135,11 @@ function resultsOf(file: VFile, rules: ReadonlyMap<string, number>): Result[] {
 
 function locationOf(file: VFile, finding: Finding): Location {
   const region = regionOf(file, finding)
+  const snippet = finding.actual ? { snippet: { text: finding.actual } } : {}
   return {
     physicalLocation: {
       artifactLocation: artifactOf(file),
-      ...(region
-        ? { region: finding.actual ? { ...region, snippet: { text: finding.actual } } : region }
-        : {}),
+      region: region ? { ...region, ...snippet } : TOP,
     },
     ...(finding.location
       ? { logicalLocations: [{ name: placeName(finding), kind: 'element' }] }

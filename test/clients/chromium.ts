@@ -1,7 +1,4 @@
 import { accessSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import process from 'node:process'
 import { type BrowserContext, chromium } from 'playwright-core'
 
@@ -24,6 +21,9 @@ const ARGUMENTS = [
   '--disable-sync',
 ]
 
+/** How long to wait for anything in the browser, on a busy machine too: milliseconds. */
+const PATIENCE = 120_000
+
 /**
  * Starts the Chromium of this machine with a fresh profile.
  *
@@ -38,8 +38,15 @@ export async function startChromium(
       `Chromium is missing: install it (on Debian: apt-get install chromium) or give its path in CHROMIUM. Looked for ${PLACES.join(', ')}`,
     )
   }
-  const profile = await mkdtemp(join(tmpdir(), 'fairdraft-chromium-'))
-  return chromium.launchPersistentContext(profile, { executablePath, args: ARGUMENTS, ...options })
+  // Without a name, the profile is a temporary one, and is removed at the end.
+  const context = await chromium.launchPersistentContext('', {
+    executablePath,
+    args: ARGUMENTS,
+    timeout: PATIENCE,
+    ...options,
+  })
+  context.setDefaultTimeout(PATIENCE)
+  return context
 }
 
 function isThere(path: string): boolean {

@@ -26,9 +26,7 @@ export function program(name: string, cure: string): string {
 export function installed(path: string): string {
   const whole = resolve('test/clients/node_modules', path)
   if (!isThere(whole)) {
-    throw new Error(
-      `${path} is missing: npm ci --prefix test/clients --ignore-scripts (looked in ${whole})`,
-    )
+    throw new Error(`${path} is missing: npm run setup --prefix test/clients (looked in ${whole})`)
   }
   return whole
 }
@@ -59,7 +57,7 @@ export function temporaryFolder(): string {
   return folder
 }
 
-/** Runs a program to its end, at most a minute; its standard output. It has no terminal. */
+/** Runs a program to its end, at most four minutes; its standard output. It has no terminal. */
 export async function run(
   path: string,
   args: readonly string[],
@@ -68,7 +66,7 @@ export async function run(
   const { stdout } = await promisify(execFile)(path, args, {
     ...options,
     env: { ...process.env, ...options.env },
-    timeout: 60_000,
+    timeout: 240_000,
     maxBuffer: 16_000_000,
   })
   return stdout

@@ -1,8 +1,8 @@
 import process from 'node:process'
 import { configDefaults, defineConfig } from 'vitest/config'
 
-/** What needs more than Chromium, LibreOffice and Neovim: only `npm run test:clients -- --all` runs it. */
-const MORE = ['ci', 'emacs', 'gramma', 'vim', 'vscode'].map(
+/** What needs more than Chromium, LibreOffice, Neovim and pandoc: only `npm run test:clients -- --all` runs it. */
+const MORE = ['ci', 'emacs', 'gramma', 'ooxml', 'vim', 'vscode'].map(
   (name) => `test/clients/${name}.client.ts`,
 )
 
@@ -11,7 +11,8 @@ export default defineConfig({
   test: {
     include: ['test/clients/*.client.ts'],
     exclude: [...configDefaults.exclude, ...(process.env.FAIRDRAFT_CLIENTS === 'all' ? [] : MORE)],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Other people's programs start slowly on a busy machine.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 })

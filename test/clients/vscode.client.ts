@@ -217,8 +217,7 @@ async function openWorkbench(page: Page, address: string): Promise<void> {
     await page.waitForTimeout(250)
   }
   await page.waitForSelector('.monaco-workbench .statusbar')
-  const distrust = page.locator('.monaco-dialog-box .monaco-button:has-text("No, I don")')
-  await distrust.click({ timeout: 15_000 }).catch(() => {})
+  await page.click('.monaco-dialog-box .monaco-button:has-text("No, I don")')
 }
 
 /** Waits until a frame of the page, such as a preview, shows some words. */

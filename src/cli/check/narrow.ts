@@ -1,10 +1,10 @@
 import type { VFile } from 'vfile'
-import { today } from '../config/today.ts'
-import type { Accepted } from '../types/baseline.ts'
+import { today } from '../../config/today.ts'
+import type { Accepted } from '../../types/baseline.ts'
+import { codeOf, type Failure } from '../files.ts'
 import { readBaseline, renewedEntries, takeAccepted, writeBaseline } from './baseline.ts'
 import { changesSince } from './changed.ts'
-import type { CheckArguments } from './check-options.ts'
-import { codeOf, type Failure } from './files.ts'
+import type { CheckArguments } from './options.ts'
 import type { Run } from './run.ts'
 
 /** What the command line says of which findings are wanted. */

@@ -1,9 +1,9 @@
 import type { VFile } from 'vfile'
-import { lint } from '../engine.ts'
-import { UnreadableError } from '../readers/unreadable.ts'
-import type { Settings } from '../settings.ts'
+import { lint } from '../../engine.ts'
+import type { Settings } from '../../settings.ts'
+import { type Failure, load } from '../files.ts'
+import { readably } from '../readably.ts'
 import { type Cache, keyFor } from './cache.ts'
-import { type Failure, load } from './files.ts'
 
 /** Reads and checks one file; from the cache, if there is one and it knows the answer. */
 export async function lintFile(
@@ -25,17 +25,4 @@ export async function lintFile(
 /** Checks a file; why not, if it is no text that any reader knows. */
 export function lintReadably(file: VFile, settings: Settings): Promise<VFile | Failure> {
   return readably(file.path, () => lint(file, settings))
-}
-
-/** What reading a file gives; why not, if it is no text that any reader knows. */
-export async function readably<Outcome>(
-  path: string,
-  read: () => Promise<Outcome>,
-): Promise<Outcome | Failure> {
-  try {
-    return await read()
-  } catch (error) {
-    if (error instanceof UnreadableError) return { path, reason: error.message }
-    throw error
-  }
 }

@@ -1,15 +1,15 @@
-import { once } from 'node:events'
 import process from 'node:process'
 import { VFile } from 'vfile'
-import { configurator } from '../config/load.ts'
-import { printableJson } from '../printable.ts'
-import { fileEntry } from '../reporters/json.ts'
-import type { Settings } from '../settings.ts'
-import type { CheckArguments } from './check-options.ts'
-import { complain } from './complain.ts'
+import { configurator } from '../../config/load.ts'
+import { fileEntry } from '../../reporters/json.ts'
+import type { Settings } from '../../settings.ts'
+import { complain } from '../complain.ts'
+import { printLine } from '../output.ts'
+import { WRONG_USE } from '../status.ts'
 import { lintReadably } from './lint-file.ts'
-import { optionsOf } from './report.ts'
-import { CLEAN, statusOf, WRONG_USE } from './status.ts'
+import type { CheckArguments } from './options.ts'
+import { optionsOf, quieten } from './report.ts'
+import { createVerdict } from './verdict.ts'
 
 /** A document of a stream. */
 interface Incoming {
@@ -30,7 +30,8 @@ export async function checkStream(args: CheckArguments): Promise<number> {
   const { settings, failures } = await configurator(args)(name)
   for (const failure of failures) complain(failure)
   const options = await optionsOf(args)
-  let status = failures.length > 0 ? WRONG_USE : CLEAN
+  const verdict = createVerdict(args)
+  let hasFailed = failures.length > 0
   let number = 0
   for await (const line of linesOf(process.stdin)) {
     number++
@@ -40,14 +41,15 @@ export async function checkStream(args: CheckArguments): Promise<number> {
       typeof document === 'string' ? document : await checkOne(document, name, settings)
     if (typeof checked === 'string') {
       complain({ path: `standard input, line ${number}`, reason: checked })
-      status = WRONG_USE
-      await print({ ...idOf(document), error: checked })
+      hasFailed = true
+      await printLine({ ...idOf(document), error: checked })
     } else {
-      status = Math.max(status, statusOf([checked], args))
-      await print({ ...idOf(document), ...fileEntry(checked, options) })
+      verdict.add(checked)
+      quieten(checked, args)
+      await printLine({ ...idOf(document), ...fileEntry(checked, options) })
     }
   }
-  return status
+  return hasFailed ? WRONG_USE : verdict.status()
 }
 
 async function checkOne({ path, text }: Incoming, name: string, settings: Settings) {
@@ -80,10 +82,6 @@ function incoming(line: string): Incoming | string {
 
 function idOf(document: Incoming | string) {
   return typeof document === 'string' || document.id === undefined ? {} : { id: document.id }
-}
-
-async function print(entry: object): Promise<void> {
-  if (!process.stdout.write(`${printableJson(entry)}\n`)) await once(process.stdout, 'drain')
 }
 
 /** The lines of a stream, broken at line feeds only: JSON may hold other line separators. */

@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises'
 import process from 'node:process'
-import { codeOf, type Failure } from './files.ts'
+import { codeOf, type Failure } from '../files.ts'
 
 /** Where a step of a GitHub workflow may write its summary, if this is one. */
 export function summaryPath(): string | undefined {

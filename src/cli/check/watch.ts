@@ -2,8 +2,8 @@ import { watch as watchPath } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import process from 'node:process'
-import { nearestConfig } from '../config/load.ts'
-import { expand } from './files.ts'
+import { nearestConfig } from '../../config/load.ts'
+import { expand } from '../files.ts'
 
 /** What to watch. */
 export interface WatchArguments {

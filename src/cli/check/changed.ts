@@ -1,12 +1,15 @@
 import { realpath } from 'node:fs/promises'
 import { relative, sep } from 'node:path'
 import { VFile } from 'vfile'
-import type { Finding } from '../finding.ts'
-import { identityOf, keyOf } from '../identity.ts'
-import type { Settings } from '../settings.ts'
-import type { Failure } from './files.ts'
+import type { Finding } from '../../finding.ts'
+import { identityOf, keyOf } from '../../identity.ts'
+import type { Settings } from '../../settings.ts'
+import type { Failure } from '../files.ts'
 import { GitError, git } from './git.ts'
 import { lintReadably } from './lint-file.ts'
+
+/** Asks git for the id of a tree without files, which depends on how the repository makes ids. */
+const EMPTY_TREE = ['hash-object', '-t', 'tree', '/dev/null']
 
 /** What was changed since a commit. */
 export interface Changes {
@@ -51,12 +54,16 @@ export async function changesSince(commit: string): Promise<Changes | Failure> {
   }
 }
 
-/** The commit at which the present branch left another; that one itself if they have none in common. */
+/**
+ * The commit at which the present branch left another; that one itself if they have none in common. Before
+ * the first commit, HEAD is a tree without files.
+ */
 async function baseOf(commit: string): Promise<string> {
   const name = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${commit}^{commit}`]
   const id = await git('.', name).then(
     (out) => text(out).trim(),
-    () => {
+    async () => {
+      if (commit === 'HEAD') return text(await git('.', EMPTY_TREE)).trim()
       throw new GitError(
         'git knows no such commit; fetch it first (git fetch origin; in a workflow: fetch-depth: 0)',
       )

@@ -1,12 +1,12 @@
 import process from 'node:process'
 import type { VFile } from 'vfile'
-import { severityOf } from '../finding.ts'
-import { type ReportOptions, reporters } from '../reporters/index.ts'
-import type { Settings } from '../settings.ts'
-import type { CheckArguments } from './check-options.ts'
-import type { Failure } from './files.ts'
-import { print, widthOf } from './output.ts'
-import { ownVersion } from './own-folder.ts'
+import { severityOf } from '../../finding.ts'
+import { type ReportOptions, reporters } from '../../reporters/index.ts'
+import type { Settings } from '../../settings.ts'
+import type { Failure } from '../files.ts'
+import { print, widthOf } from '../output.ts'
+import { ownVersion } from '../own-folder.ts'
+import type { CheckArguments } from './options.ts'
 import { addToSummary, summaryPath } from './step-summary.ts'
 
 /** Prints what was found as the command line asks for, or writes it to a file; why not, if that fails. */
@@ -15,7 +15,7 @@ export async function report(
   settings: readonly Settings[],
   args: CheckArguments,
 ): Promise<Failure | undefined> {
-  if (args.quiet) for (const file of files) file.messages = file.messages.filter(isGrave)
+  for (const file of files) quieten(file, args)
   const reporter = await reporters[args.reporter]()
   const options = await optionsOf(args)
   const failure = await print(reporter(files, settings, options), args.output)
@@ -25,8 +25,10 @@ export async function report(
   return addToSummary(summary, markdown(files, settings, options))
 }
 
-function isGrave(message: VFile['messages'][number]): boolean {
-  return severityOf(message) !== 'suggestion'
+/** Leaves suggestions out of a file if `--quiet` asks for it. */
+export function quieten(file: VFile, { quiet }: Pick<CheckArguments, 'quiet'>): void {
+  if (!quiet) return
+  file.messages = file.messages.filter((finding) => severityOf(finding) !== 'suggestion')
 }
 
 /** What a reporter is told. */

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { VFile } from 'vfile'
-import { readYaml } from '../config/yaml-file.ts'
-import { hasExpired, isDate } from '../expiry.ts'
-import { addToReason, type Finding } from '../finding.ts'
-import { identityOf, keyOf } from '../identity.ts'
-import type { Accepted } from '../types/baseline.ts'
-import type { Failure } from './files.ts'
-import { writeWhole } from './write.ts'
+import { readYaml } from '../../config/yaml-file.ts'
+import { hasExpired, isDate } from '../../expiry.ts'
+import { addToReason, type Finding } from '../../finding.ts'
+import { identityOf, keyOf } from '../../identity.ts'
+import type { Accepted } from '../../types/baseline.ts'
+import type { Failure } from '../files.ts'
+import { writeWhole } from '../write.ts'
 
 /** The findings that a file accepts. */
 export interface Baseline {

@@ -1,8 +1,8 @@
 import process from 'node:process'
 import type { VFile } from 'vfile'
-import { applyEdits, editsOf } from '../fix.ts'
-import { codeOf, type Failure } from './files.ts'
-import { writeWhole } from './write.ts'
+import { applyEdits, editsOf } from '../../fix.ts'
+import { codeOf, type Failure } from '../files.ts'
+import { writeWhole } from '../write.ts'
 
 /** Makes the safe replacements in files that were checked, and writes them; what went wrong. */
 export async function fixAll(files: readonly VFile[]): Promise<readonly Failure[]> {

@@ -1,5 +1,5 @@
-import type { CheckArguments } from './check-options.ts'
-import { type Failure, STDIN } from './files.ts'
+import { type Failure, STDIN } from '../files.ts'
+import type { CheckArguments } from './options.ts'
 
 /** What is wrong with a use of `fairdraft check` before any file is read, and the right form. */
 export function wrongUse(args: CheckArguments): Failure | undefined {

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { deserialize, serialize } from 'node:v8'
 import { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
-import type { Settings } from '../settings.ts'
-import { ownVersion } from './own-folder.ts'
+import type { Settings } from '../../settings.ts'
+import { ownVersion } from '../own-folder.ts'
 
 /** What is known of documents, by what they hold and what they were checked with. */
 export interface Cache {

@@ -1,5 +1,5 @@
 import type { Argv } from 'yargs'
-import { type ReporterName, reporters } from '../reporters/index.ts'
+import { type ReporterName, reporters } from '../../reporters/index.ts'
 
 const FAIL_ON = ['error', 'warning', 'suggestion', 'never'] as const
 const REPORTERS = Object.keys(reporters) as ReporterName[]
