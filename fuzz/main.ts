@@ -3,11 +3,10 @@
  * the names of all. The text under trial is kept in FOLDER, so that whoever started this finds it there after a
  * hang or a crash.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { watchCoverage } from './coverage.ts'
-import { mutate } from './mutate.ts'
 import { createRandom } from './random.ts'
 import { targets } from './targets.ts'
 
@@ -19,7 +18,7 @@ if (name === undefined) {
 const target = targets[name]
 if (!target) throw new Error(`unknown target ${name}; known: ${Object.keys(targets).join(', ')}`)
 
-const texts: string[] = JSON.parse(readFileSync(join(folder, 'seeds.json'), 'utf8'))
+const texts = target.seeds()
 const trial = join(folder, `${name}.trial`)
 const random = createRandom(Number(seed))
 const coverage = await watchCoverage()
@@ -32,7 +31,7 @@ const first = texts.length
 let recent: string[] = []
 let runs = 0
 while (Date.now() < until) {
-  const text = mutate(random.pick(texts), random.pick(texts), random)
+  const text = target.mutate(random.pick(texts), random.pick(texts), random)
   await attempt(text)
   recent.push(text)
   runs += 1
@@ -40,9 +39,12 @@ while (Date.now() < until) {
   if ((await coverage.news()) > 0) texts.push(random.pick(recent))
   recent = []
 }
-process.stdout.write(`${JSON.stringify({ target: name, runs, kept: texts.length - first })}\n`)
+process.stdout.write(
+  `${JSON.stringify({ target: name, runs, kept: texts.length - first })}\n`,
+  () => process.exit(),
+)
 
 async function attempt(text: string): Promise<void> {
   writeFileSync(trial, JSON.stringify(text))
-  await target?.(text)
+  await target?.attempt(text, folder)
 }

@@ -67,15 +67,26 @@ const PIECES = [
   '!!js ',
   'a-a-a-',
   'a.b.c.',
+  '</p>',
+  '<p hidden>',
+  '<table><tr><td>',
+  '<![CDATA[',
+  '<!DOCTYPE a [<!ENTITY b "c">]>',
+  '<?a b?>',
+  '&#xD800;',
+  '&b;',
+  '[one|many]',
+  'extends: [https://a.b/c.yml]\n',
+  'forms: ',
 ]
 
 const LONGEST = 20_000
 
-/** One random change to a text, or two; `other` is a text to take pieces from. */
-export function mutate(text: string, other: string, random: Random): string {
+/** A few random changes to a text; `other` is a text to take pieces from, `longest` a length in UTF-16 units. */
+export function mutate(text: string, other: string, random: Random, longest = LONGEST): string {
   let changed = text
   for (let times = 1 + random.below(3); times > 0; times--) changed = once(changed, other, random)
-  return changed.slice(0, LONGEST)
+  return changed.slice(0, longest)
 }
 
 function once(text: string, other: string, random: Random): string {

@@ -1,6 +1,6 @@
 // Fuzzes every target, or those named, each in a process that is watched: npm run fuzz -- --seconds 60 [TARGET …]
 import { execFile, spawn } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -31,7 +31,6 @@ await build({
   packages: 'external',
   plugins: [embed()],
 })
-await writeFile(join(folder, 'seeds.json'), JSON.stringify(await seeds()))
 
 const names = positionals.length > 0 ? positionals : await targetNames()
 const failures = []
@@ -70,18 +69,6 @@ function fuzz(name) {
       else done({ target: name, seed, failure: hung ? 'hung' : error.slice(-3000), trial })
     })
   })
-}
-
-/** What mutation starts from: the fixtures, the examples and the configurations of the project. */
-async function seeds() {
-  const files = []
-  for (const place of ['test/fixtures', 'examples', 'presets', 'test/labelled/documents']) {
-    for (const name of await readdir(place, { recursive: true })) {
-      if (/\.(md|txt|yml|html)$/.test(name)) files.push(join(place, name))
-    }
-  }
-  const texts = await Promise.all(files.map((path) => readFile(path, 'utf8')))
-  return texts.map((text) => text.slice(0, 1500))
 }
 
 async function targetNames() {

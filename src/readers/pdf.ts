@@ -19,21 +19,28 @@ type DocumentPage = Awaited<ReturnType<Document['getPage']>>
  */
 export async function readPdf(bytes: Uint8Array): Promise<Extract> {
   const document = await open(bytes)
+  try {
+    return await readPages(document)
+  } finally {
+    await document.loadingTask.destroy()
+  }
+}
+
+async function readPages(document: Document): Promise<Extract> {
   const pages: Page[] = []
   const scanned: number[] = []
   for (let number = 1; number <= document.numPages; number++) {
-    const page = await document.getPage(number)
+    const page = await intact(document.getPage(number))
     const [, bottom = 0, , top = 1] = page.view
-    const { items } = await page.getTextContent()
+    const { items } = await intact(page.getTextContent())
     pages.push({ lines: linesOf(items.flatMap(drawn), number), bottom, top })
     page.cleanup()
   }
   const { pages: lines, furniture } = sortFurniture(pages)
   for (const [index, inPage] of lines.entries()) {
     if (inPage.length > 0) continue
-    if (await hasPicture(await document.getPage(index + 1))) scanned.push(index + 1)
+    if (await hasPicture(await intact(document.getPage(index + 1)))) scanned.push(index + 1)
   }
-  await document.loadingTask.destroy()
   return extractOf(flow(lines, furniture), scanned, document.numPages)
 }
 
@@ -72,18 +79,28 @@ async function open(bytes: Uint8Array): Promise<Document> {
     // The copy is given away: pdf.js takes the memory of what it reads.
     return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 })
   } catch (error) {
-    if (error instanceof UnreadableError) throw error
     if (error instanceof Error && error.name === 'PasswordException') {
       throw new UnreadableError(
         'protected',
         'is protected by a password; open it with the password, print it to a new PDF, and check that',
       )
     }
-    throw new UnreadableError(
-      'damaged',
-      'is a damaged or incomplete PDF; fetch it again, or export it again from the program that made it',
-    )
+    throw damaged()
   }
+}
+
+/** What pdf.js gives, unless it stumbles over the file. */
+function intact<Given>(given: Promise<Given>): Promise<Given> {
+  return given.catch(() => {
+    throw damaged()
+  })
+}
+
+function damaged(): UnreadableError {
+  return new UnreadableError(
+    'damaged',
+    'is a damaged or incomplete PDF; fetch it again, or export it again from the program that made it',
+  )
 }
 
 /** What is drawn; the rest marks structure. */
@@ -94,7 +111,7 @@ function drawn(item: Item | object): Item[] {
 async function hasPicture(page: DocumentPage): Promise<boolean> {
   const { OPS } = await getResolvedPDFJS()
   const pictures = [OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]
-  const { fnArray } = await page.getOperatorList()
+  const { fnArray } = await intact(page.getOperatorList())
   return fnArray.some((operator) => pictures.includes(operator))
 }
 

@@ -102,4 +102,14 @@ describe('what cannot be read is said', () => {
     const half = pdf([lines(['Text.'])]).slice(0, 60)
     await expect(readPdf(half)).rejects.toThrow(UnreadableError)
   })
+
+  it('a file that is damaged behind its beginning', async () => {
+    const file = new TextDecoder().decode(pdf([lines(['Text.'])]))
+    for (const broken of [
+      file.replace('/Kids [', '/Kids [['),
+      file.replace('/Kids [4', '/Kids [9'),
+    ]) {
+      await expect(readPdf(new TextEncoder().encode(broken))).rejects.toThrow(UnreadableError)
+    }
+  })
 })
