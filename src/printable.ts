@@ -1,6 +1,9 @@
 /** Signs that steer a terminal, turn the direction of writing or break a line. */
 const UNSAFE = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu
 
+/** As above, but for what ends lines and fills columns. */
+const UNSAFE_IN_LINES = /(?!\r?\n|\t)[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu
+
 /** Half of a character: no text in UTF-8 can hold it. */
 const HALF = /\p{Cs}/gu
 
@@ -10,6 +13,11 @@ export function printable(text: string): string {
     .replace(/[\r\n\t]+/g, ' ')
     .replace(UNSAFE, escaped)
     .replace(HALF, '\uFFFD')
+}
+
+/** Text of several lines made safe for a terminal: line ends and tabs stay, other control characters are shown. */
+export function printableLines(text: string): string {
+  return text.replace(UNSAFE_IN_LINES, escaped).replace(HALF, '\uFFFD')
 }
 
 /**

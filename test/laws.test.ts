@@ -6,11 +6,11 @@ const sources = ['src', 'web'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
     .map((path) => join(folder, path))
-    .map((path) => ({ path: withoutSrc(path), imports: importsOf(path) })),
+    .map((path) => ({ path, code: readFileSync(path, 'utf8') }))
+    .map(({ path, code }) => ({ path: withoutSrc(path), code, imports: importsOf(path, code) })),
 )
 
-function importsOf(path: string): string[] {
-  const code = readFileSync(path, 'utf8')
+function importsOf(path: string, code: string): string[] {
   return [...code.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) =>
     name.startsWith('.') ? withoutSrc(join(dirname(path), name)) : name,
   )
@@ -73,4 +73,28 @@ test.each(LAWS)('%s imports nothing that matches %s: %s', (where, not) => {
       imports.filter((name) => not.test(name)).map((name) => `${path} imports ${name}`),
     )
   expect(broken, 'move what is needed to a file that both may import').toEqual([])
+})
+
+/** Where words of a user’s files are made safe for a terminal, and what prints no such words. */
+const PRINTERS = ['say', 'complain', 'output', 'stdin-ndjson', 'progress'].map(
+  (name) => `cli/${name}.ts`,
+)
+
+test('only few files print: the others use say, complain or a reporter', () => {
+  const printing = /\bstd(?:out|err)\.write\(|^\s*console\./m
+  const found = sources.filter(({ code }) => printing.test(code)).map(({ path }) => path)
+  expect(found.filter((path) => !PRINTERS.includes(path))).toEqual([])
+})
+
+test('only --plugin loads code that is not Fairdraft’s', () => {
+  const loading = /\beval\(|\bnew Function\(|'node:vm'|\brequire\(|\bimport\(\s*[^'\s]/
+  const found = sources.filter(({ code }) => loading.test(code)).map(({ path }) => path)
+  expect(found).toEqual(['config/plugins.ts'])
+})
+
+test('no regular expression is made of data: who reads data makes none while it runs', () => {
+  const found = sources.filter(
+    ({ code, imports }) => imports.includes('data.ts') && /\bRegExp\(/.test(code),
+  )
+  expect(found.map(({ path }) => path)).toEqual([])
 })

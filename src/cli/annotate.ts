@@ -8,7 +8,9 @@ import { lint } from '../engine.ts'
 import { printable } from '../printable.ts'
 import { UnreadableError } from '../readers/unreadable.ts'
 import type { Settings } from '../settings.ts'
+import { complain } from './complain.ts'
 import { codeOf, type Failure, load } from './files.ts'
+import { say } from './say.ts'
 import { CLEAN, WRONG_USE } from './status.ts'
 import { writeWhole } from './write.ts'
 
@@ -66,21 +68,21 @@ async function run(args: AnnotateArguments): Promise<number> {
   const { file: path, output, author } = args
   const date = args.date === undefined ? new Date() : new Date(args.date)
   if (Number.isNaN(date.getTime())) {
-    return complain('--date', `"${args.date}" is no date; write it like 2026-03-01T09:30Z`)
+    return refuse('--date', `"${args.date}" is no date; write it like 2026-03-01T09:30Z`)
   }
   if (await isSame(path, output)) {
-    return complain(output, 'is the file itself; name another one, so that the original is kept')
+    return refuse(output, 'is the file itself; name another one, so that the original is kept')
   }
   const { settings, failures } = await configurator(args)(path)
-  for (const failure of failures) complain(failure.path, failure.reason)
+  for (const failure of failures) complain(failure)
   const done = await annotated(path, settings, { author, date })
-  if ('reason' in done) return complain(done.path, done.reason)
+  if ('reason' in done) return refuse(done.path, done.reason)
   try {
     await writeWhole(output, done.bytes)
   } catch (error) {
-    return complain(output, `cannot be written (${codeOf(error)}); check the folder`)
+    return refuse(output, `cannot be written (${codeOf(error)}); check the folder`)
   }
-  process.stdout.write(summaryOf(output, done))
+  say(summaryOf(output, done))
   return failures.length > 0 ? WRONG_USE : CLEAN
 }
 
@@ -124,7 +126,7 @@ async function isSame(path: string, output: string): Promise<boolean> {
   return one !== undefined && one === other
 }
 
-function complain(path: string, reason: string): number {
-  process.stderr.write(`fairdraft: ${printable(path)}: ${printable(reason)}\n`)
+function refuse(path: string, reason: string): number {
+  complain({ path, reason })
   return WRONG_USE
 }

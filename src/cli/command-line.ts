@@ -3,6 +3,7 @@ import yargs from 'yargs'
 import { annotateCommand } from './annotate.ts'
 import { checkCommand } from './check.ts'
 import { compareCommand } from './compare.ts'
+import { complain } from './complain.ts'
 import { explainCommand } from './explain.ts'
 import { STDIN } from './files.ts'
 import { initCommand } from './init.ts'
@@ -48,7 +49,7 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
     .wrap(Math.min(100, process.stdout.columns ?? 100))
     .fail((message, error) => {
       if (error && !message) throw error
-      process.stderr.write(`${NAME}: ${message}. See \`${NAME} --help\`.\n`)
+      complain({ reason: `${message}. See \`${NAME} --help\`.` })
       process.exit(WRONG_USE)
     })
     .parseAsync()

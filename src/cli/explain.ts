@@ -10,6 +10,8 @@ import { type Catalogue, didYouMean } from '../settings.ts'
 import { termId } from '../terms.ts'
 import type { Term } from '../types/terms.ts'
 import { wordsOf } from '../words.ts'
+import { complain } from './complain.ts'
+import { say } from './say.ts'
 import { WRONG_USE } from './status.ts'
 
 /** `fairdraft explain <rule | term | words>` */
@@ -28,11 +30,11 @@ export const explainCommand: CommandModule<object, { what: string[] }> = {
     const { catalogue } = await readOwn({ config: await nearestConfig(resolve('.')) })
     const pages = pagesFor(words, catalogue)
     if (pages.length > 0) {
-      process.stdout.write(`${pages.join('\n\n---\n\n')}\n`)
+      say(`${pages.join('\n\n---\n\n')}\n`)
       return
     }
     const near = didYouMean(words, everyName(catalogue))
-    process.stderr.write(`fairdraft: nothing is known of "${words}"${near}\n`)
+    complain({ reason: `nothing is known of "${words}"${near}` })
     process.exitCode = WRONG_USE
   },
 }

@@ -4,54 +4,55 @@ import process from 'node:process'
 import { VFile } from 'vfile'
 import { codeOf, type Failure, reasonFor } from '../config/failure.ts'
 import { EXTENSIONS } from '../readers/index.ts'
+import { type Found, findFiles } from './find.ts'
 
 export { codeOf, type Failure, reasonFor }
 
 /** What stands for standard input. On the command line it is "-", which yargs would swallow. */
 export const STDIN = '<standard input>'
 
-const NEVER = ['**/node_modules/**', '**/.*/**']
+/** No document that a person wrote is larger: bytes. */
+const LARGEST_FILE = 256_000_000
+
+const NO_FILE = 'is neither a file nor a folder; name a document'
+const TOO_LARGE = 'is larger than 256 MB, which no document is; split it'
 
 /**
  * Expands what the user named into file paths: a folder is every supported file below it except in
  * hidden folders and node_modules, a glob is what it matches, a file is itself whatever its extension.
  */
-export async function expand(
-  named: readonly string[],
-): Promise<{ paths: string[]; failures: Failure[] }> {
-  const paths = new Set<string>()
-  const failures: Failure[] = []
-  for (const name of named) {
-    const found = name === STDIN ? [STDIN] : await expandOne(name)
-    if (typeof found === 'string') failures.push({ path: name, reason: found })
-    else for (const path of found) paths.add(path)
+export async function expand(named: readonly string[]): Promise<Found> {
+  const all = await Promise.all(named.map(expandOne))
+  return {
+    paths: [...new Set(all.flatMap(({ paths }) => paths))],
+    failures: all.flatMap(({ failures }) => failures),
   }
-  return { paths: [...paths], failures }
 }
 
-async function expandOne(name: string): Promise<string[] | string> {
+async function expandOne(name: string): Promise<Found> {
+  if (name === STDIN) return { paths: [STDIN], failures: [] }
+  const failed = (reason: string) => ({ paths: [], failures: [{ path: name, reason }] })
   const stats = await stat(name).catch((error: unknown) => codeOf(error))
   if (typeof stats !== 'string') {
-    if (stats.isDirectory()) {
-      const pattern = `**/*{${EXTENSIONS.join(',')}}`
-      const { glob } = await import('tinyglobby')
-      const inside = await glob(pattern, { cwd: name, ignore: NEVER, caseSensitiveMatch: false })
-      return inside.sort().map((path) => tidy(`${name}/${path}`))
+    if (!stats.isDirectory()) {
+      return stats.isFile() ? { paths: [tidy(name)], failures: [] } : failed(NO_FILE)
     }
-    return stats.isFile() ? [tidy(name)] : 'is neither a file nor a folder; name a document'
+    const { paths, failures } = await findFiles(`**/*{${EXTENSIONS.join(',')}}`, name)
+    return { paths: paths.map(tidy), failures }
   }
-  if (/[*?{[]/.test(name)) {
-    const { glob } = await import('tinyglobby')
-    const matched = await glob(name, { ignore: NEVER, expandDirectories: false })
-    return matched.length > 0 ? matched.sort() : 'no file matches this pattern; check its spelling'
-  }
-  return reasonFor(stats, `cannot be opened (${stats})`)
+  if (!/[*?{[]/.test(name)) return failed(reasonFor(stats, `cannot be opened (${stats})`))
+  const found = await findFiles(name)
+  if (found.paths.length + found.failures.length > 0) return found
+  return failed('no file matches this pattern; check its spelling')
 }
 
 /** Reads a file’s bytes; the reason, if that fails. */
 export async function load(path: string, stdinName: string): Promise<VFile | Failure> {
   try {
     if (path === STDIN) return new VFile({ path: stdinName, value: await readStdin() })
+    const stats = await stat(path)
+    if (!stats.isFile()) return { path, reason: NO_FILE }
+    if (stats.size > LARGEST_FILE) return { path, reason: TOO_LARGE }
     return new VFile({ path, value: await readBytes(path) })
   } catch (error) {
     return { path, reason: reasonFor(codeOf(error)) }

@@ -1,11 +1,13 @@
-import { writeFile } from 'node:fs/promises'
 import process from 'node:process'
 import type { CommandModule } from 'yargs'
 import { CONFIG_NAME } from '../config/load.ts'
+import { complain } from './complain.ts'
 import { codeOf } from './files.ts'
 import { schemaFor } from './new.ts'
+import { say } from './say.ts'
 import { modeline } from './skeletons.ts'
 import { WRONG_USE } from './status.ts'
+import { writeNew } from './write.ts'
 
 const STARTER = `# Fairdraft's settings for the documents in this folder and below it.
 
@@ -32,14 +34,14 @@ export const initCommand: CommandModule = {
   handler: async () => {
     try {
       const first = modeline(await schemaFor(CONFIG_NAME, 'preset'))
-      await writeFile(CONFIG_NAME, `${first}\n${STARTER}`, { flag: 'wx' })
-      process.stdout.write(`Wrote ${CONFIG_NAME}.\n`)
+      await writeNew(CONFIG_NAME, `${first}\n${STARTER}`)
+      say(`Wrote ${CONFIG_NAME}.\n`)
     } catch (error) {
       const reason =
         codeOf(error) === 'EEXIST'
           ? 'exists already; edit it'
           : `cannot be written (${codeOf(error)})`
-      process.stderr.write(`fairdraft: ${CONFIG_NAME}: ${reason}\n`)
+      complain({ path: CONFIG_NAME, reason })
       process.exitCode = WRONG_USE
     }
   },

@@ -5,6 +5,8 @@ import { describeEntry, lineOf } from '../law/describe.ts'
 import { lookUp, nearest } from '../law/lookup.ts'
 import type { Entry } from '../law/registry.ts'
 import { shippedReaders, shippedRegistry } from '../law/shipped.ts'
+import { complain } from './complain.ts'
+import { say } from './say.ts'
 import { WRONG_USE } from './status.ts'
 
 interface Options {
@@ -69,7 +71,7 @@ function print(entries: readonly Entry[] | undefined, json: boolean, list: boole
     : list
       ? entries.map(lineOf).join('\n')
       : entries.map((entry) => describeEntry(registry, entry, day)).join('\n\n---\n\n')
-  process.stdout.write(`${text}\n`)
+  say(`${text}\n`)
 }
 
 /** An entry as the registry has it, with its jurisdiction, its Act, its sources written out, and whether it is due for review. */
@@ -81,7 +83,7 @@ function recordOf({ provision, act, law }: Entry, day: string) {
   return { ...provision, jurisdiction: law.jurisdiction, act: own, sources, overdue }
 }
 
-function fail(message: string): void {
-  process.stderr.write(`fairdraft: ${message}\n`)
+function fail(reason: string): void {
+  complain({ reason })
   process.exitCode = WRONG_USE
 }

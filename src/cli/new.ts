@@ -1,13 +1,15 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import process from 'node:process'
 import type { CommandModule } from 'yargs'
 import { readYaml, shown } from '../config/yaml-file.ts'
+import { complain } from './complain.ts'
 import { codeOf, type Failure, reasonFor } from './files.ts'
 import { exists, ownFile, ownVersion } from './own-folder.ts'
+import { say } from './say.ts'
 import { packSkeleton, ruleSkeleton, termSkeleton, withRule } from './skeletons.ts'
 import { CLEAN, WRONG_USE } from './status.ts'
-import { writeWhole } from './write.ts'
+import { writeNew, writeWhole } from './write.ts'
 
 interface NewArguments {
   what: 'term' | 'pack' | 'rule'
@@ -53,10 +55,10 @@ type Outcome = Failure | readonly string[]
 
 function tell(outcome: Outcome): number {
   if ('reason' in outcome) {
-    process.stderr.write(`fairdraft: ${outcome.path}: ${outcome.reason}\n`)
+    complain(outcome)
     return WRONG_USE
   }
-  process.stdout.write(`${outcome.join('\n')}\n`)
+  say(`${outcome.join('\n')}\n`)
   return CLEAN
 }
 
@@ -183,7 +185,7 @@ async function newRule(id: string): Promise<Outcome> {
 /** Writes a file that is not there yet; otherwise says why not. */
 async function create(path: string, text: string): Promise<Failure | undefined> {
   try {
-    await writeFile(path, text, { flag: 'wx' })
+    await writeNew(path, text)
     return undefined
   } catch (error) {
     const code = codeOf(error)

@@ -4,8 +4,10 @@ import { type Comparison, comparePresets } from '../compare-presets.ts'
 import { catalogue } from '../index.ts'
 import { SettingsError } from '../settings.ts'
 import { comparisonTables } from './comparison.ts'
+import { complain } from './complain.ts'
+import { print } from './output.ts'
+import { say } from './say.ts'
 import { WRONG_USE } from './status.ts'
-import { writeWhole } from './write.ts'
 
 /** `fairdraft presets` and `fairdraft presets compare A B …` */
 export const presetsCommand: CommandModule = {
@@ -22,7 +24,7 @@ export const presetsCommand: CommandModule = {
     })
     const more =
       'More: fairdraft explain <preset>\nSide by side: fairdraft presets compare <preset> <preset>...'
-    process.stdout.write(`${lines.join('\n\n')}\n\n${more}\n`)
+    say(`${lines.join('\n\n')}\n\n${more}\n`)
   },
 }
 
@@ -69,8 +71,10 @@ const compareCommand: CommandModule<object, CompareArguments> = {
     const shown = { presets, rows: all ? rows : rows.filter(({ same }) => !same) }
     const width = Math.min(WIDTH, process.stdout.columns ?? WIDTH)
     const table = comparisonTables[json ? 'json' : reporter](shown, width)
-    if (output === undefined) process.stdout.write(table)
-    else await writeWhole(output, table)
+    const unwritten = await print(table, output)
+    if (unwritten === undefined) return
+    complain(unwritten)
+    process.exitCode = WRONG_USE
   },
 }
 
@@ -81,7 +85,7 @@ function compared(names: readonly string[]): Comparison | undefined {
     return comparePresets(names, catalogue)
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error
-    process.stderr.write(`fairdraft: ${error.message}\n`)
+    complain({ reason: error.message })
     process.exitCode = WRONG_USE
     return undefined
   }

@@ -4,8 +4,10 @@ import { resolve } from 'node:path'
 import process from 'node:process'
 import type { CommandModule } from 'yargs'
 import { configurator } from '../config/load.ts'
+import { complain } from './complain.ts'
 import { codeOf, type Failure } from './files.ts'
 import { ownFile, ownVersion } from './own-folder.ts'
+import { say } from './say.ts'
 import { WRONG_USE } from './status.ts'
 
 /** The page for the browser, with PDF, where the build has made it. */
@@ -51,7 +53,7 @@ export const serveCommand: CommandModule<object, ServeArguments> = {
       }),
   handler: async (args) => {
     const failures = await serve(args)
-    for (const { path, reason } of failures) process.stderr.write(`fairdraft: ${path}: ${reason}\n`)
+    for (const failure of failures) complain(failure)
     if (failures.length > 0) process.exitCode = WRONG_USE
   },
 }
@@ -70,7 +72,7 @@ async function serve(args: ServeArguments): Promise<readonly Failure[]> {
   const { createUpstream } = await import('../http/upstream.ts')
   const { isLoopback } = await import('../http/guard.ts')
   if (!isLoopback(host)) {
-    process.stderr.write(`fairdraft: --host ${host}: whoever can reach this machine can use it\n`)
+    complain({ path: `--host ${host}`, reason: 'whoever can reach this machine can use it' })
   }
   const server = createHttpServer({
     settings,
@@ -90,7 +92,7 @@ function listen(server: Server, host: string, port: number): Promise<readonly Fa
       const address = server.address()
       const bound = typeof address === 'object' ? address?.port : port
       const base = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`
-      process.stdout.write(`Serving LanguageTool’s protocol on ${base}/v2, a page on ${base}/\n`)
+      say(`Serving LanguageTool’s protocol on ${base}/v2, a page on ${base}/\n`)
     })
     const stop = () => {
       server.close(() => done([]))

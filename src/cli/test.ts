@@ -7,7 +7,9 @@ import { lint } from '../engine.ts'
 import { resolveSettings, type Settings, SettingsError } from '../settings.ts'
 import { termId } from '../terms.ts'
 import type { Term } from '../types/terms.ts'
+import { complain } from './complain.ts'
 import type { Failure } from './files.ts'
+import { say } from './say.ts'
 import { CLEAN, FOUND, WRONG_USE } from './status.ts'
 
 /** `fairdraft test <pack.yml|preset.yml>`: checks files of one’s own and runs their examples. */
@@ -55,7 +57,7 @@ async function testFile(path: string): Promise<number> {
   const terms = own.packs.reduce((sum, { pack }) => sum + pack.terms.length, 0)
   const what = terms === 0 ? 'valid' : `${count(terms, 'term')}, ${count(examples, 'example')}`
   const verdict = misses.length === 0 ? 'all is well' : `${misses.length} wrong`
-  process.stdout.write(`${shown(path)}: ${what}; ${verdict}\n`)
+  say(`${shown(path)}: ${what}; ${verdict}\n`)
   return misses.length > 0 ? FOUND : CLEAN
 }
 
@@ -97,10 +99,6 @@ async function testTerm(
     }
   }
   return failures
-}
-
-function complain({ path, reason }: Failure): void {
-  process.stderr.write(`fairdraft: ${path}: ${reason}\n`)
 }
 
 function count(number: number, noun: string): string {

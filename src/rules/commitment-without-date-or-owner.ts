@@ -3,8 +3,9 @@ import { contextOf } from '../context.ts'
 import { data } from '../data.ts'
 import type { Document, Range } from '../document.ts'
 import { createFinder, createFrameFinder, type Finder, within } from '../lists.ts'
+import { createMatcher, type Matcher } from '../match.ts'
 import { defineRule } from '../rule.ts'
-import type { Words } from '../words.ts'
+import { type Words, wordsOf } from '../words.ts'
 
 type List = 'promisers' | 'pledges' | 'participles' | 'idle' | 'dates' | 'owners'
 
@@ -14,7 +15,7 @@ interface Commitment extends Range {
 
 let finder: Finder<List> | undefined
 let answering: ReturnType<typeof createFrameFinder> | undefined
-let procedures: RegExp | undefined
+let procedures: Matcher<string> | undefined
 
 /** Finds commitments that name no date, measure or person. */
 export const commitmentWithoutDateOrOwner = defineRule(
@@ -126,13 +127,20 @@ function leading({ keys }: Words, first: number): number {
 /** A date, a number or a person in the sentence, its list’s introduction or the items under it. */
 function isAnswered(document: Document, block: Block, sentence: Range): boolean {
   const text = block.text.slice(sentence.start, sentence.end)
-  procedures ??= new RegExp(`^\\s*(?:${data.lists.commitments.procedures.join('|')})\\b`, 'i')
-  if (procedures.test(text) || says(document, block, sentence)) return true
+  if (isProcedure(text) || says(document, block, sentence)) return true
   if (isOwnedLater(document, block, sentence)) return true
   const { introduction, rowHeader } = block
   if ([introduction, rowHeader].some((one) => one && says(document, one, whole(one)))) return true
   if (!/:\s*$/.test(text)) return false
   return itemsUnder(document, block).some((one) => says(document, one, whole(one)))
+}
+
+/** "If you write to us …": what is done whenever something happens needs no date. */
+function isProcedure(sentence: string): boolean {
+  procedures ??= createMatcher(
+    data.lists.commitments.procedures.map((text) => ({ text, value: text })),
+  )
+  return procedures(wordsOf(sentence)).some(({ start }) => sentence.slice(0, start).trim() === '')
 }
 
 /** "The Head of Housing answers for both": a later sentence of the paragraph that points back. */

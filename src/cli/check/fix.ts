@@ -1,7 +1,7 @@
-import process from 'node:process'
 import type { VFile } from 'vfile'
 import { applyEdits, editsOf } from '../../fix.ts'
 import { codeOf, type Failure } from '../files.ts'
+import { say } from '../say.ts'
 import { writeWhole } from '../write.ts'
 
 /** Makes the safe replacements in files that were checked, and writes them; what went wrong. */
@@ -35,7 +35,7 @@ async function fix(file: VFile): Promise<Failure | undefined> {
 
 /** Prints what would be replaced, as unified diffs. */
 export async function printFixes(files: readonly VFile[]): Promise<void> {
-  for (const file of files) process.stdout.write(await diffOf(file))
+  for (const file of files) say(await diffOf(file))
 }
 
 async function diffOf(file: VFile): Promise<string> {

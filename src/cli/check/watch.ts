@@ -1,8 +1,8 @@
 import { watch as watchPath } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import process from 'node:process'
 import { nearestConfig } from '../../config/load.ts'
+import { complain } from '../complain.ts'
 import { expand } from '../files.ts'
 
 /** What to watch. */
@@ -24,7 +24,7 @@ const INTERVAL = 2000
 export async function watch(args: WatchArguments, check: () => Promise<number>): Promise<never> {
   const nextEvent = await eventsIn(args.files)
   let before = await stateOf(args)
-  process.stderr.write('fairdraft: watching for changes; Ctrl-C ends it\n')
+  complain({ reason: 'watching for changes; Ctrl-C ends it' })
   for (;;) {
     await Promise.race([nextEvent(), pause(INTERVAL)])
     const now = await stateOf(args)
