@@ -32,12 +32,21 @@ ${body}
 `
 }
 
-/** What means something in HTML, and what HTML cannot hold: control characters, half a character. */
-const UNSAFE = /[&<>"']|(?![\n\r\t])\p{Cc}|\p{Cs}/gu
+/** What means something in HTML. */
+const MARKUP = /[&<>"']/g
+
+/** What HTML cannot hold: control characters, half a character. */
+const IMPOSSIBLE = /(?![\n\r\t])\p{Cc}|\p{Cs}/gu
+
+/** What turns the direction of writing or breaks a line, also where the source of a page is shown. */
+const STEERING = /[\u2028\u2029\u202A-\u202E\u2066-\u2069]/g
 
 /** Text made safe to stand in HTML, between tags and in quoted attributes. */
 export function escapeHtml(text: string): string {
-  return text.replace(UNSAFE, (character) => ENTITIES[character] ?? '\uFFFD')
+  return text
+    .replace(MARKUP, (sign) => ENTITIES[sign] ?? sign)
+    .replace(IMPOSSIBLE, '\uFFFD')
+    .replace(STEERING, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
 const ENTITIES: { readonly [character: string]: string } = {

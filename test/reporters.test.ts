@@ -12,7 +12,7 @@ import { lintText } from './support.ts'
 const NAMES = Object.keys(reporters) as ReporterName[]
 const findings = hostileFiles().flatMap(({ messages }) => messages)
 /** A page shows the text as it is written, with line separators and direction. */
-const UNSAFE_ON_A_PAGE = /(?![\n\r\t])\p{Cc}|\p{Cs}/u
+const UNSAFE_ON_A_PAGE = /[\u2028\u2029\u202A-\u202E\u2066-\u2069]|(?![\n\r\t])\p{Cc}|\p{Cs}/u
 const UNSAFE = /[\u2028\u2029\u202A-\u202E\u2066-\u2069]|(?!\n)\p{Cc}|\p{Cs}/u
 
 const reports = new Map<ReporterName, string>()
