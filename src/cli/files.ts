@@ -38,7 +38,8 @@ async function expandOne(name: string): Promise<Found> {
       return stats.isFile() ? { paths: [tidy(name)], failures: [] } : failed(NO_FILE)
     }
     const { paths, failures } = await findFiles(`**/*{${EXTENSIONS.join(',')}}`, name)
-    return { paths: paths.map(tidy), failures }
+    const told = failures.map(({ path, reason }) => ({ path: tidy(path), reason }))
+    return { paths: paths.map(tidy), failures: told }
   }
   if (!/[*?{[]/.test(name)) return failed(reasonFor(stats, `cannot be opened (${stats})`))
   const found = await findFiles(name)

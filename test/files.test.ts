@@ -1,0 +1,132 @@
+/** Links that lead round, pipes, folders that may not be read, two runs at once: each is dealt with and told. */
+import { execFile, spawnSync } from 'node:child_process'
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import process from 'node:process'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openCache } from '../src/cli/cache.ts'
+import { expand, load } from '../src/cli/files.ts'
+import { writeNew, writeWhole } from '../src/cli/write.ts'
+import { lintText } from './support.ts'
+
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'fairdraft-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const inside = (...names: string[]) => join(folder, ...names)
+
+test('links that lead round: every file once, by its shortest path', async () => {
+  for (const name of ['a', 'b']) {
+    await mkdir(inside(name))
+    await writeFile(inside(name, 'draft.md'), 'x')
+    await symlink('..', inside(name, 'up'))
+  }
+  await symlink('.', inside('self'))
+  const { paths, failures } = await expand([folder])
+  expect(paths).toEqual([inside('a', 'draft.md'), inside('b', 'draft.md')])
+  expect(failures).toEqual([])
+  const globbed = await expand([`${folder}/**/*.md`])
+  expect(globbed.paths.map((path) => resolve(path))).toEqual(paths)
+})
+
+test.runIf(process.platform !== 'win32')(
+  'a pipe, or a link to one, is refused and not waited for',
+  async () => {
+    spawnSync('mkfifo', [inside('pipe')])
+    await symlink('pipe', inside('draft.md'))
+    const [path = ''] = (await expand([folder])).paths
+    expect(await load(path, 'x')).toHaveProperty('reason')
+    expect((await expand([inside('pipe')])).failures).toHaveLength(1)
+  },
+)
+
+test.runIf(process.platform !== 'win32')(
+  'a folder or a file that may not be read is told, and the rest is checked',
+  async () => {
+    await mkdir(inside('closed'))
+    await writeFile(inside('closed', 'draft.md'), 'x')
+    await writeFile(inside('closed.md'), 'x')
+    await writeFile(inside('open.md'), 'We met sex workers.')
+    await chmod(inside('closed'), 0)
+    await chmod(inside('closed.md'), 0)
+    await chmod(folder, 0o755)
+    // Root may read everything; nobody may not.
+    const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+    const args = [resolve('dist/cli.js'), '.', '--reporter', 'unix']
+    const run = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', ...nobody })
+    await chmod(inside('closed'), 0o755)
+    expect(run.stdout).toMatch(/^open\.md:1:/)
+    expect(run.stderr).toMatch(/^fairdraft: closed: permission denied/m)
+    expect(run.stderr).toMatch(/^fairdraft: closed\.md: permission denied/m)
+    expect(run.status).toBe(2)
+  },
+)
+
+test('a file larger than any document is refused before it is read', async () => {
+  await writeFile(inside('huge.txt'), '')
+  await truncate(inside('huge.txt'), 300_000_000)
+  expect(await load(inside('huge.txt'), 'x')).toEqual({
+    path: inside('huge.txt'),
+    reason: 'is larger than 256 MB, which no document is; split it',
+  })
+})
+
+test('two runs at once share a cache, and neither loses a finding', async () => {
+  const text = 'We met sex workers. He committed suicide.\n\n'
+  const names = Array.from({ length: 12 }, (_, index) => `draft-${index}.md`)
+  for (const [index, name] of names.entries()) await writeFile(inside(name), text.repeat(index + 1))
+  const run = (...more: string[]) =>
+    promisify(execFile)(
+      process.execPath,
+      [resolve('dist/cli.js'), '.', '--reporter', 'json', '--fail-on', 'never', ...more],
+      { cwd: folder, maxBuffer: 1e8 },
+    ).then(({ stdout }) => stdout)
+  const [one, other, without] = await Promise.all([run('--cache'), run('--cache'), run()])
+  expect(one).toBe(without)
+  expect(other).toBe(without)
+  expect(await run('--cache')).toBe(without)
+  expect(
+    (await readdir(inside('.fairdraft-cache'))).filter((name) => name.endsWith('.tmp')),
+  ).toEqual([])
+})
+
+test('an entry of the cache that is cut short or no entry at all is none', async () => {
+  const cache = await openCache(inside('cache'))
+  await cache.write('whole', await lintText('We met sex workers.'))
+  expect((await cache.read('whole'))?.messages.length).toBeGreaterThan(0)
+  const entry = await readFile(inside('cache', 'whole'))
+  for (const broken of [entry.subarray(0, entry.length >> 1), Buffer.from('{}'), Buffer.alloc(0)]) {
+    await writeFile(inside('cache', 'broken'), broken)
+    expect(await cache.read('broken')).toBeUndefined()
+  }
+})
+
+test('a new file is written whole, and never over another', async () => {
+  await writeNew(inside('new.md'), 'new')
+  await expect(writeNew(inside('new.md'), 'newer')).rejects.toThrow(/EEXIST/)
+  expect(await readdir(folder)).toEqual(['new.md'])
+})
+
+test('a file that is written anew keeps its permissions, and a link its file', async () => {
+  await writeFile(inside('draft.md'), 'old')
+  await chmod(inside('draft.md'), 0o666)
+  await symlink('draft.md', inside('link.md'))
+  await writeWhole(inside('link.md'), 'new')
+  expect((await stat(inside('draft.md'))).mode & 0o777).toBe(0o666)
+  expect((await readdir(folder)).sort()).toEqual(['draft.md', 'link.md'])
+})
