@@ -3,7 +3,7 @@
 import type { Range } from './document.ts'
 
 /** A stop behind a longer word in small letters, before a capital or at the end: no abbreviation, no number. */
-const PLAIN_STOP = /(?<=\b(?!(?:tues|thurs|sept|tbsp)\b)[a-z]{4,})[.!?](?=\s+[A-Z][a-z]|\s*$)/g
+const PLAIN_STOP = /[.!?](?<=\b(?!(?:tues|thurs|sept|tbsp)\b)[a-z]{4,}[.!?])(?=\s+[A-Z][a-z]|\s*$)/g
 const ANY_STOP = /[.!?…‽]/g
 const LETTER = /\p{L}/u
 /** Blank lines end a sentence too; that is for a parser to say. */

@@ -2,7 +2,7 @@ import { type Unzipped, type Zippable, zipSync } from 'fflate'
 import type { VFile } from 'vfile'
 import type { Finding } from '../finding.ts'
 import { type Edit, editsOf } from '../fix.ts'
-import { unpack } from '../readers/package.ts'
+import { LARGEST_PACKAGE, unpack } from '../readers/package.ts'
 import { packedFormatOf } from '../readers/signatures.ts'
 import { UnreadableError } from '../readers/unreadable.ts'
 import { remarksOf } from './remarks.ts'
@@ -62,7 +62,7 @@ const LATEST = Date.UTC(2099, 11, 30)
 
 /** Packs a document again, with the new text of some parts; parts that are new come last. */
 function repack(bytes: Uint8Array, parts: ReadonlyMap<string, string>, date: Date): Uint8Array {
-  const files: Unzipped = unpack(bytes, () => true)
+  const files: Unzipped = unpack(bytes, () => true, LARGEST_PACKAGE)
   for (const [path, text] of parts) files[path] = new TextEncoder().encode(text)
   const packed: Zippable = {}
   // The type of an OpenDocument file stands first and is not compressed: so programs know it.

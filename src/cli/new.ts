@@ -152,7 +152,7 @@ async function appended(
   const indent = ' '.repeat(lines.linePos(terms.range[0]).col - 1)
   const before = text.slice(0, terms.range[1]).trimEnd()
   const newline = text.includes('\r\n') ? '\r\n' : '\n'
-  const between = /\n\s*\n\s*- /.test(before) || terms.items.length === 1 ? '\n\n' : '\n'
+  const between = /\n[^\S\n]*\n[^\S\n]*- /.test(before) || terms.items.length === 1 ? '\n\n' : '\n'
   const after = text.slice(before.length).replace(/^\s*?(\r?\n|$)/, '')
   const inserted = `${between}${item(indent)}`.replaceAll('\n', newline)
   return {

@@ -72,7 +72,8 @@ export async function readYaml<Kind extends keyof Kinds>(
 /** What a file holds, by its schema’s name in its first line or else by its keys. */
 export async function kindOf(path: string): Promise<string> {
   const text = await readFile(path, 'utf8').catch(() => '')
-  const said = /\$schema=\S*?(\w+)\.schema\.json/.exec(text)?.[1]
+  const [first = ''] = text.split('\n', 1)
+  const said = /\$schema=(?:\S*\/)?(\w+)\.schema\.json/.exec(first)?.[1]
   return said ?? (/^(pack|terms)\s*:/m.test(text) ? 'terms' : 'preset')
 }
 

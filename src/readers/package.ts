@@ -4,7 +4,9 @@ import { UnreadableError } from './unreadable.ts'
 import { type Prefixes, parseXml, type XmlElement } from './xml.ts'
 
 /** How large the unpacked parts of a document may be, together: bytes. */
-const LARGEST = 256_000_000
+export const LARGEST_PACKAGE = 256_000_000
+/** How large its parts of XML may be, together: bytes. As elements they take up to seventy times as much memory. */
+const LARGEST_TEXT = 32_000_000
 /** A part above a size, in bytes, that was packed more tightly than this is no honest document. */
 const SUSPICIOUS_SIZE = 16_000_000
 const TIGHTEST = 200
@@ -17,21 +19,25 @@ export interface Part {
 }
 
 /**
- * Unpacks those parts of a package (Word or OpenDocument) whose path is wanted.
+ * Unpacks those parts of a package (Word or OpenDocument) whose path is wanted: `largest` bytes at most.
  *
  * @throws UnreadableError if the package is damaged, or so large that it can only be an attack.
  */
-export function unpack(bytes: Uint8Array, wanted: (path: string) => boolean): Unzipped {
+export function unpack(
+  bytes: Uint8Array,
+  wanted: (path: string) => boolean,
+  largest: number,
+): Unzipped {
   let total = 0
   try {
     return unzipSync(bytes, {
       filter: ({ name, size, originalSize }) => {
         if (!wanted(name)) return false
         total += originalSize
-        if (total > LARGEST || (originalSize > SUSPICIOUS_SIZE && originalSize > size * TIGHTEST)) {
+        if (total > largest || (originalSize > SUSPICIOUS_SIZE && originalSize > size * TIGHTEST)) {
           throw new UnreadableError(
             'damaged',
-            `unpacks to far more than a document holds (${name}); open it in the program that made it and save it again`,
+            `unpacks to more than a document holds (${name}); split it, or open it in the program that made it and save it again`,
           )
         }
         return true
@@ -53,7 +59,7 @@ export class Package {
   readonly #parts = new Map<string, Part | undefined>()
 
   constructor(bytes: Uint8Array, prefixes: Prefixes) {
-    this.#files = unpack(bytes, (path) => /\.(?:xml|rels)$/i.test(path))
+    this.#files = unpack(bytes, (path) => /\.(?:xml|rels)$/i.test(path), LARGEST_TEXT)
     this.#prefixes = prefixes
   }
 

@@ -118,6 +118,9 @@ export function escapeXml(text: string): string {
     .replaceAll('"', '&quot;')
 }
 
+/** Shared by all elements without any: most of a document, and a map of its own costs each more than its text. */
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
+
 /** The namespaces in scope, by the prefix that the file gives them. */
 type Scope = ReadonlyMap<string, string>
 
@@ -225,6 +228,7 @@ class XmlParser {
   }
 
   #attributes(list: string, scope: Scope) {
+    if (list === '') return { attributes: NO_ATTRIBUTES, inner: scope }
     let inner = scope
     const written: [string, string][] = []
     for (const [, name = '', double, single] of list.matchAll(ATTRIBUTE)) {
