@@ -82,7 +82,7 @@ test('a file larger than any document is refused before it is read', async () =>
   await truncate(inside('huge.txt'), 300_000_000)
   expect(await load(inside('huge.txt'), 'x')).toEqual({
     path: inside('huge.txt'),
-    reason: 'is larger than 256 MB, which no document is; split it',
+    reason: 'is larger than 256 MB; split it',
   })
 })
 

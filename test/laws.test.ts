@@ -86,6 +86,27 @@ test('only few files print: the others use say, complain or a reporter', () => {
   expect(found.filter((path) => !PRINTERS.includes(path))).toEqual([])
 })
 
+/** What writes files: whole, whole into the cache, and at the end of a file that GitHub keeps open for that. */
+const WRITERS = ['cli/write.ts', 'cli/cache.ts', 'cli/step-summary.ts']
+
+test('only few files write: the others write whole files by way of write.ts', () => {
+  const writing = /\b(?:writeFile|appendFile|createWriteStream|copyFile|truncate)(?:Sync)?\(/
+  const found = sources.filter(({ code }) => writing.test(code)).map(({ path }) => path)
+  expect(found.filter((path) => !WRITERS.includes(path))).toEqual([])
+})
+
+/** What asks a network for something: only `serve --upstream` does. */
+test('only the server that was given another asks a network', () => {
+  const asking = /\bfetch\(|'node:(?:https?|net|tls|dns|dgram)'|\bXMLHttpRequest\b|\bWebSocket\(/
+  const found = sources.filter(({ code }) => asking.test(code)).map(({ path }) => path)
+  expect(found.toSorted()).toEqual([
+    'cli/serve.ts',
+    'http/guard.ts',
+    'http/server.ts',
+    'http/upstream.ts',
+  ])
+})
+
 test('only --plugin loads code that is not Fairdraft’s', () => {
   const loading = /\beval\(|\bnew Function\(|'node:vm'|\brequire\(|\bimport\(\s*[^'\s]/
   const found = sources.filter(({ code }) => loading.test(code)).map(({ path }) => path)

@@ -43,6 +43,8 @@ test.each([
   [['law', 's.33A SOA 1956']],
   [['presets', 'compare', 'recommended', 'nordic-model']],
   [['test', 'terms/age.yml']],
+  [['compare', 'examples/force-guidance.md', 'examples/consultation-response.md']],
+  [['profile', 'examples']],
 ])('%j asks nothing of any network', async (args) => {
   const { stdout, stderr } = await run(args)
   expect(stdout.length).toBeGreaterThan(20)

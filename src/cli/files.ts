@@ -1,8 +1,9 @@
-import { readFile as readBytes, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { relative, sep } from 'node:path'
 import process from 'node:process'
 import { VFile } from 'vfile'
 import { codeOf, type Failure, reasonFor } from '../config/failure.ts'
+import { NO_FILE, readRegular } from '../config/regular-file.ts'
 import { EXTENSIONS } from '../readers/index.ts'
 import { type Found, findFiles } from './find.ts'
 
@@ -13,9 +14,6 @@ export const STDIN = '<standard input>'
 
 /** No document that a person wrote is larger: bytes. */
 const LARGEST_FILE = 256_000_000
-
-const NO_FILE = 'is neither a file nor a folder; name a document'
-const TOO_LARGE = 'is larger than 256 MB, which no document is; split it'
 
 /**
  * Expands what the user named into file paths: a folder is every supported file below it except in
@@ -49,15 +47,9 @@ async function expandOne(name: string): Promise<Found> {
 
 /** Reads a file’s bytes; the reason, if that fails. */
 export async function load(path: string, stdinName: string): Promise<VFile | Failure> {
-  try {
-    if (path === STDIN) return new VFile({ path: stdinName, value: await readStdin() })
-    const stats = await stat(path)
-    if (!stats.isFile()) return { path, reason: NO_FILE }
-    if (stats.size > LARGEST_FILE) return { path, reason: TOO_LARGE }
-    return new VFile({ path, value: await readBytes(path) })
-  } catch (error) {
-    return { path, reason: reasonFor(codeOf(error)) }
-  }
+  if (path === STDIN) return new VFile({ path: stdinName, value: await readStdin() })
+  const value = await readRegular(path, LARGEST_FILE)
+  return 'reason' in value ? { path, reason: value.reason } : new VFile({ path, value })
 }
 
 async function readStdin(): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { catalogue } from '../index.ts'
 import { resolveSettings, type Settings, SettingsError } from '../settings.ts'
@@ -79,7 +79,7 @@ type Nearest = Map<string, Promise<string | undefined>>
 
 async function findIn(folder: string, known: Nearest): Promise<string | undefined> {
   const path = join(folder, CONFIG_NAME)
-  const here = await readFile(path).then(
+  const here = await stat(path).then(
     () => path,
     (error: unknown) => (codeOf(error) === 'ENOENT' ? undefined : path),
   )

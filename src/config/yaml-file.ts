@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { relative, sep } from 'node:path'
 import type { ErrorObject } from 'ajv'
 import type { Document as YamlDocument } from 'yaml'
@@ -9,7 +8,8 @@ import type { Preset } from '../types/preset.ts'
 import type { Sources } from '../types/sources.ts'
 import type { TermPack } from '../types/terms.ts'
 import type { Viewpoints } from '../types/viewpoints.ts'
-import { codeOf, type Failure, reasonFor } from './failure.ts'
+import type { Failure } from './failure.ts'
+import { readRegular } from './regular-file.ts'
 
 /** What each kind of file holds, by the name of its schema. */
 interface Kinds {
@@ -36,14 +36,18 @@ export interface YamlFile<Value> {
 /** Which side of a "key: value" is meant. */
 type Side = 'key' | 'value'
 
+/** How large a file of YAML may be: bytes. */
+const LARGEST = 32_000_000
+
 /** Reads a YAML file and checks it. YAML and the validator are loaded only when there is one. */
 export async function readYaml<Kind extends keyof Kinds>(
   path: string,
   kind: Kind,
 ): Promise<YamlFile<Kinds[Kind]>> {
   const name = shown(path)
-  const text = await readFile(path, 'utf8').catch((error: unknown) => ({ code: codeOf(error) }))
-  if (typeof text !== 'string') return unreadable(name, name, reasonFor(text.code))
+  const bytes = await readRegular(path, LARGEST)
+  if ('reason' in bytes) return unreadable(name, name, bytes.reason)
+  const text = new TextDecoder().decode(bytes)
   const { LineCounter, parseDocument } = await import('yaml')
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
@@ -71,7 +75,8 @@ export async function readYaml<Kind extends keyof Kinds>(
 
 /** What a file holds, by its schema’s name in its first line or else by its keys. */
 export async function kindOf(path: string): Promise<string> {
-  const text = await readFile(path, 'utf8').catch(() => '')
+  const bytes = await readRegular(path, LARGEST)
+  const text = 'reason' in bytes ? '' : new TextDecoder().decode(bytes)
   const [first = ''] = text.split('\n', 1)
   const said = /\$schema=(?:\S*\/)?(\w+)\.schema\.json/.exec(first)?.[1]
   return said ?? (/^(pack|terms)\s*:/m.test(text) ? 'terms' : 'preset')
