@@ -119,3 +119,33 @@ test('no regular expression is made of data: who reads data makes none while it 
   )
   expect(found.map(({ path }) => path)).toEqual([])
 })
+
+const LOCKS = ['.', 'bench', 'editors/vscode', 'test/clients']
+
+test.each(LOCKS)(
+  'in %s every dependency is pinned by its hash, and comes from the registry',
+  (folder) => {
+    const { packages }: { packages: Record<string, Locked> } = JSON.parse(
+      readFileSync(join(folder, 'package-lock.json'), 'utf8'),
+    )
+    const locked = Object.entries(packages).filter(([path]) => path !== '')
+    expect(locked.length).toBeGreaterThan(0)
+    for (const [path, { resolved, integrity = '' }] of locked) {
+      expect(integrity, path).toMatch(/^sha512-/)
+      expect(resolved ?? 'https://registry.npmjs.org/', path).toMatch(
+        /^https:\/\/registry\.npmjs\.org\//,
+      )
+    }
+    const running = locked.filter(([, { dev, hasInstallScript }]) => hasInstallScript && !dev)
+    if (folder === '.')
+      expect(running, 'what is shipped runs no script when it is installed').toEqual([])
+  },
+)
+
+interface Locked {
+  /** Where it comes from, if that is not the registry in use. */
+  readonly resolved?: string
+  readonly integrity?: string
+  readonly dev?: boolean
+  readonly hasInstallScript?: boolean
+}
