@@ -37,7 +37,7 @@ export function unpack(
         if (total > largest || (originalSize > SUSPICIOUS_SIZE && originalSize > size * TIGHTEST)) {
           throw new UnreadableError(
             'damaged',
-            `unpacks to more than a document holds (${name}); split it, or open it in the program that made it and save it again`,
+            `unpacks to more than a document holds (${name}); open it in the program that made it and save it again, or split it`,
           )
         }
         return true
