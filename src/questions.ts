@@ -131,11 +131,11 @@ function bare(text: string): string {
 }
 
 const LIMITS = [
-  `\\b(?:max(?:imum)?\\.?(?:\\s+of)?:?|up\\s+to|(?:no|not)\\s+more\\s+than|at\\s+most|limit(?:ed\\s+to|\\s+of|\\s+is)?:?|within|under)\\s+(?<most>[\\d,]+)\\s+(?<unit>word|character)s?\\b`,
-  `\\b(?<most>[\\d,]+)\\s+(?<unit>word|character)s?\\s+(?:or\\s+(?:fewer|less)|max(?:imum)?\\b|limit\\b|at\\s+most)`,
-  `\\b(?<most>[\\d,]+)-(?<unit>word|character)\\s+(?:limit|maximum)\\b`,
-  `\\b(?<unit>word|character)\\s+(?:limit|count)(?:\\s+is|\\s+of)?\\s*:?\\s*(?<most>[\\d,]+)\\b`,
-].map((limit) => new RegExp(limit, 'i'))
+  /\b(?:max(?:imum)?\.?(?:\s+of)?:?|up\s+to|(?:no|not)\s+more\s+than|at\s+most|limit(?:ed\s+to|\s+of|\s+is)?:?|within|under)\s+(?<most>[\d,]+)\s+(?<unit>word|character)s?\b/i,
+  /\b(?<most>[\d,]+)\s+(?<unit>word|character)s?\s+(?:or\s+(?:fewer|less)|max(?:imum)?\b|limit\b|at\s+most)/i,
+  /\b(?<most>[\d,]+)-(?<unit>word|character)\s+(?:limit|maximum)\b/i,
+  /\b(?<unit>word|character)\s+(?:limit|count)(?:\s+is|\s+of)?\s*:?\s*(?<most>[\d,]+)\b/i,
+]
 
 function limitIn(text: string): Limit | undefined {
   for (const limit of LIMITS) {

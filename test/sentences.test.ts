@@ -14,7 +14,9 @@ const texts = FOLDERS.flatMap((folder) =>
     .flatMap((name) => {
       const read = name.endsWith('.txt') ? readText : readMarkdown
       return read(readFileSync(`${folder}/${name}`, 'utf8')).blocks.map(({ text }) => text)
-    }),
+    })
+    // The parser is given no more than this at once, and a longer paragraph in pieces.
+    .filter((text) => text.length < 4000),
 )
 
 test('in every paragraph of the documents here', () => {

@@ -228,12 +228,20 @@ const SUPERLATIVE = /\bthe most$/i
 /** "The 57 women": a group whose number a text has given shortly before. */
 function isCountedAbove(document: Document, block: Block, { start, end }: Range): boolean {
   if (!DEFINITE.test(block.text.slice(0, start))) return false
-  const number = new RegExp(`(?<![\\d,.])${block.text.slice(start, end)}(?![\\d,]*\\d)`)
+  const figure = block.text.slice(start, end)
   const place = document.place(block)
-  return (
-    number.test(block.text.slice(0, start)) ||
-    document.blocks.slice(Math.max(0, place - SHORTLY), place).some(({ text }) => number.test(text))
-  )
+  const before = document.blocks.slice(Math.max(0, place - SHORTLY), place).map(({ text }) => text)
+  return [...before, block.text.slice(0, start)].some((text) => holdsFigure(text, figure))
+}
+
+/** Whether a text holds a figure, and not as part of a longer one. */
+function holdsFigure(text: string, figure: string): boolean {
+  for (let at = text.indexOf(figure); at >= 0; at = text.indexOf(figure, at + 1)) {
+    const end = at + figure.length
+    const isPart = /[\d,.]/.test(text.charAt(at - 1)) || /^,*\d/.test(text.slice(end, end + 9))
+    if (!isPart) return true
+  }
+  return false
 }
 
 const DEFINITE = /\b(?:the|these|those|our|other)\s$/i
