@@ -76,7 +76,7 @@ test.each(LAWS)('%s imports nothing that matches %s: %s', (where, not) => {
 })
 
 /** Where words of a user’s files are made safe for a terminal, and what prints no such words. */
-const PRINTERS = ['say', 'complain', 'output', 'stdin-ndjson', 'progress'].map(
+const PRINTERS = ['say', 'complain', 'output', 'check/stdin-ndjson', 'check/progress'].map(
   (name) => `cli/${name}.ts`,
 )
 
@@ -87,7 +87,7 @@ test('only few files print: the others use say, complain or a reporter', () => {
 })
 
 /** What writes files: whole, whole into the cache, and at the end of a file that GitHub keeps open for that. */
-const WRITERS = ['cli/write.ts', 'cli/cache.ts', 'cli/step-summary.ts']
+const WRITERS = ['cli/write.ts', 'cli/check/cache.ts', 'cli/check/step-summary.ts']
 
 test('only few files write: the others write whole files by way of write.ts', () => {
   const writing = /\b(?:writeFile|appendFile|createWriteStream|copyFile|truncate)(?:Sync)?\(/
