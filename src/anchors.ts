@@ -12,8 +12,8 @@ export type Anchors = ReadonlyMap<string, readonly number[]>
 export interface BuiltIndex {
   /** What each matcher is called, by its number. */
   readonly names: readonly string[]
-  /** By anchor: a matcher and an offset, another matcher and an offset, and so on. */
-  readonly anchors: { readonly [anchor: string]: readonly number[] }
+  /** Lines of an anchor, a tab, and a matcher and an offset, another matcher and an offset, and so on. */
+  readonly anchors: string
   /** The hashes of all anchors: bits, eight to a byte, in base64. */
   readonly filter: string
 }
@@ -32,6 +32,9 @@ export const PREFIX = 3
 const FILTER_SIZE = 1 << 17
 const MASK = FILTER_SIZE - 1
 
+/** So many look-ups are remembered. */
+const MOST_LOOKED = 20_000
+
 const NONE: Anchored['firsts'] = new Map()
 
 /**
@@ -46,9 +49,11 @@ export class AnchorIndex {
   #matchers = 0
   #nothing: Anchored = { revision: 0, firsts: NONE }
   readonly #names = new Map<string, number>()
-  #ahead: BuiltIndex['anchors'] = {}
+  #ahead = ''
   /** By anchor: a matcher and an offset, another matcher and an offset, and so on. */
   readonly #anchors = new Map<string, readonly number[]>()
+  /** What was looked up in that, found or not. */
+  readonly #looked = new Map<string, readonly number[] | undefined>()
   /** For each hash whether its anchor may be in the index: most words are told apart by this alone. */
   readonly #filter = new Uint8Array(FILTER_SIZE)
 
@@ -93,20 +98,20 @@ export class AnchorIndex {
   build(): BuiltIndex {
     const names = [...this.#names.keys()]
     const numbers = new Map(names.map((name, at) => [this.#names.get(name), at]))
-    const anchors: [string, number[]][] = []
+    const lines: string[] = []
     for (const [anchor, uses] of this.#anchors) {
       const kept = uses.flatMap((matcher, at) => {
         const number = at % 2 === 0 ? numbers.get(matcher) : undefined
         return number === undefined ? [] : [number, uses[at + 1] ?? 0]
       })
-      if (kept.length > 0) anchors.push([anchor, kept])
+      if (kept.length > 0) lines.push(`${anchor}\t${kept.join(' ')}`)
     }
     const filter = Array.from({ length: FILTER_SIZE / 8 }, (_, at) =>
       this.#filter.slice(at * 8, at * 8 + 8).reduce((bits, one, bit) => bits | (one << bit), 0),
     )
     return {
       names,
-      anchors: Object.fromEntries(anchors),
+      anchors: `\n${lines.join('\n')}\n`,
       filter: btoa(String.fromCharCode(...filter)),
     }
   }
@@ -131,10 +136,19 @@ export class AnchorIndex {
 
   /** What was added here holds what was there before. */
   #usesOf(anchor: string): readonly number[] | undefined {
-    return (
-      this.#anchors.get(anchor) ??
-      (Object.hasOwn(this.#ahead, anchor) ? this.#ahead[anchor] : undefined)
-    )
+    const own = this.#anchors.get(anchor)
+    if (own || this.#looked.has(anchor)) return own ?? this.#looked.get(anchor)
+    const found = this.#lookUp(anchor)
+    if (this.#looked.size > MOST_LOOKED) this.#looked.clear()
+    this.#looked.set(anchor, found)
+    return found
+  }
+
+  #lookUp(anchor: string): readonly number[] | undefined {
+    const at = this.#ahead.indexOf(`\n${anchor}\t`)
+    if (at < 0) return undefined
+    const from = at + anchor.length + 2
+    return this.#ahead.slice(from, this.#ahead.indexOf('\n', from)).split(' ').map(Number)
   }
 
   #add(anchor: string, uses: readonly number[]): void {

@@ -1,7 +1,6 @@
-import { type Unzipped, type Zippable, zipSync } from 'fflate'
+import type { Unzipped, Zippable } from 'fflate'
 import type { VFile } from 'vfile'
 import type { Finding } from '../finding.ts'
-import { unpack } from '../readers/package.ts'
 import { packedFormatOf } from '../readers/signatures.ts'
 import { UnreadableError } from '../readers/unreadable.ts'
 import { remarksOf } from './remarks.ts'
@@ -50,7 +49,7 @@ export async function annotate(
       ? (await import('./word.ts')).annotateWord
       : (await import('./odt.ts')).annotateOdt
   const { parts, ...done } = write(bytes, remarksOf(file), reviewer)
-  return { ...done, bytes: repack(bytes, parts, reviewer.date) }
+  return { ...done, bytes: await repack(bytes, parts, reviewer.date) }
 }
 
 /** The dates that a package can hold. */
@@ -58,7 +57,15 @@ const EARLIEST = Date.UTC(1980, 0, 2)
 const LATEST = Date.UTC(2099, 11, 30)
 
 /** Packs a document again, with the new text of some parts; parts that are new come last. */
-function repack(bytes: Uint8Array, parts: ReadonlyMap<string, string>, date: Date): Uint8Array {
+async function repack(
+  bytes: Uint8Array,
+  parts: ReadonlyMap<string, string>,
+  date: Date,
+): Promise<Uint8Array> {
+  const [{ unpack }, { zipSync }] = await Promise.all([
+    import('../readers/package.ts'),
+    import('fflate'),
+  ])
   const files: Unzipped = unpack(bytes, () => true)
   for (const [path, text] of parts) files[path] = new TextEncoder().encode(text)
   const packed: Zippable = {}

@@ -1,16 +1,13 @@
 import process from 'node:process'
 import type { CommandModule } from 'yargs'
-import { type Cache, createMemoryCache, openCache } from './cache.ts'
+import type { Cache } from './cache.ts'
 import { type CheckArguments, checkOptions } from './check-options.ts'
 import { complain } from './complain.ts'
 import { expand, type Failure } from './files.ts'
-import { fixAll, printFixes } from './fix.ts'
 import { type Narrowing, narrowingOf } from './narrow.ts'
 import { report } from './report.ts'
 import { type Run, run } from './run.ts'
 import { CLEAN, statusOf, WRONG_USE } from './status.ts'
-import { checkStream } from './stdin-ndjson.ts'
-import { watch } from './watch.ts'
 import { wrongUse } from './wrong-use.ts'
 
 /** `fairdraft [check] <file|folder|glob|->...` */
@@ -29,11 +26,18 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
 type Arguments = CheckArguments & { readonly files: readonly string[] }
 
 async function begin(args: Arguments): Promise<number> {
-  if (args['stdin-ndjson']) return checkStream(args)
-  const cache = args.cache ? await openCache() : args.watch ? createMemoryCache() : undefined
+  if (args['stdin-ndjson']) return (await import('./stdin-ndjson.ts')).checkStream(args)
+  const cache = await cacheFor(args)
   const status = await check(args, cache)
   if (!args.watch) return status
+  const { watch } = await import('./watch.ts')
   return watch(args, () => check(args, cache))
+}
+
+async function cacheFor(args: Arguments): Promise<Cache | undefined> {
+  if (!args.cache && !args.watch) return undefined
+  const { createMemoryCache, openCache } = await import('./cache.ts')
+  return args.cache ? openCache() : createMemoryCache()
 }
 
 async function check(args: Arguments, cache: Cache | undefined): Promise<number> {
@@ -42,10 +46,12 @@ async function check(args: Arguments, cache: Cache | undefined): Promise<number>
   const checked = await runOn(args, narrowing, cache)
   const remarks = await narrowing.apply(checked)
   if (args['fix-dry-run']) {
+    const { printFixes } = await import('./fix.ts')
     await printFixes(checked.files)
     return checked.failures.length > 0 ? refuse(checked.failures) : CLEAN
   }
   if (args.fix) {
+    const { fixAll } = await import('./fix.ts')
     const unfixed = await fixAll(checked.files)
     const status = await check({ ...args, fix: false }, cache)
     return unfixed.length > 0 ? refuse(unfixed) : status
