@@ -75,7 +75,7 @@ interface AnchoredBlocks {
 function anchoredBlocks(document: Document, index: AnchorIndex): AnchoredBlocks {
   const blocks = new Map<number, Block[]>()
   for (const block of document.blocks) {
-    for (const number of document.words(block).anchored(index).firsts.keys()) {
+    for (const number of document.words(block).anchored(index).matchers()) {
       const those = blocks.get(number)
       if (those) those.push(block)
       else blocks.set(number, [block])
