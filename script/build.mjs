@@ -1,6 +1,7 @@
 // Builds dist/: the library and the command with what they need at once in a few files, the data, the page, and the types.
 import { execFile } from 'node:child_process'
-import { chmod, cp, rm, writeFile } from 'node:fs/promises'
+import { chmod, cp, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { buildAnchors } from './anchors.mjs'
@@ -16,6 +17,21 @@ const LATE = [
   'yaml',
 ]
 
+/** What yargs lays help out with costs more to load than most checks take: only help needs it. */
+const lateHelp = {
+  name: 'late-help',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]yargs[\\/]lib[\\/]platform-shims[\\/]esm\.mjs$/ }, async ({ path }) => {
+      const code = await readFile(path, 'utf8')
+      const contents = code.replace(
+        /^import (cliui|stringWidth) from ('[\w-]+');?$/gm,
+        'const $1 = (...args) => ((it) => (it.default ?? it)(...args))(require($2))',
+      )
+      return { contents, resolveDir: dirname(path) }
+    })
+  },
+}
+
 await import('./data.mjs')
 await rm('dist', { recursive: true, force: true })
 const { metafile } = await build({
@@ -30,6 +46,7 @@ const { metafile } = await build({
   minifySyntax: true,
   minifyWhitespace: true,
   metafile: true,
+  plugins: [lateHelp],
 })
 await cp('src/data', 'dist/data', { recursive: true })
 await writeFile('dist/data/anchors.json', JSON.stringify(await buildAnchors()))

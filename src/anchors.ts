@@ -12,19 +12,61 @@ export type Anchors = ReadonlyMap<string, readonly number[]>
 export interface BuiltIndex {
   /** What each matcher is called, by its number. */
   readonly names: readonly string[]
-  /** By anchor: a matcher and an offset, another matcher and an offset, and so on. */
-  readonly anchors: { readonly [anchor: string]: readonly number[] }
+  /** Lines of an anchor, a tab, and a matcher and an offset, another matcher and an offset, and so on. */
+  readonly anchors: string
   /** The hashes of all anchors: bits, eight to a byte, in base64. */
   readonly filter: string
 }
 
-/** What a scan found. */
-export interface Anchored {
+/** What a scan found. It is kept for every block of a document, and so takes little room. */
+export class Anchored {
   /** The state of the index when the text was scanned. */
   readonly revision: number
-  /** By matcher: the indices of the words at which its phrases may begin, in no order. */
-  readonly firsts: ReadonlyMap<number, readonly number[]>
+  /** Matcher by matcher the words at which its phrases may begin, in order; both in one number. */
+  readonly #places: readonly number[]
+
+  constructor(revision: number, places: readonly number[]) {
+    this.revision = revision
+    this.#places = places
+  }
+
+  /** Whether phrases of a matcher may begin anywhere. */
+  has(matcher: number): boolean {
+    const place = this.#places[this.#from(matcher)]
+    return place !== undefined && place < (matcher + 1) * MOST_WORDS
+  }
+
+  /** The indices of the words at which phrases of a matcher may begin, in order, each once. */
+  firstsOf(matcher: number): readonly number[] {
+    const firsts: number[] = []
+    const end = (matcher + 1) * MOST_WORDS
+    for (let at = this.#from(matcher); at < this.#places.length; at++) {
+      const place = this.#places[at] ?? end
+      if (place >= end) break
+      if (place !== this.#places[at - 1]) firsts.push(place - matcher * MOST_WORDS)
+    }
+    return firsts
+  }
+
+  /** The matchers whose phrases may begin somewhere. */
+  matchers(): ReadonlySet<number> {
+    return new Set(this.#places.map((place) => Math.floor(place / MOST_WORDS)))
+  }
+
+  #from(matcher: number): number {
+    let low = 0
+    let high = this.#places.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#places[middle] ?? 0) < matcher * MOST_WORDS) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
 }
+
+/** More words than a text can have. */
+const MOST_WORDS = 2 ** 26
 
 /** Of a phrase that is only the beginning of a word, so many letters are in the index. */
 export const PREFIX = 3
@@ -32,7 +74,8 @@ export const PREFIX = 3
 const FILTER_SIZE = 1 << 17
 const MASK = FILTER_SIZE - 1
 
-const NONE: Anchored['firsts'] = new Map()
+/** So many look-ups are remembered. */
+const MOST_LOOKED = 20_000
 
 /**
  * An index of what phrases cannot do without: a word ("brothel"), two words that stand together ("sex work"), or
@@ -44,11 +87,13 @@ export class AnchorIndex {
   #isBuilt = false
   #revision = 0
   #matchers = 0
-  #nothing: Anchored = { revision: 0, firsts: NONE }
+  #nothing = new Anchored(0, [])
   readonly #names = new Map<string, number>()
-  #ahead: BuiltIndex['anchors'] = {}
+  #ahead = ''
   /** By anchor: a matcher and an offset, another matcher and an offset, and so on. */
   readonly #anchors = new Map<string, readonly number[]>()
+  /** What was looked up in that, found or not. */
+  readonly #looked = new Map<string, readonly number[] | undefined>()
   /** For each hash whether its anchor may be in the index: most words are told apart by this alone. */
   readonly #filter = new Uint8Array(FILTER_SIZE)
 
@@ -85,7 +130,7 @@ export class AnchorIndex {
       )
     }
     this.#revision += 1
-    this.#nothing = { revision: this.#revision, firsts: NONE }
+    this.#nothing = new Anchored(this.#revision, [])
     return matcher
   }
 
@@ -93,20 +138,20 @@ export class AnchorIndex {
   build(): BuiltIndex {
     const names = [...this.#names.keys()]
     const numbers = new Map(names.map((name, at) => [this.#names.get(name), at]))
-    const anchors: [string, number[]][] = []
+    const lines: string[] = []
     for (const [anchor, uses] of this.#anchors) {
       const kept = uses.flatMap((matcher, at) => {
         const number = at % 2 === 0 ? numbers.get(matcher) : undefined
         return number === undefined ? [] : [number, uses[at + 1] ?? 0]
       })
-      if (kept.length > 0) anchors.push([anchor, kept])
+      if (kept.length > 0) lines.push(`${anchor}\t${kept.join(' ')}`)
     }
     const filter = Array.from({ length: FILTER_SIZE / 8 }, (_, at) =>
       this.#filter.slice(at * 8, at * 8 + 8).reduce((bits, one, bit) => bits | (one << bit), 0),
     )
     return {
       names,
-      anchors: Object.fromEntries(anchors),
+      anchors: `\n${lines.join('\n')}\n`,
       filter: btoa(String.fromCharCode(...filter)),
     }
   }
@@ -131,10 +176,19 @@ export class AnchorIndex {
 
   /** What was added here holds what was there before. */
   #usesOf(anchor: string): readonly number[] | undefined {
-    return (
-      this.#anchors.get(anchor) ??
-      (Object.hasOwn(this.#ahead, anchor) ? this.#ahead[anchor] : undefined)
-    )
+    const own = this.#anchors.get(anchor)
+    if (own || this.#looked.has(anchor)) return own ?? this.#looked.get(anchor)
+    const found = this.#lookUp(anchor)
+    if (this.#looked.size > MOST_LOOKED) this.#looked.clear()
+    this.#looked.set(anchor, found)
+    return found
+  }
+
+  #lookUp(anchor: string): readonly number[] | undefined {
+    const at = this.#ahead.indexOf(`\n${anchor}\t`)
+    if (at < 0) return undefined
+    const from = at + anchor.length + 2
+    return this.#ahead.slice(from, this.#ahead.indexOf('\n', from)).split(' ').map(Number)
   }
 
   #add(anchor: string, uses: readonly number[]): void {
@@ -146,7 +200,7 @@ export class AnchorIndex {
   /** Reads a text once for all matchers. */
   scan(text: string): Anchored {
     this.#open()
-    const firsts = new Map<number, number[]>()
+    const places: number[] = []
     const filter = this.#filter
     const { length } = text
     let before = 0
@@ -181,34 +235,30 @@ export class AnchorIndex {
       const isPrefix = filter[~prefix & MASK] === 1
       if (isWord || isPair || isPrefix) {
         const key = keyOf(text.slice(start, end))
-        if (isWord) note(firsts, word, this.#usesOf(key))
+        if (isWord) note(places, word, this.#usesOf(key))
         if (isPair && word > 0) {
           const pair = `${keyOf(text.slice(beforeStart, beforeEnd))} ${key}`
-          note(firsts, word, this.#usesOf(pair))
+          note(places, word, this.#usesOf(pair))
         }
-        if (isPrefix) note(firsts, word, this.#usesOf(`${key.slice(0, PREFIX)}*`))
+        if (isPrefix) note(places, word, this.#usesOf(`${key.slice(0, PREFIX)}*`))
       }
       before = hash
       beforeStart = start
       beforeEnd = end
     }
-    return firsts.size === 0 ? this.#nothing : { revision: this.#revision, firsts }
+    if (places.length === 0) return this.#nothing
+    return new Anchored(
+      this.#revision,
+      places.sort((one, other) => one - other),
+    )
   }
 }
 
-function note(
-  firsts: Map<number, number[]>,
-  word: number,
-  uses: readonly number[] | undefined,
-): void {
+function note(places: number[], word: number, uses: readonly number[] | undefined): void {
   if (!uses) return
   for (let at = 0; at < uses.length; at += 2) {
-    const matcher = uses[at] ?? 0
     const first = word - (uses[at + 1] ?? 0)
-    if (first < 0) continue
-    const known = firsts.get(matcher)
-    if (known) known.push(first)
-    else firsts.set(matcher, [first])
+    if (first >= 0) places.push((uses[at] ?? 0) * MOST_WORDS + first)
   }
 }
 

@@ -113,8 +113,8 @@ const LONG_SPACE = /\s{40,}/g
 /** Makes each long run of white space in a span a unit, which reads as one space. */
 function withShortSpace(span: Span): Span[] {
   if (span.opaque || span.text.length !== span.end - span.start) return [span]
-  const runs = [...span.text.matchAll(LONG_SPACE)]
-  if (runs.length === 0) return [span]
+  if (span.text.search(LONG_SPACE) < 0) return [span]
+  const runs = span.text.matchAll(LONG_SPACE)
   const { noted: _noted, ...rest } = span
   const pieces: Span[] = []
   let from = 0

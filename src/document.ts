@@ -4,6 +4,7 @@ import { unified } from 'unified'
 import type { AnchorIndex } from './anchors.ts'
 import type { Block } from './blocks.ts'
 import type { Matcher } from './match.ts'
+import { rememberRecent } from './recent.ts'
 import { plainSentences } from './sentences.ts'
 import { lastUntil } from './sorted.ts'
 import { type Words, wordsOf } from './words.ts'
@@ -49,7 +50,7 @@ export function createDocument(blocks: readonly Block[], exempt: readonly string
       places ??= new Map(blocks.map((one, index) => [one, index]))
       return places.get(block) ?? blocks.length
     },
-    words: (block) => kept(words, block, () => wordsOf(block.text)),
+    words: (block) => kept(words, block, () => recentWords(block.text)),
     candidates(matcher) {
       const { shared } = matcher
       if (!shared) return blocks.filter((block) => matcher.mayMatch(document.words(block)))
@@ -59,12 +60,15 @@ export function createDocument(blocks: readonly Block[], exempt: readonly string
       anchored.set(index, there)
       return there.blocks.get(number) ?? []
     },
-    sentences: (block) => kept(sentences, block, () => sentencesOf(block.text)),
+    sentences: (block) => kept(sentences, block, () => recentSentences(block.text)),
     sentenceAt: (block, index) =>
       lastUntil(document.sentences(block), index) ?? { start: 0, end: block.text.length },
   }
   return document
 }
+
+const recentWords = rememberRecent(wordsOf)
+const recentSentences = rememberRecent(sentencesOf)
 
 /** For each matcher of an index the blocks that hold a word it looks for. */
 interface AnchoredBlocks {
@@ -75,7 +79,7 @@ interface AnchoredBlocks {
 function anchoredBlocks(document: Document, index: AnchorIndex): AnchoredBlocks {
   const blocks = new Map<number, Block[]>()
   for (const block of document.blocks) {
-    for (const number of document.words(block).anchored(index).firsts.keys()) {
+    for (const number of document.words(block).anchored(index).matchers()) {
       const those = blocks.get(number)
       if (those) those.push(block)
       else blocks.set(number, [block])

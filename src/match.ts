@@ -90,18 +90,14 @@ function shared<Value>(
   phrases: () => Iterable<Phrase<Value>>,
 ): Matcher<Value> {
   let trie: Trie<Value> | undefined
-  const firstsIn = (words: Words) => words.anchored(index).firsts.get(number) ?? NOWHERE
+  const mayMatch = (words: Words) => words.anchored(index).has(number)
   const find = (words: Words) => {
-    const firsts = firstsIn(words)
-    if (firsts.length === 0) return []
+    if (!mayMatch(words)) return []
     trie ??= new Trie(phrases())
-    return collect(trie, words, firsts)
+    return collect(trie, words, words.anchored(index).firstsOf(number))
   }
-  const mayMatch = (words: Words) => firstsIn(words).length > 0
   return Object.assign(find, { mayMatch, shared: { index, number } })
 }
-
-const NOWHERE: readonly number[] = []
 
 function matcherOf<Value>(
   firstsIn: (words: Words) => readonly number[],
@@ -113,7 +109,7 @@ function matcherOf<Value>(
 
 function collect<Value>(trie: Trie<Value>, words: Words, firsts: readonly number[]) {
   const found: Match<Value>[] = []
-  for (const first of inOrder(firsts)) {
+  for (const first of firsts) {
     for (const match of trie.collect(words, first)) found.push(match)
   }
   return found
@@ -159,9 +155,11 @@ function ownScan(anchors: Anchors) {
       note(key, word)
       const before = keys[word - 1] ?? ''
       if (paired.has(before)) note(`${before} ${key}`, word)
-      for (const length of lengths) note(`${key.slice(0, length)}*`, word)
+      for (const length of lengths) {
+        if (key.length >= length) note(`${key.slice(0, length)}*`, word)
+      }
     }
-    return firsts
+    return inOrder(firsts)
   }
 }
 

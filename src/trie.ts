@@ -16,6 +16,8 @@ interface Ending<Value> {
   readonly words: Words
 }
 
+const NOTHING: readonly never[] = []
+
 /** Phrases that wait by their first word until it is met in a text: most never are. */
 export class Trie<Value> {
   readonly #root: Node<Value> = {}
@@ -37,23 +39,26 @@ export class Trie<Value> {
   collect(words: Words, first: number): readonly Match<Value>[] {
     const root = this.#root
     const opening = words.keyAt(first)
-    if (opening === undefined) return []
+    if (opening === undefined) return NOTHING
     this.#admit(opening)
     // Most places where a phrase may begin have none.
-    if (!root.open && !root.next?.has(opening)) return []
-    const here = new Map<Value, Match<Value>>()
+    let here: Map<Value, Match<Value>> | undefined
     let node: Node<Value> | undefined = root
     for (let index = first; node; index++) {
       const key = words.keyAt(index)
       if (key === undefined) break
-      for (const { beginning, ending } of node.open ?? []) {
-        if (key.startsWith(beginning)) accept(ending, words, first, index, here)
+      if (node.open) {
+        for (const { beginning, ending } of node.open) {
+          if (key.startsWith(beginning)) here = accept(ending, words, first, index, here)
+        }
       }
       node = node.next?.get(key)
-      for (const ending of node?.ends ?? []) accept(ending, words, first, index, here)
+      if (node?.ends) {
+        for (const ending of node.ends) here = accept(ending, words, first, index, here)
+      }
       if (node && !gapAllowed(words, index)) node = undefined
     }
-    return here.size === 0 ? [] : [...here.values()]
+    return here ? [...here.values()] : NOTHING
   }
 
   #admit(first: string): void {
@@ -86,15 +91,17 @@ function accept<Value>(
   words: Words,
   first: number,
   index: number,
-  here: Map<Value, Match<Value>>,
-): void {
+  here: Map<Value, Match<Value>> | undefined,
+): Map<Value, Match<Value>> | undefined {
   const start = words.starts[first] ?? 0
   const end = words.ends[index] ?? 0
   for (let step = 0; step < index - first; step++) {
-    if (signs(words, first + step) !== signs(wanted, step)) return
+    if (signs(words, first + step) !== signs(wanted, step)) return here
   }
-  if (phrase.exact && lettersOf(words.text.slice(start, end)) !== lettersOf(written(wanted))) return
-  here.set(phrase.value, { value: phrase.value, start, end, first, last: index + 1 })
+  if (phrase.exact && lettersOf(words.text.slice(start, end)) !== lettersOf(written(wanted)))
+    return here
+  const found = here ?? new Map<Value, Match<Value>>()
+  return found.set(phrase.value, { value: phrase.value, start, end, first, last: index + 1 })
 }
 
 const JOINTS = /[\s\u00AD\u2010\u2011-]+/g

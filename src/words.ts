@@ -42,7 +42,9 @@ export function wordsOf(text: string): Words {
 class LazyWords implements Words {
   readonly text: string
   #places: { readonly starts: number[]; readonly ends: number[] } | undefined
-  #keys: string[] | undefined
+  /** The keys that somebody has asked for. */
+  readonly #keys: string[] = []
+  #hasAllKeys = false
   #index: AnchorIndex | undefined
   #anchored: Anchored | undefined
 
@@ -61,15 +63,19 @@ class LazyWords implements Words {
   }
 
   get keys(): readonly string[] {
-    const { starts, ends, text } = this
-    this.#keys ??= starts.map((start, word) => keyOf(text.slice(start, ends[word])))
+    if (!this.#hasAllKeys) for (const word of this.starts.keys()) this.keyAt(word)
+    this.#hasAllKeys = true
     return this.#keys
   }
 
   keyAt(word: number): string | undefined {
-    if (this.#keys) return this.#keys[word]
+    const known = this.#keys[word]
+    if (known !== undefined) return known
     const start = this.starts[word]
-    return start === undefined ? undefined : keyOf(this.text.slice(start, this.ends[word]))
+    if (start === undefined) return undefined
+    const key = keyOf(this.text.slice(start, this.ends[word]))
+    this.#keys[word] = key
+    return key
   }
 
   anchored(index: AnchorIndex): Anchored {

@@ -1,8 +1,7 @@
-import { type Unzipped, type Zippable, zipSync } from 'fflate'
+import type { Unzipped, Zippable } from 'fflate'
 import type { VFile } from 'vfile'
 import type { Finding } from '../finding.ts'
 import { type Edit, editsOf } from '../fix.ts'
-import { LARGEST_PACKAGE, unpack } from '../readers/package.ts'
 import { packedFormatOf } from '../readers/signatures.ts'
 import { UnreadableError } from '../readers/unreadable.ts'
 import { remarksOf } from './remarks.ts'
@@ -53,7 +52,7 @@ export async function annotate(
       ? (await import('./word.ts')).annotateWord
       : (await import('./odt.ts')).annotateOdt
   const { parts, ...done } = write(bytes, remarksOf(file, edits), reviewer)
-  return { ...done, bytes: repack(bytes, parts, reviewer.date) }
+  return { ...done, bytes: await repack(bytes, parts, reviewer.date) }
 }
 
 /** The dates that a package can hold. */
@@ -61,7 +60,15 @@ const EARLIEST = Date.UTC(1980, 0, 2)
 const LATEST = Date.UTC(2099, 11, 30)
 
 /** Packs a document again, with the new text of some parts; parts that are new come last. */
-function repack(bytes: Uint8Array, parts: ReadonlyMap<string, string>, date: Date): Uint8Array {
+async function repack(
+  bytes: Uint8Array,
+  parts: ReadonlyMap<string, string>,
+  date: Date,
+): Promise<Uint8Array> {
+  const [{ LARGEST_PACKAGE, unpack }, { zipSync }] = await Promise.all([
+    import('../readers/package.ts'),
+    import('fflate'),
+  ])
   const files: Unzipped = unpack(bytes, () => true, LARGEST_PACKAGE)
   for (const [path, text] of parts) files[path] = new TextEncoder().encode(text)
   const packed: Zippable = {}

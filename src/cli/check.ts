@@ -1,15 +1,11 @@
 import process from 'node:process'
 import type { CommandModule } from 'yargs'
-import { type Cache, createMemoryCache, openCache } from './check/cache.ts'
-import { fixAll, printFixes } from './check/fix.ts'
+import type { Cache } from './check/cache.ts'
 import { type Narrowing, narrowingOf } from './check/narrow.ts'
-import { type CheckArguments, checkOptions } from './check/options.ts'
+import { type CheckArguments, checkOptions, isStreamed } from './check/options.ts'
 import { report } from './check/report.ts'
 import { run, runEach } from './check/run.ts'
-import { checkStream } from './check/stdin-ndjson.ts'
-import { isStreamed, printEach } from './check/stream.ts'
 import { createVerdict } from './check/verdict.ts'
-import { watch } from './check/watch.ts'
 import { wrongUse } from './check/wrong-use.ts'
 import { complain } from './complain.ts'
 import { expand, type Failure } from './files.ts'
@@ -31,11 +27,18 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
 type Arguments = CheckArguments & { readonly files: readonly string[] }
 
 async function begin(args: Arguments): Promise<number> {
-  if (args['stdin-ndjson']) return checkStream(args)
-  const cache = args.cache ? await openCache() : args.watch ? createMemoryCache() : undefined
+  if (args['stdin-ndjson']) return (await import('./check/stdin-ndjson.ts')).checkStream(args)
+  const cache = await cacheFor(args)
   const status = await check(args, cache)
   if (!args.watch) return status
+  const { watch } = await import('./check/watch.ts')
   return watch(args, () => check(args, cache))
+}
+
+async function cacheFor(args: Arguments): Promise<Cache | undefined> {
+  if (!args.cache && !args.watch) return undefined
+  const { createMemoryCache, openCache } = await import('./check/cache.ts')
+  return args.cache ? openCache() : createMemoryCache()
 }
 
 async function check(args: Arguments, cache: Cache | undefined): Promise<number> {
@@ -43,6 +46,7 @@ async function check(args: Arguments, cache: Cache | undefined): Promise<number>
   if (!('apply' in narrowing)) return refuse(narrowing)
   const { paths, failures } = await pathsOf(args, narrowing)
   if (isStreamed(args)) {
+    const { printEach } = await import('./check/stream.ts')
     const status = await printEach(runEach(paths, { ...args, cache }), args, narrowing)
     return failures.length > 0 ? refuse(failures) : status
   }
@@ -50,10 +54,12 @@ async function check(args: Arguments, cache: Cache | undefined): Promise<number>
   checked.failures.unshift(...failures)
   const remarks = await narrowing.apply(checked)
   if (args['fix-dry-run']) {
+    const { printFixes } = await import('./check/fix.ts')
     await printFixes(checked.files)
     return checked.failures.length > 0 ? refuse(checked.failures) : CLEAN
   }
   if (args.fix) {
+    const { fixAll } = await import('./check/fix.ts')
     const unfixed = await fixAll(checked.files)
     const status = await check({ ...args, fix: false }, cache)
     return unfixed.length > 0 ? refuse(unfixed) : status

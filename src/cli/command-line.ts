@@ -1,45 +1,41 @@
 import process from 'node:process'
-import yargs from 'yargs'
-import { annotateCommand } from './annotate.ts'
+import yargs, { type Argv } from 'yargs'
 import { checkCommand } from './check.ts'
-import { compareCommand } from './compare.ts'
 import { complain } from './complain.ts'
-import { explainCommand } from './explain.ts'
 import { STDIN } from './files.ts'
-import { initCommand } from './init.ts'
-import { lawCommand } from './law.ts'
-import { lspCommand } from './lsp.ts'
-import { newCommand } from './new.ts'
-import { presetsCommand } from './presets.ts'
-import { profileCommand } from './profile.ts'
-import { serveCommand } from './serve.ts'
 import { WRONG_USE } from './status.ts'
-import { testCommand } from './test.ts'
 
 const NAME = 'fairdraft'
+
+/** The commands besides `check`, by name: each is loaded when it is called, all of them for help. */
+const OTHERS: { readonly [name: string]: (cli: Argv) => Promise<Argv> } = {
+  annotate: async (cli) => cli.command((await import('./annotate.ts')).annotateCommand),
+  explain: async (cli) => cli.command((await import('./explain.ts')).explainCommand),
+  law: async (cli) => cli.command((await import('./law.ts')).lawCommand),
+  presets: async (cli) => cli.command((await import('./presets.ts')).presetsCommand),
+  compare: async (cli) => cli.command((await import('./compare.ts')).compareCommand),
+  profile: async (cli) => cli.command((await import('./profile.ts')).profileCommand),
+  init: async (cli) => cli.command((await import('./init.ts')).initCommand),
+  new: async (cli) => cli.command((await import('./new.ts')).newCommand),
+  test: async (cli) => cli.command((await import('./test.ts')).testCommand),
+  lsp: async (cli) => cli.command((await import('./lsp.ts')).lspCommand),
+  serve: async (cli) => cli.command((await import('./serve.ts')).serveCommand),
+}
+
+/** Words for which yargs has to know every command. */
+const ASKS_FOR_ALL = /^(?:-\w*h|(?:--)?help|--get-yargs-completions)/
 
 /**
  * Runs the command that the words of a command line name. It writes to standard output and standard error,
  * and sets `process.exitCode`; words it cannot use end the process.
  */
 export async function runCommandLine(words: readonly string[]): Promise<void> {
-  await yargs(words.map((word) => (word === '-' ? STDIN : word)))
+  const cli = yargs(words.map((word) => (word === '-' ? STDIN : word)))
     .scriptName(NAME)
     .usage(
       '$0 [check] <file|folder|glob|->...\n\nChecks policy text for contested wording and mistakes of law.',
     )
     .command(checkCommand)
-    .command(annotateCommand)
-    .command(explainCommand)
-    .command(lawCommand)
-    .command(presetsCommand)
-    .command(compareCommand)
-    .command(profileCommand)
-    .command(initCommand)
-    .command(newCommand)
-    .command(testCommand)
-    .command(lspCommand)
-    .command(serveCommand)
     .parserConfiguration({ 'populate--': true })
     .strictOptions()
     .recommendCommands()
@@ -52,5 +48,9 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
       complain({ reason: `${message}. See \`${NAME} --help\`.` })
       process.exit(WRONG_USE)
     })
-    .parseAsync()
+  const isAll = words.some((word) => ASKS_FOR_ALL.test(word))
+  for (const [name, add] of Object.entries(OTHERS)) {
+    if (isAll || words.includes(name)) await add(cli)
+  }
+  await cli.parseAsync()
 }

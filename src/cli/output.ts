@@ -2,7 +2,6 @@ import { once } from 'node:events'
 import process from 'node:process'
 import { printableJson } from '../printable.ts'
 import { codeOf, type Failure, STDIN } from './files.ts'
-import { writeWhole } from './write.ts'
 
 /** Prints a report, or writes it to a file; what went wrong, if that fails. */
 export async function print(
@@ -14,6 +13,7 @@ export async function print(
     return undefined
   }
   try {
+    const { writeWhole } = await import('./write.ts')
     await writeWhole(output, report)
     return undefined
   } catch (error) {

@@ -6,6 +6,7 @@ import { figuresIn } from '../figures.ts'
 import { createFinder, createFrameFinder, type Finder, within, wordsOn } from '../lists.ts'
 import type { Match } from '../match.ts'
 import { defineRule } from '../rule.ts'
+import { countUntil } from '../sorted.ts'
 
 /** What ends the noun phrase that a number begins: "18 is a victim" counts nobody. */
 const BREAK =
@@ -160,10 +161,9 @@ function countsIn(document: Document, block: Block): Range[] {
   /** Those who are counted, soon after a number. */
   const counted = (end: number) => {
     const reach = wordsOn(words, end, REACH)
-    return whom.find(
-      (match) =>
-        match.start >= end && match.end <= reach && !BREAK.test(text.slice(end, match.start)),
-    )
+    return whom
+      .slice(countUntil(whom, end - 1), countUntil(whom, reach))
+      .find((match) => match.end <= reach && !BREAK.test(text.slice(end, match.start)))
   }
   const figures = figuresIn(text).flatMap(({ kind, start, end, value }): Range[] => {
     if (kind === 'change') {

@@ -11,6 +11,8 @@ import { ownVersion } from '../own-folder.ts'
 
 /** What is known of documents, by what they hold and what they were checked with. */
 export interface Cache {
+  /** The key of a document that was read and not yet checked: it changes with whatever a finding rests on. */
+  keyFor(file: VFile, settings: Settings): Promise<string>
   /** The checked file of a key, without its path. */
   read(key: string): Promise<VFile | undefined>
   write(key: string, file: VFile): Promise<void>
@@ -22,7 +24,7 @@ export const CACHE_FOLDER = '.fairdraft-cache'
 /** An entry that no run has asked for in so many days is removed. */
 const DAYS = 30
 
-/** The key of a document that was read and not yet checked: it changes with whatever a finding rests on. */
+/** See `Cache`. */
 export async function keyFor(file: VFile, settings: Settings): Promise<string> {
   return createHash('sha256')
     .update(await settingsKey(settings))
@@ -56,6 +58,7 @@ async function hashSettings(settings: Settings): Promise<string> {
 export function createMemoryCache(): Cache {
   const entries = new Map<string, Buffer>()
   return {
+    keyFor,
     read: async (key) => restored(entries.get(key)),
     write: async (key, file) => {
       entries.set(key, stored(file))
@@ -70,6 +73,7 @@ export function createMemoryCache(): Cache {
 export async function openCache(folder = CACHE_FOLDER): Promise<Cache> {
   await prepare(folder).catch(() => {})
   return {
+    keyFor,
     async read(key) {
       const path = join(folder, key)
       const entry = await readFile(path).catch(() => undefined)

@@ -3,7 +3,7 @@ import { lint } from '../../engine.ts'
 import type { Settings } from '../../settings.ts'
 import { type Failure, load } from '../files.ts'
 import { readably } from '../readably.ts'
-import { type Cache, keyFor } from './cache.ts'
+import type { Cache } from './cache.ts'
 
 /** Reads and checks one file; from the cache, if there is one and it knows the answer. */
 export async function lintFile(
@@ -14,7 +14,7 @@ export async function lintFile(
 ): Promise<VFile | Failure> {
   const file = await load(path, stdinName)
   if ('reason' in file) return file
-  const key = cache && (await keyFor(file, settings))
+  const key = cache && (await cache.keyFor(file, settings))
   const known = key && (await cache.read(key))
   if (known) return Object.assign(known, { path: file.path })
   const checked = await lintReadably(file, settings)

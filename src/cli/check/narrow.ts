@@ -3,7 +3,6 @@ import { today } from '../../config/today.ts'
 import type { Accepted } from '../../types/baseline.ts'
 import { codeOf, type Failure } from '../files.ts'
 import { readBaseline, renewedEntries, takeAccepted, writeBaseline } from './baseline.ts'
-import { changesSince } from './changed.ts'
 import type { CheckArguments } from './options.ts'
 import type { Run } from './run.ts'
 
@@ -45,6 +44,7 @@ export async function narrowingOf(args: NarrowArguments): Promise<Narrowing | re
 }
 
 async function byChange(commit: string): Promise<Narrowing | readonly Failure[]> {
+  const { changesSince } = await import('./changed.ts')
   const changes = await changesSince(commit)
   if ('reason' in changes) return [changes]
   return {

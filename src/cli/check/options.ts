@@ -108,3 +108,10 @@ function flag(describe: string) {
 function text(describe: string) {
   return { type: 'string', requiresArg: true, describe } as const
 }
+
+/** Whether files can be printed as they come, since nothing has to be known of all of them. */
+export function isStreamed(args: CheckArguments): boolean {
+  const { reporter, output, baseline, fix, 'fix-dry-run': isDry } = args
+  const needsAll = output !== undefined || baseline !== undefined || fix || isDry
+  return reporter === 'ndjson' && !needsAll
+}

@@ -8,13 +8,6 @@ import { optionsOf, quieten } from './report.ts'
 import type { Run } from './run.ts'
 import { createVerdict } from './verdict.ts'
 
-/** Whether files can be printed as they come, since nothing has to be known of all of them. */
-export function isStreamed(args: CheckArguments): boolean {
-  const { reporter, output, baseline, fix, 'fix-dry-run': isDry } = args
-  const needsAll = output !== undefined || baseline !== undefined || fix || isDry
-  return reporter === 'ndjson' && !needsAll
-}
-
 /** Prints the line of each file that a run checks before it checks the next; the exit status. */
 export async function printEach(
   runs: AsyncIterable<Run>,

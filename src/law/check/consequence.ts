@@ -11,7 +11,7 @@ import { over } from '../cite/over.ts'
 import { nameOf, wordsFor } from '../describe.ts'
 import { type Entry, extentOf, isWholeOf, type Registry, sameSubsection } from '../registry.ts'
 import { explained, type LawReport, severityFrom, upperFirst } from '../report.ts'
-import { amountsIn, isLonger, readTerm } from '../sentence/amount.ts'
+import { type Amount, amountsIn, isLonger, readTerm } from '../sentence/amount.ts'
 import { clauseAt, denies } from '../sentence/clause.ts'
 import { mannerOf } from '../sentence/manner.ts'
 import { isAttendant, isSetApart } from '../sentence/predication.ts'
@@ -26,6 +26,8 @@ type List = 'words' | 'absence' | 'with' | 'unless'
 interface Power {
   readonly entry: Entry
   readonly needs: Needs
+  /** The time that it sets, if it sets one. */
+  readonly limit: Amount | undefined
 }
 
 /** A power or limit as a text speaks of it. */
@@ -41,9 +43,10 @@ export function createConsequenceReader(
   registry: Registry,
   mentions: MentionReader,
 ): ConsequenceReader {
-  const powers = registry.entries.flatMap((entry): Power[] =>
-    entry.provision.needs ? [{ entry, needs: entry.provision.needs }] : [],
-  )
+  const powers = registry.entries.flatMap((entry): Power[] => {
+    const { needs } = entry.provision
+    return needs ? [{ entry, needs, limit: readTerm(needs.limit ?? '') }] : []
+  })
   const lists: readonly List[] = ['words', 'absence', 'with', 'unless']
   const matcher = createSharedMatcher('law/consequences', () =>
     powers.flatMap((power) =>
@@ -103,8 +106,9 @@ export function createConsequenceReader(
     hits: readonly Hit[],
   ): Spoken[] {
     return powers.flatMap((power) => {
-      const limit = readTerm(power.needs.limit ?? '')
-      if (!limit || power.needs.rule !== rule) return []
+      const { needs, limit } = power
+      if (!limit || needs.rule !== rule) return []
+      if (!hits.some(({ value }) => value.power === power && value.list === 'with')) return []
       return amountsIn(block.text).flatMap(({ amount, start, end }): Spoken[] => {
         if (!isLonger(amount, limit)) return []
         const sentence = document.sentenceAt(block, start)
@@ -208,7 +212,10 @@ function isLabelled(text: string, start: number, end: number): boolean {
 }
 
 /** Whether a citation is of the place that gives a power: of another subsection it is another power. */
-function givesIt({ entry, needs }: Power, citation: Citation | undefined): boolean {
+function givesIt(
+  { entry, needs }: Pick<Power, 'entry' | 'needs'>,
+  citation: Citation | undefined,
+): boolean {
   if (!citation) return true
   const { subsection } = citation.place
   if (!isWholeOf(entry, citation.place)) return false

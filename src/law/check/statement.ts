@@ -59,6 +59,7 @@ export function createStatementReader(
 
   function read(document: Document, block: Block): FoundStatement[] {
     const words = document.words(block)
+    if (told(words).length === 0) return []
     const hits = complete(parts(words))
     const found: FoundStatement[] = []
     for (const [sentence, own] of bySentence(document, block, hits)) {
