@@ -1,10 +1,10 @@
 /** What a new version of a text did with the findings of the old one. */
 
-import { type Alignment, align, type Passage } from './align.ts'
+import { type Alignment, align, type Passage } from './compare/align.ts'
+import type { Framings } from './compare/framings.ts'
+import { createLocator } from './compare/locate.ts'
 import type { Checked } from './engine.ts'
 import { type Finding, stretchOf } from './finding.ts'
-import type { Framings } from './framings.ts'
-import { createLocator } from './locate.ts'
 
 /** What became of a finding; `reworded`: the passage changed, the framing stayed. */
 export type Outcome = 'fixed' | 'persisting' | 'reworded' | 'introduced' | 'moved'

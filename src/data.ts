@@ -5,7 +5,7 @@
  * The one file of the core that needs Node; a build for the browser puts script/embed.mjs in its place.
  */
 import { existsSync, readFileSync } from 'node:fs'
-import type { BuiltIndex } from './anchors.ts'
+import type { BuiltIndex } from './match/anchors.ts'
 import type { Expectation } from './types/expectations.ts'
 import type { Framing } from './types/framings.ts'
 import type { Law } from './types/law.ts'

@@ -1,13 +1,13 @@
 import type { Root } from 'nlcst'
 import retextEnglish from 'retext-english'
 import { unified } from 'unified'
-import type { AnchorIndex } from './anchors.ts'
 import type { Block } from './blocks.ts'
+import { plainSentences } from './document/sentences.ts'
+import type { AnchorIndex } from './match/anchors.ts'
+import { type Words, wordsOf } from './match/words.ts'
 import type { Matcher } from './match.ts'
 import { rememberRecent } from './recent.ts'
-import { plainSentences } from './sentences.ts'
 import { lastUntil } from './sorted.ts'
-import { type Words, wordsOf } from './words.ts'
 
 /** A stretch of a block's text: indices, end exclusive. */
 export interface Range {

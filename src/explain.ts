@@ -1,9 +1,9 @@
 /** What there is to say of a rule, a term or a house style, as Markdown: for `explain`, pages, hovers and SARIF. */
 
-import { stanceOf } from './attribution.ts'
-import type { Knowledge } from './positions.ts'
 import { firstForm, formsOf } from './replace.ts'
 import { type Policies, policiesOf, type RuleMeta } from './rule.ts'
+import { stanceOf } from './terms/attribution.ts'
+import type { Knowledge } from './terms/positions.ts'
 import { termId } from './terms.ts'
 import type { Preset } from './types/preset.ts'
 import type { Position, Term, TermPack } from './types/terms.ts'

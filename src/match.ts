@@ -1,7 +1,7 @@
-import { AnchorIndex, type Anchors, PREFIX } from './anchors.ts'
 import { data } from './data.ts'
-import { Trie } from './trie.ts'
-import { type Words, wordsOf } from './words.ts'
+import { AnchorIndex, type Anchors, PREFIX } from './match/anchors.ts'
+import { Trie } from './match/trie.ts'
+import { type Words, wordsOf } from './match/words.ts'
 
 /** A phrase to look for, and what it stands for. */
 export interface Phrase<Value> {

@@ -1,8 +1,8 @@
 /** Whose vocabulary a text speaks, in counts: never one score. */
 
+import { createLocator, sectionOf } from './compare/locate.ts'
 import type { Checked } from './engine.ts'
 import { stretchOf } from './finding.ts'
-import { createLocator, sectionOf } from './locate.ts'
 import type { Quiet } from './rule.ts'
 import type { Settings } from './settings.ts'
 import { termId } from './terms.ts'

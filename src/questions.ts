@@ -2,9 +2,9 @@
 
 import type { Block } from './blocks.ts'
 import { data } from './data.ts'
+import { citesSource } from './document/evidence.ts'
+import { createFinder, type Finder } from './document/lists.ts'
 import type { Document } from './document.ts'
-import { citesSource } from './evidence.ts'
-import { createFinder, type Finder } from './lists.ts'
 
 /** How long an answer may be. */
 export interface Limit {

@@ -5,9 +5,9 @@ import { placeNoun } from './grammar/place-noun.ts'
 import type { Edit, Site } from './grammar/site.ts'
 import { placeString } from './grammar/string.ts'
 import { placeVerb } from './grammar/verb.ts'
+import type { Words } from './match/words.ts'
 import type { Match } from './match.ts'
 import type { Inflected, Wording } from './types/terms.ts'
-import type { Words } from './words.ts'
 
 /** The grammatical slot that a found form fills; `any` for a form that has none. */
 export type Slot = Exclude<keyof Inflected, 'preposition'> | 'any'

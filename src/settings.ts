@@ -1,9 +1,9 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { PluggableList } from 'unified'
 import type { Severity } from './finding.ts'
-import type { Knowledge } from './positions.ts'
 import type { Question } from './questions.ts'
 import type { Rule, RuleOptions } from './rule.ts'
+import type { Knowledge } from './terms/positions.ts'
 import { type PackRule, reportedBy, type TermOptions, termId } from './terms.ts'
 import type { Jurisdiction, Level, Preset } from './types/preset.ts'
 

@@ -1,12 +1,12 @@
 import type { Root } from 'nlcst'
 import type { Plugin } from 'unified'
 import type { VFile } from 'vfile'
-import { AnchorIndex } from './anchors.ts'
 import type { Block } from './blocks.ts'
-import { type Condition, createCondition } from './conditions.ts'
+import { isAnswered } from './document/evidence.ts'
 import type { Document } from './document.ts'
-import { isAnswered } from './evidence.ts'
 import type { Severity } from './finding.ts'
+import { AnchorIndex } from './match/anchors.ts'
+import { type Words, wordsOf } from './match/words.ts'
 import {
   createMatcher,
   createSharedMatcher,
@@ -14,14 +14,20 @@ import {
   type Phrase,
   shippedAnchors,
 } from './match.ts'
-import { avoiding, type Evidence, isUndisputed, type Knowledge, wordingsOf } from './positions.ts'
 import { fit, formsOf, type Slot } from './replace.ts'
 import { leaveAlone, type QuietClass, tellFinding } from './rule.ts'
 import { lastUntil } from './sorted.ts'
-import { noteOf, reasonOf, urlOf } from './term-message.ts'
+import { type Condition, createCondition } from './terms/conditions.ts'
+import { noteOf, reasonOf, urlOf } from './terms/message.ts'
+import {
+  avoiding,
+  type Evidence,
+  isUndisputed,
+  type Knowledge,
+  wordingsOf,
+} from './terms/positions.ts'
 import { documentOf } from './tree.ts'
 import type { Term, TermPack, Wording } from './types/terms.ts'
-import { type Words, wordsOf } from './words.ts'
 
 /** How a pack is read: from which viewpoints, and how severe each term is. */
 export interface TermOptions {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { applyEdits, editsOf } from '../src/fix.ts'
 import { catalogue } from '../src/index.ts'
-import { isUndisputed } from '../src/positions.ts'
+import { isUndisputed } from '../src/terms/positions.ts'
 import { lintText } from './support.ts'
 
 async function fixed(text: string): Promise<string> {

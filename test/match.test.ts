@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { wordsOf } from '../src/match/words.ts'
 import { createMatcher } from '../src/match.ts'
-import { wordsOf } from '../src/words.ts'
 
 function matches(text: string, ...phrases: string[]): string[] {
   const matcher = createMatcher(phrases.map((phrase) => ({ text: phrase, value: phrase })))

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { wordAt, wordsOf } from '../src/match/words.ts'
 import { type Fit, fit, formsOf, type Slot } from '../src/replace.ts'
 import type { Wording } from '../src/types/terms.ts'
-import { wordAt, wordsOf } from '../src/words.ts'
 
 interface Case {
   text: string

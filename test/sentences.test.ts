@@ -1,10 +1,10 @@
 /** Sentences found without parsing are those that the parser finds. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { plainSentences } from '../src/document/sentences.ts'
 import { parsedSentences } from '../src/document.ts'
 import { readMarkdown } from '../src/readers/markdown.ts'
 import { readText } from '../src/readers/text.ts'
-import { plainSentences } from '../src/sentences.ts'
 
 const FOLDERS = ['examples', 'test/labelled/documents', 'test/labelled/documents-unseen', 'docs']
 

@@ -1,7 +1,7 @@
 /** What messages say of people: never more than a source does. */
 import { expect, test } from 'vitest'
-import type { Knowledge } from '../src/positions.ts'
-import { noteOf, reasonOf } from '../src/term-message.ts'
+import { noteOf, reasonOf } from '../src/terms/message.ts'
+import type { Knowledge } from '../src/terms/positions.ts'
 import type { Position, Term } from '../src/types/terms.ts'
 
 const knowledge: Knowledge = {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { AnchorIndex } from '../src/anchors.ts'
+import { AnchorIndex } from '../src/match/anchors.ts'
+import { keyOf, wordsOf } from '../src/match/words.ts'
 import { createMatcher, type Phrase } from '../src/match.ts'
-import { keyOf, wordsOf } from '../src/words.ts'
 
 /** Words as a pattern says what they are, which is slow. */
 function naiveWords(text: string) {

@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein'
 import type { Block } from '../blocks.ts'
 import { data } from '../data.ts'
 import type { Document, Range } from '../document.ts'
-import { type Words, wordsOf } from '../words.ts'
+import { type Words, wordsOf } from '../match/words.ts'
 
 /** A name as it stands in a block, and the name that is probably meant. */
 export interface Slip extends Range {

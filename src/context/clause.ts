@@ -1,7 +1,7 @@
 /** How far a report reaches: the clause or the object behind its verb, and where the writer takes up again. */
 import type { Range } from '../document.ts'
+import { type Words, wordAt } from '../match/words.ts'
 import type { Match } from '../match.ts'
-import { type Words, wordAt } from '../words.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Subject } from './subject.ts'
 

@@ -1,6 +1,6 @@
+import { keyOf } from '../match/words.ts'
 import { createSharedMatcher, type Matcher } from '../match.ts'
 import type { Names } from '../types/names.ts'
-import { keyOf } from '../words.ts'
 
 /** The words by which other people’s words, titles and names are recognised, ready to be looked up. */
 export interface Lexicon {

@@ -2,9 +2,9 @@
 
 import type { Block } from '../blocks.ts'
 import type { Document } from '../document.ts'
+import type { Words } from '../match/words.ts'
 import type { Match } from '../match.ts'
 import { lastUntil } from '../sorted.ts'
-import type { Words } from '../words.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Zone } from './zone.ts'
 

@@ -1,8 +1,8 @@
 /** Names of organisations and posts, and titles of documents. */
 import type { Block } from '../blocks.ts'
 import type { Document } from '../document.ts'
+import { type Words, wordsOf } from '../match/words.ts'
 import { createMatcher, type Matcher } from '../match.ts'
-import { type Words, wordsOf } from '../words.ts'
 import type { Lexicon } from './lexicon.ts'
 import { quotesIn } from './quotes.ts'
 import { statutesIn } from './statute.ts'

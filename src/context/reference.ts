@@ -1,8 +1,8 @@
 /** Entries of a bibliography and links to further reading: what they name is a title. */
 import type { Block } from '../blocks.ts'
 import type { Document } from '../document.ts'
+import { type Words, wordsOf } from '../match/words.ts'
 import type { Matcher } from '../match.ts'
-import { type Words, wordsOf } from '../words.ts'
 import { sectionOf } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
 import { OWN } from './subject.ts'

@@ -1,7 +1,7 @@
 /** What somebody else is said to say, by a reporting verb: "respondents said that …". */
 import type { Range } from '../document.ts'
+import type { Words } from '../match/words.ts'
 import type { Match } from '../match.ts'
-import type { Words } from '../words.ts'
 import {
   FARTHEST_PASSIVE_THAT,
   isPast,

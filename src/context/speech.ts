@@ -1,7 +1,7 @@
 /** Attributed speech: what somebody else is said to say, without quotation marks. */
 import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
-import { type Words, wordAt } from '../words.ts'
+import { type Words, wordAt } from '../match/words.ts'
 import { clauseEnd } from './clause.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Report, reportBy, reports } from './report.ts'

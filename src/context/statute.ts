@@ -1,7 +1,7 @@
 /** The words of a statute: in brackets after a section, and what makes up an offence. */
 import type { Block } from '../blocks.ts'
 import type { Document } from '../document.ts'
-import type { Words } from '../words.ts'
+import type { Words } from '../match/words.ts'
 import type { Zone } from './zone.ts'
 
 /** The stretches of a block in which a statute speaks. */

@@ -1,6 +1,6 @@
 /** Who is said to say something: the subject of a reporting verb. */
 import type { Range } from '../document.ts'
-import { type Words, wordAt } from '../words.ts'
+import { type Words, wordAt } from '../match/words.ts'
 import type { Lexicon } from './lexicon.ts'
 
 const list = (text: string) => new Set(text.split(' '))

@@ -1,6 +1,6 @@
 /** What somebody else is said to hold, by a noun: "the charity’s view is that …", "the claim that …". */
 import type { Range } from '../document.ts'
-import { type Words, wordAt } from '../words.ts'
+import { type Words, wordAt } from '../match/words.ts'
 import { clauseEnd, quotedEnd } from './clause.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Report } from './report.ts'

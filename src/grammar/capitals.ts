@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts'
+import type { Words } from '../match/words.ts'
 import { classOf } from './classes.ts'
 import { wordSet } from './lexicon.ts'
 

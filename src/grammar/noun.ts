@@ -1,4 +1,4 @@
-import { wordsOf } from '../words.ts'
+import { wordsOf } from '../match/words.ts'
 import { articleBefore } from './article.ts'
 import { classOf, isPlural } from './classes.ts'
 import { ANY_PERSON, PEOPLE, PERSONS, PREPOSITIONS } from './lexicon.ts'

@@ -1,5 +1,5 @@
+import { keyOf } from '../match/words.ts'
 import type { Wording } from '../types/terms.ts'
-import { keyOf } from '../words.ts'
 import { placeAlone } from './alone.ts'
 import { type Placeable, placeBeforeNoun, placeInCompound } from './before-noun.ts'
 import { isPlural } from './classes.ts'

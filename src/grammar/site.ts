@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts'
+import type { Words } from '../match/words.ts'
 import { classOf, isContent, isPlural, singularOf, type WordClass } from './classes.ts'
 import { BE, HAVE, MODALS, OBJECT_BEGINNINGS } from './lexicon.ts'
 

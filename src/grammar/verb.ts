@@ -1,5 +1,5 @@
+import { wordsOf } from '../match/words.ts'
 import type { Inflected } from '../types/terms.ts'
-import { wordsOf } from '../words.ts'
 import { classOf, isPlural } from './classes.ts'
 import { BE, HAVE, MODALS, PREPOSITIONS, STRONG_PASTS } from './lexicon.ts'
 import { beginsObject, classAt, type Edit, isHyphened, isJoined, keyAt, type Site } from './site.ts'

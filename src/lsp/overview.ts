@@ -1,6 +1,6 @@
 import { type Diagnostic, RequestType, RequestType0 } from 'vscode-languageserver'
-import { avoiding } from '../positions.ts'
 import type { Settings } from '../settings.ts'
+import { avoiding } from '../terms/positions.ts'
 import type { Checked } from './checks.ts'
 import { diagnosticOf } from './diagnostics.ts'
 import { termOf } from './explanation.ts'

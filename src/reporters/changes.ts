@@ -1,8 +1,8 @@
 /** What a new version changed, for people and for programs: in a terminal, as Markdown, as a page, as JSON. */
 import type { VFile } from 'vfile'
+import type { Framings } from '../compare/framings.ts'
 import { type Change, type Changes, OUTCOMES, type Outcome, type Quoted } from '../compare.ts'
 import { severityOf } from '../finding.ts'
-import type { Framings } from '../framings.ts'
 import { createPage, escapeHtml } from '../html.ts'
 import { printable } from '../printable.ts'
 import { wrapped } from './pretty.ts'

@@ -1,11 +1,11 @@
 import type { Block } from '../blocks.ts'
 import { contextOf } from '../context.ts'
 import { data } from '../data.ts'
+import { createFinder, createFrameFinder, type Finder, within } from '../document/lists.ts'
 import type { Document, Range } from '../document.ts'
-import { createFinder, createFrameFinder, type Finder, within } from '../lists.ts'
+import { type Words, wordsOf } from '../match/words.ts'
 import { createMatcher, type Matcher } from '../match.ts'
 import { defineRule } from '../rule.ts'
-import { type Words, wordsOf } from '../words.ts'
 
 type List = 'promisers' | 'pledges' | 'participles' | 'idle' | 'dates' | 'owners'
 

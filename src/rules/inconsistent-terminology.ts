@@ -1,11 +1,11 @@
 import type { Block } from '../blocks.ts'
-import { type Condition, createCondition } from '../conditions.ts'
 import { contextOf } from '../context.ts'
 import { data } from '../data.ts'
+import { listed } from '../document/lists.ts'
 import type { Document } from '../document.ts'
-import { listed } from '../lists.ts'
 import { createSharedMatcher, type Match, type Matcher } from '../match.ts'
 import { defineRule } from '../rule.ts'
+import { type Condition, createCondition } from '../terms/conditions.ts'
 import type { Naming, Referent } from '../types/lists.ts'
 
 /** One name of one thing. */

@@ -1,5 +1,5 @@
-import { createGapFinder, type GapFinder } from '../coverage.ts'
 import { data } from '../data.ts'
+import { createGapFinder, type GapFinder } from '../document/coverage.ts'
 import { shippedReaders } from '../law/shipped.ts'
 import { defineRule } from '../rule.ts'
 import type { Asker, Expectation } from '../types/expectations.ts'

@@ -1,8 +1,8 @@
 import type { Block } from '../blocks.ts'
 import { data } from '../data.ts'
+import { isAnswered } from '../document/evidence.ts'
+import { createFinder, createFrameFinder, type Finder } from '../document/lists.ts'
 import type { Document, Range } from '../document.ts'
-import { isAnswered } from '../evidence.ts'
-import { createFinder, createFrameFinder, type Finder } from '../lists.ts'
 import { defineRule } from '../rule.ts'
 
 type List = 'about' | 'reasons'

@@ -1,9 +1,9 @@
 import type { Block } from '../blocks.ts'
 import { data } from '../data.ts'
 import type { Document, Range } from '../document.ts'
+import { keyOf } from '../match/words.ts'
 import { createSharedMatcher, type Match, type Matcher } from '../match.ts'
 import { defineRule } from '../rule.ts'
-import { keyOf } from '../words.ts'
 
 /** Somebody who is cited for a viewpoint. */
 interface Cited {

@@ -1,8 +1,8 @@
 import type { Block } from '../blocks.ts'
 import { data } from '../data.ts'
+import { isAnswered } from '../document/evidence.ts'
+import { createFinder, createFrameFinder, type Finder, within } from '../document/lists.ts'
 import type { Document, Range } from '../document.ts'
-import { isAnswered } from '../evidence.ts'
-import { createFinder, createFrameFinder, type Finder, within } from '../lists.ts'
 import type { Match } from '../match.ts'
 import { defineRule } from '../rule.ts'
 

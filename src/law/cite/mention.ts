@@ -2,10 +2,10 @@
 
 import type { Block } from '../../blocks.ts'
 import type { Document, Range } from '../../document.ts'
+import type { Words } from '../../match/words.ts'
 import { createSharedMatcher } from '../../match.ts'
 import { firstFrom } from '../../sorted.ts'
 import type { JurisdictionId } from '../../types/law.ts'
-import type { Words } from '../../words.ts'
 import { type Entry, extentOf, type Registry, shortTitle } from '../registry.ts'
 import type { Citation, CitationReader } from './citation.ts'
 import { createJurisdictionReader } from './jurisdiction.ts'

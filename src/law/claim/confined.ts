@@ -1,6 +1,6 @@
 /** Trial confined to one court or course: "can only be tried summarily", "dealt with by magistrates only". */
 
-import type { Words } from '../../words.ts'
+import type { Words } from '../../match/words.ts'
 
 /** Words by their index: the first, and the one behind the last. */
 export interface WordRange {

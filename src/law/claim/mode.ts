@@ -2,9 +2,9 @@
 
 import type { Block } from '../../blocks.ts'
 import type { Document, Range } from '../../document.ts'
+import type { Words } from '../../match/words.ts'
 import { createSharedMatcher, type Match } from '../../match.ts'
 import type { JurisdictionId, Mode, ModeWords } from '../../types/law.ts'
-import type { Words } from '../../words.ts'
 import type { Entry, Registry } from '../registry.ts'
 import type { Said } from '../sentence/listing.ts'
 import type { Verdict } from './claim.ts'

@@ -1,8 +1,8 @@
 /** Which findings say the same thing in other words, and what each is called. */
 
-import { data } from './data.ts'
-import type { Settings } from './settings.ts'
-import { termId } from './terms.ts'
+import { data } from '../data.ts'
+import type { Settings } from '../settings.ts'
+import { termId } from '../terms.ts'
 
 /** What there is to know of findings besides what they say: by the id of their rule or term. */
 export interface Framings {

@@ -1,4 +1,6 @@
 /** What a finding of a term says: what was found, who disputes it and why, and what to write instead. */
+
+import type { Position, Term } from '../types/terms.ts'
 import {
   attributable,
   inferring,
@@ -9,7 +11,6 @@ import {
   stanceOf,
 } from './attribution.ts'
 import { avoiding, type Knowledge } from './positions.ts'
-import type { Position, Term } from './types/terms.ts'
 
 /** What an evidence rule says of the words it finds. */
 const EVIDENCE_LEADS = {

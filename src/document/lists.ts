@@ -1,12 +1,12 @@
 /** Word lists of data, ready to be looked up. */
 
-import type { Block } from './blocks.ts'
-import { phrasesOf } from './conditions.ts'
-import type { Document, Range } from './document.ts'
-import { createSharedMatcher, type Match, type Phrase } from './match.ts'
-import { type Search, searchOnce } from './search.ts'
-import type { Frame } from './types/lists.ts'
-import { type Words, wordAt } from './words.ts'
+import type { Block } from '../blocks.ts'
+import type { Document, Range } from '../document.ts'
+import { type Search, searchOnce } from '../match/search.ts'
+import { type Words, wordAt } from '../match/words.ts'
+import { createSharedMatcher, type Match, type Phrase } from '../match.ts'
+import { phrasesOf } from '../terms/conditions.ts'
+import type { Frame } from '../types/lists.ts'
 
 const CAPITALS = /^[^\p{Ll}]*\p{Lu}{2}[^\p{Ll}]*$/u
 

@@ -1,9 +1,9 @@
 /** Packs that join a catalogue: a user's own, and what has to be right in each besides its schema. */
 
+import { type Catalogue, didYouMean } from '../settings.ts'
+import { termRule } from '../terms.ts'
+import type { Term, TermPack } from '../types/terms.ts'
 import type { Knowledge } from './positions.ts'
-import { type Catalogue, didYouMean } from './settings.ts'
-import { termRule } from './terms.ts'
-import type { Term, TermPack } from './types/terms.ts'
 
 /** A mistake in a pack: the keys that lead to it, from the top of the file, and the cure. */
 export interface PackMistake {

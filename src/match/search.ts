@@ -1,6 +1,6 @@
-import type { Block } from './blocks.ts'
-import type { Document } from './document.ts'
-import type { Match, Matcher } from './match.ts'
+import type { Block } from '../blocks.ts'
+import type { Document } from '../document.ts'
+import type { Match, Matcher } from '../match.ts'
 import type { Words } from './words.ts'
 
 /** The finds in a block, in order. */

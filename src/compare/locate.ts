@@ -1,7 +1,7 @@
 /** From a place in a file back to the text it came from: the inverse of `placeInFile`. */
 
-import type { Block, Span } from './blocks.ts'
-import type { Document } from './document.ts'
+import type { Block, Span } from '../blocks.ts'
+import type { Document } from '../document.ts'
 
 /** A place in the text of a block: `index` counts in `block.text`. */
 export interface Located {

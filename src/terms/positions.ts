@@ -1,7 +1,7 @@
-import type { Preset } from './types/preset.ts'
-import type { Sources } from './types/sources.ts'
-import type { Position, Term, Wording } from './types/terms.ts'
-import type { Viewpoints } from './types/viewpoints.ts'
+import type { Preset } from '../types/preset.ts'
+import type { Sources } from '../types/sources.ts'
+import type { Position, Term, Wording } from '../types/terms.ts'
+import type { Viewpoints } from '../types/viewpoints.ts'
 
 /** What a message needs to know besides the term: who is who, and what the sources are. */
 export interface Knowledge {

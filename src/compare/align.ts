@@ -1,8 +1,8 @@
 /** Aligns the passages of two versions of a text: first those that are the same, then those that are alike, wherever they stand. */
 
-import type { Block } from './blocks.ts'
-import type { Document, Range } from './document.ts'
-import { wordAt } from './words.ts'
+import type { Block } from '../blocks.ts'
+import type { Document, Range } from '../document.ts'
+import { wordAt } from '../match/words.ts'
 
 /** A stretch of a block that is compared as one: a sentence, or a whole block that stands in both versions. */
 export interface Passage extends Range {

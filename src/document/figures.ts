@@ -1,6 +1,6 @@
 /** The grammar of figures in English: shares, multiples, parts, rates and counts. What they count is for others. */
 
-import type { Range } from './document.ts'
+import type { Range } from '../document.ts'
 
 /** Where a figure stands in a text, without what it counts. */
 export interface Figure extends Range {

@@ -1,8 +1,9 @@
 /** Who says what of a wording, in clauses for a sentence that puts words into nobody’s mouth. */
+
+import { formsOf } from '../replace.ts'
+import type { Position, Term } from '../types/terms.ts'
+import type { CitedFor } from '../types/viewpoints.ts'
 import type { Knowledge } from './positions.ts'
-import { formsOf } from './replace.ts'
-import type { Position, Term } from './types/terms.ts'
-import type { CitedFor } from './types/viewpoints.ts'
 
 const OTHER_WORDS = 'use other words'
 

@@ -1,12 +1,12 @@
 /** What a text discusses, and which expectations of a careful reader it leaves open. */
 
-import type { Block } from './blocks.ts'
-import { type ContextClass, contextOf } from './context.ts'
-import type { Document, Range } from './document.ts'
-import type { MentionReader } from './law/cite/mention.ts'
+import type { Block } from '../blocks.ts'
+import { type ContextClass, contextOf } from '../context.ts'
+import type { Document, Range } from '../document.ts'
+import type { MentionReader } from '../law/cite/mention.ts'
+import { createSharedMatcher, type Match } from '../match.ts'
+import type { Expectation } from '../types/expectations.ts'
 import { listed } from './lists.ts'
-import { createSharedMatcher, type Match } from './match.ts'
-import type { Expectation } from './types/expectations.ts'
 
 /** An expectation that a text does not meet, and the first passage that raises it. */
 export interface Gap extends Range {

@@ -1,10 +1,10 @@
-import type { Block } from './blocks.ts'
-import type { Document, Range } from './document.ts'
-import { createMatcher, type Match, type Phrase } from './match.ts'
-import { type Search, searchOnce } from './search.ts'
-import { countUntil } from './sorted.ts'
-import type { Cues } from './types/terms.ts'
-import type { Words } from './words.ts'
+import type { Block } from '../blocks.ts'
+import type { Document, Range } from '../document.ts'
+import { type Search, searchOnce } from '../match/search.ts'
+import type { Words } from '../match/words.ts'
+import { createMatcher, type Match, type Phrase } from '../match.ts'
+import { countUntil } from '../sorted.ts'
+import type { Cues } from '../types/terms.ts'
 
 /**
  * Looks from found words for cues where a condition wants them, and gives the first that it sees, as

@@ -1,6 +1,6 @@
 /** Phrases by their words: one walk through a text finds all that begin at a place. */
 
-import type { Match, Phrase } from './match.ts'
+import type { Match, Phrase } from '../match.ts'
 import { firstKey, type Words, wordsOf } from './words.ts'
 
 interface Node<Value> {

@@ -1,10 +1,10 @@
 /** Whether a text gives its grounds: a source for a figure, a test for an assurance, the other side’s view. */
 
-import { type Block, spansIn } from './blocks.ts'
-import { data } from './data.ts'
-import type { Document, Range } from './document.ts'
+import { type Block, spansIn } from '../blocks.ts'
+import { data } from '../data.ts'
+import type { Document, Range } from '../document.ts'
+import type { Term } from '../types/terms.ts'
 import { createFinder, createFrameFinder, type Finder, within } from './lists.ts'
-import type { Term } from './types/terms.ts'
 
 /** The rules that ask for grounds. */
 export type EvidenceRule = NonNullable<Term['rule']>
