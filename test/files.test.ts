@@ -2,6 +2,7 @@
 import { execFile, spawnSync } from 'node:child_process'
 import {
   chmod,
+  cp,
   mkdir,
   mkdtemp,
   readdir,
@@ -65,10 +66,15 @@ test.runIf(process.platform !== 'win32')(
     await chmod(inside('closed'), 0)
     await chmod(inside('closed.md'), 0)
     await chmod(folder, 0o755)
-    // Root may read everything; nobody may not.
+    // Root may read everything; nobody may not, and needs a program that he may read.
     const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
-    const args = [resolve('dist/cli.js'), '.', '--reporter', 'unix']
+    const program = await mkdtemp(join(tmpdir(), 'fairdraft-'))
+    await chmod(program, 0o755)
+    await cp('dist', join(program, 'dist'), { recursive: true })
+    await cp('package.json', join(program, 'package.json'))
+    const args = [join(program, 'dist/cli.js'), '.', '--reporter', 'unix']
     const run = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', ...nobody })
+    await rm(program, { recursive: true })
     await chmod(inside('closed'), 0o755)
     expect(run.stdout).toMatch(/^open\.md:1:/)
     expect(run.stderr).toMatch(/^fairdraft: closed: permission denied/m)
