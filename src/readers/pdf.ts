@@ -85,7 +85,8 @@ async function open(bytes: Uint8Array): Promise<Document> {
         'is protected by a password; open it with the password, print it to a new PDF, and check that',
       )
     }
-    throw damaged()
+    // The small page's stand-in for pdf.js says what to do.
+    throw error instanceof UnreadableError ? error : damaged()
   }
 }
 
