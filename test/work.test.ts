@@ -8,7 +8,7 @@ import { expect, test } from 'vitest'
  */
 const LIMITS: { readonly [shape: string]: readonly [perCharacter: number, growth: number] } = {
   'sparse Markdown': [22, 12],
-  'dense Markdown': [40, 12.5],
+  'dense Markdown': [40, 12],
   'sparse text': [28, 12],
   'dense text': [46, 12],
   // Every word that may show a sense is looked for in the whole line, for each of the eight wordings in it.

@@ -11,6 +11,7 @@ import type { Settings } from '../settings.ts'
 import { complain } from './complain.ts'
 import { codeOf, type Failure, load } from './files.ts'
 import { say } from './say.ts'
+import { settingsOptions } from './settings-options.ts'
 import { CLEAN, WRONG_USE } from './status.ts'
 import { writeWhole } from './write.ts'
 
@@ -36,18 +37,7 @@ export const annotateCommand: CommandModule<object, AnnotateArguments> = {
         demandOption: true,
         describe: 'Where to write the file with comments',
       })
-      .option('preset', {
-        type: 'string',
-        array: true,
-        requiresArg: true,
-        nargs: 1,
-        describe: 'A house style; may be repeated',
-      })
-      .option('config', {
-        type: 'string',
-        requiresArg: true,
-        describe: 'A configuration file instead of the nearest fairdraft.yml',
-      })
+      .options(settingsOptions)
       .option('author', {
         type: 'string',
         requiresArg: true,

@@ -9,6 +9,7 @@ import { checked } from './checked.ts'
 import { complain } from './complain.ts'
 import { STDIN } from './files.ts'
 import { print, widthOf } from './output.ts'
+import { settingsOptions } from './settings-options.ts'
 import { CLEAN, FOUND, WRONG_USE } from './status.ts'
 
 type ReporterName = keyof typeof changesReporters
@@ -32,18 +33,7 @@ export const compareCommand: CommandModule<object, CompareArguments> = {
     yargs
       .positional('old', { type: 'string', demandOption: true, describe: 'The old version' })
       .positional('new', { type: 'string', demandOption: true, describe: 'The new version' })
-      .option('preset', {
-        type: 'string',
-        array: true,
-        requiresArg: true,
-        nargs: 1,
-        describe: 'A house style; may be repeated',
-      })
-      .option('config', {
-        type: 'string',
-        requiresArg: true,
-        describe: 'A configuration file instead of the nearest fairdraft.yml',
-      })
+      .options(settingsOptions)
       .option('reporter', {
         choices: Object.keys(changesReporters) as ReporterName[],
         default: 'pretty' as const,

@@ -8,6 +8,7 @@ import { complain } from './complain.ts'
 import { codeOf, type Failure } from './files.ts'
 import { ownFile, ownVersion } from './own-folder.ts'
 import { say } from './say.ts'
+import { settingsOptions } from './settings-options.ts'
 import { WRONG_USE } from './status.ts'
 
 /** The page for the browser, with PDF, where the build has made it. */
@@ -39,18 +40,7 @@ export const serveCommand: CommandModule<object, ServeArguments> = {
         requiresArg: true,
         describe: 'A LanguageTool server whose findings are shown too',
       })
-      .option('preset', {
-        type: 'string',
-        array: true,
-        requiresArg: true,
-        nargs: 1,
-        describe: 'A house style; may be repeated',
-      })
-      .option('config', {
-        type: 'string',
-        requiresArg: true,
-        describe: 'A configuration file instead of the nearest fairdraft.yml',
-      }),
+      .options(settingsOptions),
   handler: async (args) => {
     const failures = await serve(args)
     for (const failure of failures) complain(failure)
