@@ -1,6 +1,6 @@
 import { beginsWithArticle, leftOf } from './left.ts'
 import { BE, HAVE, MODALS } from './lexicon.ts'
-import { genitiveOf, nounOf, withArticle } from './noun.ts'
+import { genitiveOf, type Noun, nounOf, withArticle } from './noun.ts'
 import { looksLike } from './place-noun.ts'
 import {
   beginsObject,
@@ -19,12 +19,18 @@ export function placeString(site: Site, wording: string): Edit | undefined {
   const articled = beginsWithArticle(site)
   const text = articled ? withArticle(noun, keyAt(site, site.first)) : wording
   if (!isFree(site, text) || !isSameKind(site, text)) return undefined
-  if (noun.article && !articled && leftOf(site, noun.count).determiners.length > 0) return undefined
+  if (noun.article && !articled && !mayBegin(site, noun)) return undefined
   const mark = possessiveAfter(site, site.last - 1)
   const before = isJoined(site, site.last - 1) && classAt(site, site.last) === 'noun'
   if (noun.phrasal && (mark !== '' || before)) return undefined
   const end = site.end + mark.length
   return { start: site.start, end, text: mark ? genitiveOf(text, mark.charAt(0)) : text }
+}
+
+/** Whether a noun can begin at the found words with an article of its own: nothing before belongs to it. */
+function mayBegin(site: Site, { count }: Noun): boolean {
+  const { determiners, modified } = leftOf(site, count)
+  return determiners.length === 0 && !modified
 }
 
 function isFree(site: Site, text: string): boolean {
