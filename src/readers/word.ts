@@ -73,7 +73,7 @@ function countObjects(element: XmlElement): number {
     .length
 }
 
-/** Reads those notes that are called in the text, in the order of their calls. */
+/** Reads those notes that are called in the text, each once, in the order of their calls. */
 function readNotes(
   part: Part | undefined,
   name: 'footnote' | 'endnote',
@@ -86,8 +86,10 @@ function readNotes(
   return calls
     .filter(({ element }) => element.name === `w:${name}Reference`)
     .flatMap(({ element, headings }, index) => {
-      const note = notes.get(element.attributes.get('w:id'))
+      const id = element.attributes.get('w:id')
+      const note = notes.get(id)
       if (!note) return []
+      notes.delete(id)
       const outline = new Outline(headings)
       outline.openFootnote()
       const story = new StoryReader(part, name, shared, outline, before)

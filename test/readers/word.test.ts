@@ -205,12 +205,13 @@ describe('what is read', () => {
   it('footnotes behind the text, each once, with their headings and their calls', () => {
     const { blocks, text } = read(
       p(r('Part'), styled('Heading1')) +
-        p(r('Claim') + run('<w:footnoteReference w:id="7"/>') + r('.')),
+        p(r('Claim') + run('<w:footnoteReference w:id="7"/>') + r('.')) +
+        p(r('Again') + run('<w:footnoteReference w:id="7"/>')),
       {
         footnotes: `<w:footnote w:id="0" w:type="separator">${p('')}</w:footnote><w:footnote w:id="7">${p(run('<w:footnoteRef/>') + r(' Source.'))}</w:footnote>`,
       },
     )
-    expect(blocks[2]).toMatchObject({
+    expect(blocks[3]).toMatchObject({
       kind: 'footnote',
       text: 'Source.',
       headings: [{ text: 'Part' }],
@@ -219,7 +220,7 @@ describe('what is read', () => {
       ['Claim', true],
       ['.', undefined],
     ])
-    expect(text).toBe('Part\n\nClaim.\n\n[1]  Source.')
+    expect(text).toBe('Part\n\nClaim.\n\nAgain\n\n[1]  Source.')
   })
 
   it('headers and footers, the same once', () => {
