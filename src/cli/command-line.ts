@@ -32,6 +32,8 @@ const ASKS_FOR_ALL = /^(?:-\w*h|(?:--)?help|--get-yargs-completions)/
 export async function runCommandLine(words: readonly string[]): Promise<void> {
   const cli = yargs(words.map((word) => (word === '-' ? STDIN : word)))
     .scriptName(NAME)
+    // The messages are English, whatever the machine speaks.
+    .detectLocale(false)
     .usage(
       '$0 [check] <file|folder|glob|->...\n\nChecks policy text for contested wording and mistakes of law.',
     )
