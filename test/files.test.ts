@@ -11,15 +11,18 @@ import {
   stat,
   symlink,
   truncate,
+  utimes,
   writeFile,
 } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
+import { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openCache } from '../src/cli/check/cache.ts'
-import { expand, load } from '../src/cli/files.ts'
+import { linesOf } from '../src/cli/check/stdin-ndjson.ts'
+import { expand, load, readStream } from '../src/cli/files.ts'
 import { writeNew, writeWhole } from '../src/cli/write.ts'
 import { lintText } from './support.ts'
 
@@ -109,6 +112,41 @@ test('two runs at once share a cache, and neither loses a finding', async () => 
   expect(
     (await readdir(inside('.fairdraft-cache'))).filter((name) => name.endsWith('.tmp')),
   ).toEqual([])
+})
+
+test.runIf(process.platform !== 'win32')(
+  'a cache that somebody else put there as a link is not used, and nothing else is removed or written over',
+  async () => {
+    const entry = 'a'.repeat(64)
+    const old = new Date('2020-01-01')
+    await mkdir(inside('home'))
+    for (const name of ['letter.txt', entry]) {
+      await writeFile(inside('home', name), 'old')
+      await utimes(inside('home', name), old, old)
+    }
+    await symlink('home', inside('linked'))
+    const linked = await openCache(inside('linked'))
+    const file = await lintText('We met sex workers.')
+    await linked.write('key', file)
+    expect((await linked.read('key'))?.messages).toEqual(file.messages)
+    expect(await readdir(inside('home'))).toEqual([entry, 'letter.txt'])
+    await symlink('letter.txt', inside('home', '.gitignore'))
+    await openCache(inside('home'))
+    expect((await readdir(inside('home'))).sort()).toEqual(['.gitignore', 'letter.txt'])
+    expect(await readFile(inside('home', 'letter.txt'), 'utf8')).toBe('old')
+  },
+)
+
+test('standard input is read up to a bound, and lines of it too', async () => {
+  const stream = (...chunks: string[]) => Readable.from(chunks.map((chunk) => Buffer.from(chunk)))
+  expect(await readStream(stream('1234', '5678'), 8)).toEqual(Buffer.from('12345678'))
+  const more = stream('1234', '56789')
+  expect(await readStream(more, 8)).toEqual({ reason: 'is larger than 0.000008 MB; split it' })
+  expect(more.destroyed).toBe(true)
+  const lines = linesOf(stream('12', '34\n12345', '6\n', '\n1234\n12', '345'), 4)
+  const read: unknown[] = []
+  for await (const line of lines) read.push(line)
+  expect(read).toEqual(['1234', undefined, '', '1234', undefined])
 })
 
 test('an entry of the cache that is cut short or no entry at all is none', async () => {
