@@ -5,6 +5,7 @@ import {
   cp,
   mkdir,
   mkdtemp,
+  open,
   readdir,
   readFile,
   rm,
@@ -58,6 +59,34 @@ test.runIf(process.platform !== 'win32')(
     expect((await expand([inside('pipe')])).failures).toHaveLength(1)
   },
 )
+
+test
+  .runIf(process.platform !== 'win32')
+  .each([
+    [['check', 'pipe']],
+    [['check', 'draft.md', '--config', 'pipe']],
+    [['check', 'draft.md', '--preset', './pipe.yml']],
+    [['check', 'draft.md', '--questions', 'pipe']],
+    [['check', 'draft.md', '--baseline', 'pipe']],
+    [['annotate', 'pipe', '--output', 'out.docx']],
+    [['compare', 'pipe', 'draft.md']],
+    [['profile', 'pipe']],
+    [['new', 'term', 'a-term', '--pack', 'pipe.yml']],
+    [['test', 'pipe.yml']],
+    [['serve', '--config', 'pipe']],
+  ])('no command waits for a pipe: %j', async (args) => {
+  await writeFile(inside('draft.md'), 'We met sex workers.')
+  spawnSync('mkfifo', [inside('pipe'), inside('pipe.yml')])
+  const command = [resolve('dist/cli.js'), ...args]
+  const { stderr } = spawnSync(process.execPath, command, {
+    cwd: folder,
+    encoding: 'utf8',
+    timeout: 30_000,
+  })
+  expect(stderr).toMatch(
+    /^fairdraft: \S*pipe\S*: is neither a file nor a folder; name a document\n/,
+  )
+})
 
 test.runIf(process.platform !== 'win32')(
   'a folder or a file that may not be read is told, and the rest is checked',
@@ -159,6 +188,32 @@ test('an entry of the cache that is cut short or no entry at all is none', async
     expect(await cache.read('broken')).toBeUndefined()
   }
 })
+
+test.runIf(process.platform !== 'win32')(
+  'what is there and no file is written to, and not replaced: --output /dev/null leaves it a device',
+  async () => {
+    spawnSync('mkfifo', [inside('pipe')])
+    const reading = readFile(inside('pipe'), 'utf8')
+    await writeWhole(inside('pipe'), 'new')
+    expect(await reading).toBe('new')
+    expect((await stat(inside('pipe'))).isFIFO()).toBe(true)
+    expect(await readdir(folder)).toEqual(['pipe'])
+    await writeFile(inside('draft.md'), 'We met sex workers.')
+    const args = [
+      resolve('dist/cli.js'),
+      'draft.md',
+      '--reporter',
+      'unix',
+      '--output',
+      '/dev/stdout',
+    ]
+    const out = await open(inside('out'), 'w')
+    spawnSync(process.execPath, args, { cwd: folder, stdio: ['ignore', out.fd, 'inherit'] })
+    await out.close()
+    expect(await readFile(inside('out'), 'utf8')).toMatch(/^draft\.md:1:/)
+    expect((await readdir(folder)).sort()).toEqual(['draft.md', 'out', 'pipe'])
+  },
+)
 
 test('a new file is written whole, and never over another', async () => {
   await writeNew(inside('new.md'), 'new')
