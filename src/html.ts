@@ -1,5 +1,7 @@
 /** Pages that stand alone: one file, no script, nothing fetched; readable in light, in dark and on paper. */
 
+import { COMMAND_SIGN } from './printable.ts'
+
 /** What a page holds. */
 export interface Page {
   /** Its title and main heading, as plain text. */
@@ -46,7 +48,12 @@ export function escapeHtml(text: string): string {
   return text
     .replace(MARKUP, (sign) => ENTITIES[sign] ?? sign)
     .replace(IMPOSSIBLE, '\uFFFD')
-    .replace(STEERING, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(STEERING, reference)
+    .replace(COMMAND_SIGN, reference)
+}
+
+function reference(sign: string): string {
+  return `&#${sign.charCodeAt(0)};`
 }
 
 const ENTITIES: { readonly [character: string]: string } = {

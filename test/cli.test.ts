@@ -1,5 +1,6 @@
 /** The command, run as a user runs it. */
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -66,6 +67,61 @@ describe('what the exit status says', () => {
     expect(status).toBe(2)
     expect(err).toMatch(/repoter/)
     expect((await fairdraft([])).status).toBe(2)
+  })
+
+  test.each([
+    [
+      ['clean.md', '--reporter', 'json', '--reporter', 'csv'],
+      '--reporter was given more than once',
+    ],
+    [['clean.md', '--output', 'a', '--output=b'], '--output was given more than once'],
+    [['-', '--stdin-filename', ''], '--stdin-filename: must not be empty'],
+    [['serve', '--host', ''], '--host: must not be empty'],
+    [['annotate', 'a.docx', '--output', 'a', '--output', 'b'], '--output was given more than once'],
+  ])('2 and one line for %j', async (args, reason) => {
+    const { status, out, err } = await fairdraft(args)
+    expect(err).toMatch(/^fairdraft: [^\n]*\n$/)
+    expect(err).toContain(reason)
+    expect([status, out]).toEqual([2, ''])
+  })
+
+  test.runIf(existsSync('/dev/full'))('2 if the disk is full', async () => {
+    await write('clean.md', 'The library opens at nine.')
+    const full = openSync('/dev/full', 'w')
+    const run = spawnSync(process.execPath, [COMMAND, 'clean.md'], {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', full, 'pipe'],
+    })
+    closeSync(full)
+    expect(run.stderr).toBe('fairdraft: ENOSPC: no space left on device, write\n')
+    expect(run.status).toBe(2)
+  })
+})
+
+test('a name of figures is a name, and preset may be named again', async () => {
+  await write('007', 'We met sex workers.')
+  const { out, err } = await fairdraft([
+    '--reporter',
+    'json',
+    '--preset',
+    'all',
+    '--preset',
+    'recommended',
+    '--',
+    '007',
+  ])
+  expect(err).toBe('')
+  expect(jsonOf(out).map(({ path }) => path)).toEqual(['007'])
+})
+
+test('--version is that of Fairdraft, whatever stands in the folder', async () => {
+  await write('elsewhere/package.json', '{"version": "9\\u001b[2J"}')
+  const { version } = JSON.parse(await readFile('package.json', 'utf8'))
+  expect(await fairdraft(['--version'], '', join(folder, 'elsewhere'))).toEqual({
+    status: 0,
+    out: `${version}\n`,
+    err: '',
   })
 })
 

@@ -5,21 +5,25 @@ import {
   cp,
   mkdir,
   mkdtemp,
+  open,
   readdir,
   readFile,
   rm,
   stat,
   symlink,
   truncate,
+  utimes,
   writeFile,
 } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
+import { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openCache } from '../src/cli/check/cache.ts'
-import { expand, load } from '../src/cli/files.ts'
+import { linesOf } from '../src/cli/check/stdin-ndjson.ts'
+import { expand, load, readStream } from '../src/cli/files.ts'
 import { writeNew, writeWhole } from '../src/cli/write.ts'
 import { lintText } from './support.ts'
 
@@ -55,6 +59,34 @@ test.runIf(process.platform !== 'win32')(
     expect((await expand([inside('pipe')])).failures).toHaveLength(1)
   },
 )
+
+test
+  .runIf(process.platform !== 'win32')
+  .each([
+    [['check', 'pipe']],
+    [['check', 'draft.md', '--config', 'pipe']],
+    [['check', 'draft.md', '--preset', './pipe.yml']],
+    [['check', 'draft.md', '--questions', 'pipe']],
+    [['check', 'draft.md', '--baseline', 'pipe']],
+    [['annotate', 'pipe', '--output', 'out.docx']],
+    [['compare', 'pipe', 'draft.md']],
+    [['profile', 'pipe']],
+    [['new', 'term', 'a-term', '--pack', 'pipe.yml']],
+    [['test', 'pipe.yml']],
+    [['serve', '--config', 'pipe']],
+  ])('no command waits for a pipe: %j', async (args) => {
+  await writeFile(inside('draft.md'), 'We met sex workers.')
+  spawnSync('mkfifo', [inside('pipe'), inside('pipe.yml')])
+  const command = [resolve('dist/cli.js'), ...args]
+  const { stderr } = spawnSync(process.execPath, command, {
+    cwd: folder,
+    encoding: 'utf8',
+    timeout: 30_000,
+  })
+  expect(stderr).toMatch(
+    /^fairdraft: \S*pipe\S*: is neither a file nor a folder; name a document\n/,
+  )
+})
 
 test.runIf(process.platform !== 'win32')(
   'a folder or a file that may not be read is told, and the rest is checked',
@@ -111,6 +143,41 @@ test('two runs at once share a cache, and neither loses a finding', async () => 
   ).toEqual([])
 })
 
+test.runIf(process.platform !== 'win32')(
+  'a cache that somebody else put there as a link is not used, and nothing else is removed or written over',
+  async () => {
+    const entry = 'a'.repeat(64)
+    const old = new Date('2020-01-01')
+    await mkdir(inside('home'))
+    for (const name of ['letter.txt', entry]) {
+      await writeFile(inside('home', name), 'old')
+      await utimes(inside('home', name), old, old)
+    }
+    await symlink('home', inside('linked'))
+    const linked = await openCache(inside('linked'))
+    const file = await lintText('We met sex workers.')
+    await linked.write('key', file)
+    expect((await linked.read('key'))?.messages).toEqual(file.messages)
+    expect(await readdir(inside('home'))).toEqual([entry, 'letter.txt'])
+    await symlink('letter.txt', inside('home', '.gitignore'))
+    await openCache(inside('home'))
+    expect((await readdir(inside('home'))).sort()).toEqual(['.gitignore', 'letter.txt'])
+    expect(await readFile(inside('home', 'letter.txt'), 'utf8')).toBe('old')
+  },
+)
+
+test('standard input is read up to a bound, and lines of it too', async () => {
+  const stream = (...chunks: string[]) => Readable.from(chunks.map((chunk) => Buffer.from(chunk)))
+  expect(await readStream(stream('1234', '5678'), 8)).toEqual(Buffer.from('12345678'))
+  const more = stream('1234', '56789')
+  expect(await readStream(more, 8)).toEqual({ reason: 'is larger than 0.000008 MB; split it' })
+  expect(more.destroyed).toBe(true)
+  const lines = linesOf(stream('12', '34\n12345', '6\n', '\n1234\n12', '345'), 4)
+  const read: unknown[] = []
+  for await (const line of lines) read.push(line)
+  expect(read).toEqual(['1234', undefined, '', '1234', undefined])
+})
+
 test('an entry of the cache that is cut short or no entry at all is none', async () => {
   const cache = await openCache(inside('cache'))
   await cache.write('whole', await lintText('We met sex workers.'))
@@ -121,6 +188,32 @@ test('an entry of the cache that is cut short or no entry at all is none', async
     expect(await cache.read('broken')).toBeUndefined()
   }
 })
+
+test.runIf(process.platform !== 'win32')(
+  'what is there and no file is written to, and not replaced: --output /dev/null leaves it a device',
+  async () => {
+    spawnSync('mkfifo', [inside('pipe')])
+    const reading = readFile(inside('pipe'), 'utf8')
+    await writeWhole(inside('pipe'), 'new')
+    expect(await reading).toBe('new')
+    expect((await stat(inside('pipe'))).isFIFO()).toBe(true)
+    expect(await readdir(folder)).toEqual(['pipe'])
+    await writeFile(inside('draft.md'), 'We met sex workers.')
+    const args = [
+      resolve('dist/cli.js'),
+      'draft.md',
+      '--reporter',
+      'unix',
+      '--output',
+      '/dev/stdout',
+    ]
+    const out = await open(inside('out'), 'w')
+    spawnSync(process.execPath, args, { cwd: folder, stdio: ['ignore', out.fd, 'inherit'] })
+    await out.close()
+    expect(await readFile(inside('out'), 'utf8')).toMatch(/^draft\.md:1:/)
+    expect((await readdir(folder)).sort()).toEqual(['draft.md', 'out', 'pipe'])
+  },
+)
 
 test('a new file is written whole, and never over another', async () => {
   await writeNew(inside('new.md'), 'new')

@@ -76,8 +76,10 @@ test('github takes the words of a text for words', () => {
   const line = of('github')
     .split('\n')
     .find((one) => one.includes('gone'))
-  expect(line).toContain('gone%250A::warning::no ##[error]\\u001b[2J ::stop-commands::x')
-  expect(line).toContain('file=%3A%3Aerror file=x%2Cline=1%3A%3A%250A')
+  expect(line).toContain(
+    'gone%250A::warning::no \\u0023#[error]\\u001b[2J \\u003a:stop-commands::x',
+  )
+  expect(line).toContain('file=\\u003a%3Aerror file=x%2Cline=1%3A%3A%250A')
 })
 
 test('gitlab’s fingerprints are all different', () => {
@@ -121,6 +123,8 @@ test('csv is one row a finding, and no cell is a formula', () => {
     const cells = [...row.matchAll(/"((?:[^"]|"")*)"(?:,|$)/g)].map(([, cell = '']) => cell)
     expect(cells).toHaveLength(9)
     expect(cells.filter((cell) => /^\s*[=+\-@]/.test(cell))).toEqual([])
+    // A spreadsheet that parts cells at semicolons sees others, and no quotation marks within a cell.
+    expect(row.split(';').filter((cell) => /^\s*[=+\-@]/.test(cell))).toEqual([])
   }
 })
 

@@ -25,6 +25,12 @@ terms:
     examples: { flag: ["An \\e[2Jautumn leaf fell."], pass: ["It fell."] }
 `
 
+/** What GitHub takes for a command in a log: its runner reads each line like this. */
+const WORKFLOW_COMMAND = /^\s*::[\w-]+[^\n]*?::|##(?:vso)?\[[\w.-]+[ \]]/m
+
+/** What stands in a draft and in its name, and would be a command in a log. */
+const COMMAND = '::set-output name=a::b ##[set-output name=a]b ##vso[task.setvariable variable=a]b'
+
 let folder = ''
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'fairdraft-'))
@@ -38,6 +44,15 @@ beforeAll(() => {
   write('own/draft.md', 'An autumn leaf fell.\n')
   write('broken.yml', `a: [\u001B[2J\n"\u009B8m`)
   write('unknown.yml', 'extends: ["\\e[2J"]\n"\\e[2J": 1\n')
+  write(`${COMMAND}.md`, `${COMMAND}\n\n${COMMAND} met\n${COMMAND} sex workers “${COMMAND}”.\n`)
+  write(
+    'commands.yml',
+    `title: "${COMMAND}"\nauthor: "\\n${COMMAND}"\nrules: { prostitution: warning }\n`,
+  )
+  write(
+    'commands.md',
+    `Sex work <!-- fairdraft-ignore ${COMMAND} -->\n\n${COMMAND}\n\nHe committed suicide.\n\n${COMMAND}\n`,
+  )
   write('address.yml', 'extends: ["https://a.b/\\e[2J.yml"]\n')
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -48,6 +63,7 @@ test.each([
   [['.', '--fail-on', 'never']],
   [['.', '--reporter', 'html']],
   [['own/draft.md', '--verbose', '--explain-quiet']],
+  [['.', '--verbose', '--explain-quiet']],
   [[NAMED, '--fix-dry-run']],
   [[NAMED, '--config', 'unknown.yml']],
   [[NAMED, '--config', 'broken.yml']],
@@ -74,6 +90,39 @@ test.each([
   expect((stdout + stderr).length).toBeGreaterThan(0)
   expect(UNSAFE.exec(stdout)?.[0]).toBeUndefined()
   expect(UNSAFE.exec(stderr)?.[0]).toBeUndefined()
+})
+
+test.each([
+  ...'pretty json ndjson sarif gitlab junit checkstyle unix markdown csv html'
+    .split(' ')
+    .map((name) => ['.', '--reporter', name, '--verbose', '--explain-quiet']),
+  ['commands.md', '--config', 'commands.yml', '--verbose'],
+  ['commands.md', '--preset', COMMAND],
+  ['commands.md', '--fix-dry-run'],
+  ['commands.md', '--questions', `${COMMAND}.md`],
+  ['compare', 'commands.md', `${COMMAND}.md`],
+  ['compare', 'commands.md', `${COMMAND}.md`, '--json'],
+  ['profile', `${COMMAND}.md`],
+  ['explain', COMMAND],
+  ['law', COMMAND],
+  ['test', COMMAND],
+])('no word of a file or its name is a command in the log of a workflow: %s %s %s', (...args) => {
+  const { stdout, stderr } = spawnSync(process.execPath, [resolve('dist/cli.js'), ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+  expect((stdout + stderr).length).toBeGreaterThan(0)
+  expect(WORKFLOW_COMMAND.exec(stdout)?.[0]).toBeUndefined()
+  expect(WORKFLOW_COMMAND.exec(stderr)?.[0]).toBeUndefined()
+})
+
+test('what only looks like a command stays as it is, and JSON says the same', () => {
+  const harmless = ':::note[Title]\nstd::string a ::b\n10:20::30 ## [x] ##[“a”](c.md)'
+  expect(printableLines(harmless)).toBe(harmless)
+  expect(printableLines(` ${COMMAND}`)).toBe(
+    String.raw` \u003a:set-output name=a::b \u0023#[set-output name=a]b \u0023#vso[task.setvariable variable=a]b`,
+  )
+  expect(JSON.parse(printableJson({ a: COMMAND }))).toEqual({ a: COMMAND })
 })
 
 test('control characters are shown, half characters replaced, and JSON stays JSON', () => {

@@ -52,19 +52,14 @@ export async function annotate(
       ? (await import('./word.ts')).annotateWord
       : (await import('./odt.ts')).annotateOdt
   const { parts, ...done } = write(bytes, remarksOf(file, edits), reviewer)
-  return { ...done, bytes: await repack(bytes, parts, reviewer.date) }
+  return { ...done, bytes: await repack(bytes, parts) }
 }
 
-/** The dates that a package can hold. */
-const EARLIEST = Date.UTC(1980, 0, 2)
-const LATEST = Date.UTC(2099, 11, 30)
+/** The date of every part, as Word has it too: a package holds local time, which would differ by time zone. */
+const PART_DATE = new Date(1980, 0, 1, 12)
 
 /** Packs a document again, with the new text of some parts; parts that are new come last. */
-async function repack(
-  bytes: Uint8Array,
-  parts: ReadonlyMap<string, string>,
-  date: Date,
-): Promise<Uint8Array> {
+async function repack(bytes: Uint8Array, parts: ReadonlyMap<string, string>): Promise<Uint8Array> {
   const [{ LARGEST_PACKAGE, unpack }, { zipSync }] = await Promise.all([
     import('../readers/package.ts'),
     import('fflate'),
@@ -75,5 +70,5 @@ async function repack(
   // The type of an OpenDocument file stands first and is not compressed: so programs know it.
   if (files.mimetype) packed.mimetype = [files.mimetype, { level: 0 }]
   for (const [path, content] of Object.entries(files)) packed[path] ??= content
-  return zipSync(packed, { mtime: new Date(Math.min(Math.max(date.getTime(), EARLIEST), LATEST)) })
+  return zipSync(packed, { mtime: PART_DATE })
 }

@@ -3,7 +3,7 @@ import { relative, sep } from 'node:path'
 import process from 'node:process'
 import { VFile } from 'vfile'
 import { codeOf, type Failure, reasonFor } from '../config/failure.ts'
-import { NO_FILE, readRegular } from '../config/regular-file.ts'
+import { LARGEST_FILE, NO_FILE, readRegular, tooLarge } from '../config/regular-file.ts'
 import { EXTENSIONS } from '../readers/index.ts'
 import { type Found, findFiles } from './find.ts'
 
@@ -11,9 +11,6 @@ export { codeOf, type Failure, reasonFor }
 
 /** What stands for standard input. On the command line it is "-", which yargs would swallow. */
 export const STDIN = '<standard input>'
-
-/** No document that a person wrote is larger: bytes. */
-const LARGEST_FILE = 256_000_000
 
 /**
  * Expands what the user named into file paths: a folder is every supported file below it except in
@@ -47,14 +44,26 @@ async function expandOne(name: string): Promise<Found> {
 
 /** Reads a file’s bytes; the reason, if that fails. */
 export async function load(path: string, stdinName: string): Promise<VFile | Failure> {
-  if (path === STDIN) return new VFile({ path: stdinName, value: await readStdin() })
-  const value = await readRegular(path, LARGEST_FILE)
-  return 'reason' in value ? { path, reason: value.reason } : new VFile({ path, value })
+  const isStdin = path === STDIN
+  const value = await (isStdin
+    ? readStream(process.stdin, LARGEST_FILE)
+    : readRegular(path, LARGEST_FILE))
+  if ('reason' in value) return { path, reason: value.reason }
+  return new VFile({ path: isStdin ? stdinName : path, value })
 }
 
-async function readStdin(): Promise<Uint8Array> {
+/** Reads a stream of at most some bytes; the reason, if there are more: the rest is not waited for. */
+export async function readStream(
+  stream: AsyncIterable<Uint8Array>,
+  largest: number,
+): Promise<Uint8Array | { readonly reason: string }> {
   const chunks: Uint8Array[] = []
-  for await (const chunk of process.stdin) chunks.push(chunk)
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.length
+    if (size > largest) return { reason: tooLarge(largest) }
+    chunks.push(chunk)
+  }
   return Buffer.concat(chunks)
 }
 

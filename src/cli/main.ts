@@ -1,11 +1,21 @@
 import process from 'node:process'
 import { hideBin } from 'yargs/helpers'
 import { runCommandLine } from './command-line.ts'
+import { complain } from './complain.ts'
+import { WRONG_USE } from './status.ts'
+
+/** Ends the program where the system did not do what it had to, such as write to a full disk. */
+function giveUp(error: unknown): never {
+  const isOfSystem = error instanceof Error && 'syscall' in error
+  if (!isOfSystem) throw error
+  complain({ reason: error.message })
+  process.exit(WRONG_USE)
+}
 
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit()
-  throw error
+  giveUp(error)
 })
 
-await runCommandLine(hideBin(process.argv))
+await runCommandLine(hideBin(process.argv)).catch(giveUp)

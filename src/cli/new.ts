@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import process from 'node:process'
 import type { CommandModule } from 'yargs'
+import { LARGEST_FILE, readRegular } from '../config/regular-file.ts'
 import { readYaml, shown } from '../config/yaml-file.ts'
 import { complain } from './complain.ts'
 import { codeOf, type Failure, reasonFor } from './files.ts'
@@ -77,10 +78,10 @@ async function newTerm(id: string, pack: string | undefined): Promise<Outcome> {
     return { path: '--pack', reason: 'name the pack: --pack terms/policing.yml' }
   }
   const path = pack ?? OWN_PACK
-  const text = await readFile(path, 'utf8').catch((error: unknown) => ({ code: codeOf(error) }))
-  if (typeof text === 'string') return addTerm(id, path, text)
-  if (text.code !== 'ENOENT') return { path, reason: reasonFor(text.code) }
-  return writePack(packIdOf(path), id, path)
+  if (!(await exists(path))) return writePack(packIdOf(path), id, path)
+  const bytes = await readRegular(path, LARGEST_FILE)
+  if ('reason' in bytes) return { path, reason: bytes.reason }
+  return addTerm(id, path, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
 }
 
 /** The id of a new pack, from the name of its file. */

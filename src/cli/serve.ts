@@ -53,6 +53,7 @@ async function serve(args: ServeArguments): Promise<readonly Failure[]> {
   const { host, port } = args
   const upstream = addressOf(args.upstream)
   if (upstream !== undefined && !(upstream instanceof URL)) return [upstream]
+  if (host === '') return [{ path: '--host', reason: 'must not be empty; leave it out' }]
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     return [{ path: '--port', reason: 'must be a whole number up to 65535' }]
   }

@@ -4,18 +4,22 @@ import { codeOf } from '../config/failure.ts'
 
 /**
  * Writes a file whole or not at all: to a temporary file beside it, then by renaming. The permissions
- * of a file that exists are kept, and a link still leads to its file.
+ * of a file that exists are kept, and a link still leads to its file. What is there and no file, such as
+ * `/dev/stdout`, is written to and not replaced.
  *
  * @throws the system’s error, with the file as it was.
  */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const target = await realpath(path).catch(() => path)
-  const mode = await stat(target).then(
-    (stats) => stats.mode,
-    () => undefined,
-  )
-  await throughTemporary(target, content, mode, (temporary) => rename(temporary, target))
+  const stats = await stat(target).catch(() => undefined)
+  if (stats && (!stats.isFile() || STREAM.test(path))) {
+    return writeFile(target, content, { flag: 'a' })
+  }
+  await throughTemporary(target, content, stats?.mode, (temporary) => rename(temporary, target))
 }
+
+/** What a shell gave the program, even where a file stands behind it. */
+const STREAM = /^\/dev\/(?:std(?:out|err)$|fd\/)/
 
 /**
  * Writes a file that is not there yet, whole or not at all.

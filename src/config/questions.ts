@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { VFile } from 'vfile'
 import { createDocument } from '../document.ts'
 import { LONGEST_DOCUMENT } from '../engine.ts'
@@ -6,11 +5,14 @@ import { type Question, questionsIn } from '../questions.ts'
 import { readFile as readBlocks } from '../readers/index.ts'
 import { UnreadableError } from '../readers/unreadable.ts'
 import { codeOf, type Failure, reasonFor } from './failure.ts'
+import { LARGEST_FILE, readRegular } from './regular-file.ts'
 
 /** Reads the questions of a consultation from a file of any format; the reason, if there are none. */
 export async function readQuestions(path: string): Promise<readonly Question[] | Failure> {
+  const value = await readRegular(path, LARGEST_FILE)
+  if ('reason' in value) return { path, reason: value.reason }
   try {
-    const file = new VFile({ path, value: await readFile(path) })
+    const file = new VFile({ path, value })
     const { reading } = await readBlocks(file, LONGEST_DOCUMENT)
     const questions = questionsIn(createDocument(reading.blocks))
     const reason = 'holds no question; number them (“1.”, “Q1”) or end each with a question mark'

@@ -41,11 +41,12 @@ function cellsOf(finding: Finding): string[] {
   ]
 }
 
-/** What a spreadsheet takes for the beginning of a formula, in half and in full width. */
-const FORMULA = /^\s*[=+\-@＝＋－＠]/u
+/**
+ * What a spreadsheet takes for the beginning of a formula, in half and in full width; where semicolons part
+ * cells, as on the Continent, also behind one.
+ */
+const FORMULA = /(?<=^|;)(?=\s*[=+\-@＝＋－＠])/gu
 
 function cell(text: string): string {
-  const flat = printable(text)
-  const shown = FORMULA.test(flat) ? `'${flat}` : flat
-  return `"${shown.replaceAll('"', '""')}"`
+  return `"${printable(text).replace(FORMULA, "'").replaceAll('"', '""')}"`
 }

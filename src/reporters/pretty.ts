@@ -20,7 +20,9 @@ export const pretty: Reporter = (files, settings, options) => {
     const { full, brief } = shared(groupsOf(file.messages), options)
     const copy = forPeople(file, full, options)
     const report = labelled(reporter([copy], { color: options.color, verbose: options.verbose }))
-    const checklist = file.data.answers ? ['', ...checklistOf(file, file.data.answers)] : []
+    const checklist = file.data.answers
+      ? ['', ...checklistOf(file, file.data.answers).map(printable)]
+      : []
     return [report, ...alsoOf(brief, options), ...checklist].join('\n')
   })
   const quiet = options.explainQuiet ? files.flatMap((file) => leftAlone(file)) : []
@@ -128,7 +130,7 @@ function leftAlone(file: VFile): string[] {
   const lines = quiet.map(({ place, location, actual, ruleId, context, evidence }) => {
     const start = place && 'start' in place ? place.start : place
     const where = location ? placeName({ location }) : `${start?.line}:${start?.column}`
-    return `  ${where}  ${shortened(actual)}  ${ruleId}: ${context}, ${evidence}`
+    return `  ${where}  ${shortened(actual)}  ${printable(`${ruleId}: ${context}, ${evidence}`)}`
   })
-  return [`${file.path}: left alone\n${lines.join('\n')}`]
+  return [`${printable(file.path)}: left alone\n${lines.join('\n')}`]
 }

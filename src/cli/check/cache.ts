@@ -1,5 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import {
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -68,10 +78,12 @@ export function createMemoryCache(): Cache {
 
 /**
  * A cache in a folder, one file an entry. Entries are put in place whole, so that runs side by side only
- * do the same work twice; whatever cannot be read or written is no entry, and no error.
+ * do the same work twice; whatever cannot be read or written is no entry, and no error. Where there can be no
+ * such folder, it is a cache for one run.
  */
 export async function openCache(folder = CACHE_FOLDER): Promise<Cache> {
-  await prepare(folder).catch(() => {})
+  const isReady = await prepare(folder).catch(() => false)
+  if (!isReady) return createMemoryCache()
   return {
     keyFor,
     async read(key) {
@@ -89,15 +101,27 @@ export async function openCache(folder = CACHE_FOLDER): Promise<Cache> {
   }
 }
 
-/** Makes the folder, keeps it out of repositories, and removes what nobody has asked for in a long time. */
-async function prepare(folder: string): Promise<void> {
+/** The name of an entry, or of one that was being written. */
+const ENTRY = /^[\da-f]{64}(?:\.[\da-f-]{36}\.tmp)?$/
+
+/**
+ * Makes the folder, keeps it out of repositories, and removes entries that nobody has asked for in a long time.
+ * Somebody else may have filled the place where it stands: a link to another folder is not used, and whatever
+ * is no entry is left alone.
+ *
+ * @throws the system’s error.
+ */
+async function prepare(folder: string): Promise<boolean> {
   await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, '.gitignore'), '*\n')
+  if (!(await lstat(folder)).isDirectory()) return false
+  // One that is there, whatever it is, stays.
+  await writeFile(join(folder, '.gitignore'), '*\n', { flag: 'wx' }).catch(() => {})
   const oldest = Date.now() - DAYS * 24 * 60 * 60 * 1000
   for (const name of await readdir(folder)) {
     const path = join(folder, name)
-    if ((await stat(path)).mtimeMs < oldest) await rm(path, { force: true })
+    if (ENTRY.test(name) && (await lstat(path)).mtimeMs < oldest) await rm(path, { force: true })
   }
+  return true
 }
 
 /** V8’s own format keeps what JSON loses: blocks that point to other blocks. */

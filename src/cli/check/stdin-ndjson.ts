@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { VFile } from 'vfile'
 import { configurator } from '../../config/load.ts'
+import { LARGEST_FILE, tooLarge } from '../../config/regular-file.ts'
 import { fileEntry } from '../../reporters/json.ts'
 import type { Settings } from '../../settings.ts'
 import { complain } from '../complain.ts'
@@ -33,10 +34,10 @@ export async function checkStream(args: CheckArguments): Promise<number> {
   const verdict = createVerdict(args)
   let hasFailed = failures.length > 0
   let number = 0
-  for await (const line of linesOf(process.stdin)) {
+  for await (const line of linesOf(process.stdin, LARGEST_FILE)) {
     number++
-    if (line.trim() === '') continue
-    const document = incoming(line)
+    if (line?.trim() === '') continue
+    const document = line === undefined ? tooLarge(LARGEST_FILE) : incoming(line)
     const checked =
       typeof document === 'string' ? document : await checkOne(document, name, settings)
     if (typeof checked === 'string') {
@@ -84,18 +85,33 @@ function idOf(document: Incoming | string) {
   return typeof document === 'string' || document.id === undefined ? {} : { id: document.id }
 }
 
-/** The lines of a stream, broken at line feeds only: JSON may hold other line separators. */
-async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+/**
+ * The lines of a stream, broken at line feeds only: JSON may hold other line separators. Of a line that is
+ * longer than `longest`, in UTF-16 units, there is nothing.
+ */
+export async function* linesOf(
+  stream: AsyncIterable<Uint8Array>,
+  longest: number,
+): AsyncGenerator<string | undefined> {
   const decoder = new TextDecoder()
   let pieces: string[] = []
+  let length = 0
+  const line = () => (length > longest ? undefined : pieces.join(''))
+  const add = (piece: string) => {
+    length += piece.length
+    if (length <= longest) pieces.push(piece)
+    else pieces = []
+  }
   for await (const chunk of stream) {
     const [first = '', ...rest] = decoder.decode(chunk, { stream: true }).split('\n')
-    pieces.push(first)
+    add(first)
     for (const piece of rest) {
-      yield pieces.join('')
-      pieces = [piece]
+      yield line()
+      pieces = []
+      length = 0
+      add(piece)
     }
   }
-  const last = pieces.join('') + decoder.decode()
-  if (last !== '') yield last
+  add(decoder.decode())
+  if (length > 0) yield line()
 }

@@ -12,6 +12,7 @@ export function wrongUse(args: CheckArguments): Failure | undefined {
       'no file named',
       'name a file, a folder or a glob, or - for standard input',
     ],
+    [args['stdin-filename'] === '', '--stdin-filename', 'must not be empty; write draft.md'],
     [most !== undefined && !(most >= 0), '--max-warnings', 'must be a number, 0 or more'],
     [
       stdin && args.fix,
