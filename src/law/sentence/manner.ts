@@ -13,7 +13,7 @@ export interface Manner {
 }
 
 const DENIED =
-  /(?:\b(?:not|never|no|neither|nor|hardly|nothing)|n[’']t)(?:\s+(?:\w+ly|an?|the|one|of|any|being|just|itself|regarded|treated|classed|as|also))*\s*$|\bnon[-‑\s]$/i
+  /(?:\b(?:not|never|no|neither|nor|hardly|nothing|cannot)|n[’']t)(?:\s+(?:\w+ly|an?|the|one|of|any|being|just|itself|regarded|treated|classed|as|also))*\s*$|\bnon[-‑\s]$/i
 const ONLY = /\bnot only\b/i
 /** "not merely a": neither claimed nor denied. */
 const MERELY = /\bnot (?:just|merely|simply)\b[^,;.]{0,24}$/i
