@@ -8,7 +8,7 @@ import type { JurisdictionId } from '../../types/law.ts'
 import type { CitationReader } from '../cite/citation.ts'
 import { createPlaceReader } from '../cite/jurisdiction.ts'
 import type { Mention, MentionReader } from '../cite/mention.ts'
-import { createModeReader } from '../claim/mode.ts'
+import { createModeReader, wordsInPlace } from '../claim/mode.ts'
 import { lowerFirst, nameOf, wordsFor } from '../describe.ts'
 import { type Entry, extentOf, type Registry } from '../registry.ts'
 import { explained, type LawReport, severityFrom, upperFirst } from '../report.ts'
@@ -127,7 +127,7 @@ export function createElsewhereReader(
       const entry = offence?.entries[0] ?? lawEntry(place)
       const severity = entry && severityFrom([entry], 'error')
       if (!entry || !severity) return []
-      const right = offence ? wordsFor(entry)?.[said.slot]?.[0] : undefined
+      const right = offence ? wordsInPlace(wordsFor(entry), said) : undefined
       const words = block.text.slice(said.start, said.end)
       const what = offence
         ? `${law.title} does not speak of “${words}”: ${lowerFirst(nameOf(entry))} is ${wordsFor(entry)?.predicate?.[0]}`

@@ -1,4 +1,4 @@
-/** Trial confined to one court or course: "can only be tried summarily", "dealt with by magistrates only". */
+/** Trial confined to one court or course, or possible in it: "can only be tried summarily", "may go to the Crown Court". */
 
 import type { Words } from '../../match/words.ts'
 
@@ -43,4 +43,29 @@ export function confinedTo(
   if (CONDITION.test(words.text.slice(words.ends[last - 1], (words.ends[last - 1] ?? 0) + 60)))
     return undefined
   return { first, last, passive }
+}
+
+const MODALS = new Set(['may', 'can', 'cannot'])
+const BETWEEN = new Set(['not', 'also', 'either', 'still', 'then', 'instead', 'never'])
+
+/**
+ * Where words say that a trial is possible in a venue or course: from the verb to the end. Nothing if they do
+ * not, or if what is said depends on something.
+ */
+export function possibleIn(
+  words: Words,
+  venue: WordRange,
+  verbs: ReadonlyMap<number, WordRange>,
+): WordRange | undefined {
+  const { keys } = words
+  const verb = verbs.get(venue.first)
+  const after = words.ends[venue.last - 1] ?? 0
+  if (!verb || CONDITION.test(words.text.slice(after, after + 60))) return undefined
+  if (/\S/.test(words.text.slice(words.ends[verb.last - 1], words.starts[venue.first])))
+    return undefined
+  if (keys[verb.first] === 'triable') return { first: verb.first, last: venue.last }
+  const first = keys[verb.first - 1] === 'be' ? verb.first - 1 : verb.first
+  let modal = first - 1
+  while (BETWEEN.has(keys[modal] ?? '')) modal--
+  return MODALS.has(keys[modal] ?? '') ? { first, last: venue.last } : undefined
 }
