@@ -78,7 +78,9 @@ export function createElsewhereReader(
     const text = block.text.slice(sentence.start, sentence.end)
     if (COMPARED.test(text) || denies(block.text.slice(clause.start, clause.end))) return []
     if (!mannerOf(block.text, sentence, stretch).claimed) return []
-    const all = placesIn(document, block, sentence, titlesIn(document, block))
+    // "…; the Scottish offence is another": what comes later is not the scene.
+    const told = { start: sentence.start, end: clause.end }
+    const all = placesIn(document, block, told, titlesIn(document, block))
     if (MOVED.test(text)) return []
     if (all.length > 0) return all.length === 1 ? all : []
     // An item or a cell stands where its introduction or the head of its column says.

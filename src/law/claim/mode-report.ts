@@ -76,7 +76,9 @@ function inSentence(claim: ModeClaim, wrong: Wrong): ModeReport {
   const { said, denied } = claim
   const { block, end } = said
   const { start, article } = denied ? fromNegation(said) : fromArticle(said)
-  const right = denied ? block.text.slice(said.start, end) : wordsInPlace(wordsFor(wrong.entry), said)
+  const right = denied
+    ? block.text.slice(said.start, end)
+    : wordsInPlace(wordsFor(wrong.entry), said)
   const offered = right !== undefined && !wrong.incomplete && (!denied || start < said.start)
   const words = article ? `${/^[aeiou]/i.test(right ?? '') ? 'an' : 'a'} ${right}` : (right ?? '')
   const capital = /^\p{Lu}/u.test(block.text.slice(start))
