@@ -175,7 +175,19 @@ function ofJurisdiction(
 ): readonly Entry[] {
   const named = here()
   const wanted = named.length > 0 ? named : [fallback]
-  return entries.filter((entry) => extentOf(entry).some((one) => wanted.includes(one)))
+  return lawOf(entries, wanted)
+}
+
+function lawOf(entries: readonly Entry[], places: readonly JurisdictionId[]): readonly Entry[] {
+  return entries.filter((entry) => extentOf(entry).some((one) => places.includes(one)))
+}
+
+/** The entries that are law in some places: those in force, or all if none is. */
+export function lawIn(
+  entries: readonly Entry[],
+  places: readonly JurisdictionId[],
+): readonly Entry[] {
+  return inForce(lawOf(entries, places))
 }
 
 /** Those in force, or all if none is. */

@@ -45,6 +45,8 @@ export function confinedTo(
   return { first, last, passive }
 }
 
+/** What follows and makes the trial another matter: "only if …". */
+const UNUSUAL = /^[^.;:]{0,40}\b(?:only|unless|until|with)\b/i
 const MODALS = new Set(['may', 'can', 'cannot'])
 const BETWEEN = new Set(['not', 'also', 'either', 'still', 'then', 'instead', 'never'])
 
@@ -60,9 +62,9 @@ export function possibleIn(
   const { keys } = words
   const verb = verbs.get(venue.first)
   const after = words.ends[venue.last - 1] ?? 0
-  if (!verb || CONDITION.test(words.text.slice(after, after + 60))) return undefined
-  if (/\S/.test(words.text.slice(words.ends[verb.last - 1], words.starts[venue.first])))
-    return undefined
+  if (!verb || UNUSUAL.test(words.text.slice(after, after + 60))) return undefined
+  const between = words.text.slice(words.ends[verb.last - 1], words.starts[venue.first])
+  if (!/^\s+$/.test(between)) return undefined
   if (keys[verb.first] === 'triable') return { first: verb.first, last: venue.last }
   const first = keys[verb.first - 1] === 'be' ? verb.first - 1 : verb.first
   let modal = first - 1

@@ -67,6 +67,9 @@ const DENIED_BEFORE_ASIDE = /(?:\b(?:not|never)|n[’']t)\s*$/i
 const FAR_FROM =
   /\b(?:far from|anything but|by no means|nowhere near|nothing like|in no way|not at all|rather than|instead of|as opposed to)(?:\s+(?:being|an?|the|just|simply|merely|mere|classed|treated|regarded|as))*\s*$/i
 
+/** "Nobody convicted of …": what follows is denied of the offence. */
+const NOBODY_CHARGED =
+  /(?:^|[,;:]\s+)\s*(?:nobody|no[ -]one|no (?:person|woman|man|offender|defendant|buyer))\s+(?:who (?:is|are)\s+)?(?:charged|accused|convicted|guilty|prosecuted|suspected)\b[^,;]*$/i
 const NOBODY =
   /(?:^|[,;:]\s+)\s*(?:nobody|no[ -]one|none|nothing|no (?:person|woman|man|offender|defendant|buyer|law|court|act|article|section|provision|part|treaty|convention))\b[^,;]*$/i
 
@@ -86,7 +89,7 @@ const ASKED =
   /\b(?:which of (?:these|those|them|the following)|true or false|correct or incorrect|right or wrong)\b[^.;]*$/i
 const ASKED_BEFORE = /\b(?:true or false|correct or incorrect|right or wrong)\b\W*$/i
 
-const CLAUSES = /;|(?<=\s)(?:but|whereas|while|whilst|although|though|because|since|so|and)\s/gi
+const CLAUSES = /;|(?<=\s)(?:but|whereas|while|whilst|although|though|because|since|so|and)[\s,]/gi
 
 /** How the predicate of a sentence is meant: all three are indices in the text. */
 export function mannerOf(text: string, sentence: Range, predicate: Range): Manner {
@@ -95,7 +98,10 @@ export function mannerOf(text: string, sentence: Range, predicate: Range): Manne
   const clause = before.slice(lastClause(before))
   const after = text.slice(predicate.end, Math.min(sentence.end, predicate.end + 200))
   const merely = MERELY.test(before)
-  const denied = (DENIED.test(before) || deniedAside(before)) && !ONLY.test(before) && !merely
+  const denied =
+    (DENIED.test(before) || deniedAside(before) || NOBODY_CHARGED.test(clause)) &&
+    !ONLY.test(before) &&
+    !merely
   const near =
     !denied &&
     (merely ||
