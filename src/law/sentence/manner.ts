@@ -24,7 +24,7 @@ const TREATED = /\b(?:treat|record|regard|list|class|classif|categoris|deal)\w*\
 const REFUSED =
   /\bneither\b|\b(?:not|never|nor|n[’']t|avoid|stop|rather than|instead of|without)\s+(?:\w+ly\s+|be(?:ing)?\s+)?(?:treat|record|regard|list|class|classif|describ|call|categoris|think|view|mistak)\w*\b/i
 const PAST =
-  /\b(?:used to be|had been|formerly|previously|originally|historically|until (?:\d|the|its|then|\p{Lu}\w+ \d)|before (?:\d|\p{Lu}\w+ \d))/iu
+  /\b(?:(?<!\b(?:is|are|was|were|be|being|been) )used to (?:be|think|treat|regard|list|class|consider|describe|carry|attract)|had been|formerly|previously|originally|historically|until (?:\d|the|its|then|\p{Lu}\w+ \d)|before (?:\d|\p{Lu}\w+ \d))/iu
 const PAST_VERB = /\b(?:was|were|(?<!\b(?:has|have)\s)been)\b(?!.*\b(?:is|are|remains?|be)\b)/is
 /** "not … a": near enough, unless a new verb stands between, as in "was not coerced is a". */
 const NEGATION_NEAR =
@@ -89,7 +89,7 @@ const ASKED =
   /\b(?:which of (?:these|those|them|the following)|true or false|correct or incorrect|right or wrong)\b[^.;]*$/i
 const ASKED_BEFORE = /\b(?:true or false|correct or incorrect|right or wrong)\b\W*$/i
 
-const CLAUSES = /;|(?<=\s)(?:but|whereas|while|whilst|although|though|because|since|so|and)[\s,]/gi
+const CLAUSES = /;|(?<=\s)(?:but|whereas|while|whilst|although|though|because|since|so|yet|and)[\s,]/gi
 
 /** How the predicate of a sentence is meant: all three are indices in the text. */
 export function mannerOf(text: string, sentence: Range, predicate: Range): Manner {
@@ -117,7 +117,7 @@ export function mannerOf(text: string, sentence: Range, predicate: Range): Manne
     text.slice(sentence.start, sentence.end).trimEnd().endsWith('?') ||
     ASKED.test(before) ||
     ASKED_BEFORE.test(text.slice(Math.max(0, sentence.start - 40), sentence.start))
-  const refused = REFUSED.test(before)
+  const refused = REFUSED.test(clause)
   const current = !(past || error || asked || refused || BELIEVED.test(before))
   return { denied, claimed: current && !near && !unreal && !heldByOthers(clause), current }
 }
