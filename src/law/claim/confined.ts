@@ -30,8 +30,9 @@ export function confinedTo(
   if (!verb) return undefined
   let first = verb.first
   const before = () => {
-    const only = is(first - 1, ONLY)
-    if (only) first--
+    const at = first - (keys[first - 1] === 'ever' ? 2 : 1)
+    const only = is(at, ONLY)
+    if (only) first = at
     return only
   }
   const close = before()
@@ -60,9 +61,10 @@ export function possibleIn(
   verbs: ReadonlyMap<number, WordRange>,
 ): WordRange | undefined {
   const { keys } = words
-  const verb = verbs.get(venue.first)
   const after = words.ends[venue.last - 1] ?? 0
-  if (!verb || UNUSUAL.test(words.text.slice(after, after + 60))) return undefined
+  if (UNUSUAL.test(words.text.slice(after, after + 60))) return undefined
+  const verb = verbs.get(venue.first)
+  if (!verb) return isObjectBrought(words, venue, verbs) ? venue : undefined
   const between = words.text.slice(words.ends[verb.last - 1], words.starts[venue.first])
   if (!/^\s+$/.test(between)) return undefined
   if (keys[verb.first] === 'triable') return { first: verb.first, last: venue.last }
@@ -70,4 +72,21 @@ export function possibleIn(
   let modal = first - 1
   while (BETWEEN.has(keys[modal] ?? '')) modal--
   return MODALS.has(keys[modal] ?? '') ? { first, last: venue.last } : undefined
+}
+
+const FURTHEST = 16
+const ACTIVE = new Set(['may', 'can'])
+
+/** Whether an active verb before a venue has its object between: "may send a case of … to the Crown Court". */
+function isObjectBrought(
+  { keys, text, ends, starts }: Words,
+  venue: WordRange,
+  verbs: ReadonlyMap<number, WordRange>,
+): boolean {
+  for (let at = venue.first - 1; at > venue.first - FURTHEST; at--) {
+    const verb = verbs.get(at)
+    if (verb && ACTIVE.has(keys[verb.first - 1] ?? ''))
+      return !/[,;:.]|\b(?:and|not)\b/.test(text.slice(ends[verb.last - 1], starts[venue.first]))
+  }
+  return false
 }

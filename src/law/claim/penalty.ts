@@ -138,7 +138,7 @@ function candidatesIn(text: string, cues: readonly Cued[]): Candidate[] {
 }
 
 const TOWARDS =
-  /^[\s,:–—-]*(?:(?:an?|the|any|of|to|up|with|by|most|maximum|fine|fines|term|terms|sentence|penalty|prison|imprisonment|for|at|not|exceeding|more|than|no|either|both|being|is|are|possible|standard|period)[\s,:–—-]*){0,10}$/i
+  /^[\s,.:–—-]*(?:(?:on|upon|summary|conviction|indictment|an?|the|any|of|to|up|with|by|most|maximum|fine|fines|term|terms|sentence|penalty|prison|imprisonment|for|at|not|exceeding|more|than|no|either|both|being|is|are|possible|standard|period)[\s,:–—-]*){0,12}$/i
 const LEADS =
   /(?:\b(?:is|are|of|at|to|a|an)(?:\s+(?:now|currently|still|only|just|also|presently))?|[:=–—(-])\s*$/i
 

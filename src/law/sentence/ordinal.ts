@@ -10,7 +10,7 @@ export interface Ordinal {
 }
 
 const ORDINAL =
-  /^[\s,:(–—-]*(?:(?:and|but|while|whilst|whereas|only|of these,?)\s+)*(?:(both)\s+(?:are|can|may|must|carry|attract|remain|offences?|sections?|provisions?|of (?:these|them))|the\s+(first|second|third|former|latter))\b(?!\s+(?:offenders?|convictions?|occasions?|times?|cases?|stages?|instances?|parts?)\b)/i
+  /^[\s,:(–—-]*(?:(?:and|but|while|whilst|whereas|only|of these,?)\s+)*(?:(both|neither)\s+(?:is|are|can|may|must|carry|carries|attract|attracts|remain|offences?|sections?|provisions?|of (?:these|them))|the\s+(first|second|third|former|latter))\b(?!\s+(?:offenders?|convictions?|occasions?|times?|cases?|stages?|instances?|parts?)\b)/i
 const ORDINALS: Readonly<Record<string, Ordinal>> = {
   first: { from: 0, to: 1, of: [2, 3] },
   second: { from: 1, to: 2, of: [2, 3] },
@@ -18,6 +18,7 @@ const ORDINALS: Readonly<Record<string, Ordinal>> = {
   former: { from: 0, to: 1, of: [2] },
   latter: { from: 1, to: 2, of: [2] },
   both: { from: 0, to: 2, of: [2] },
+  neither: { from: 0, to: 2, of: [2] },
 }
 
 /** Which of several provisions a clause begins with: "the latter offence is …". */
