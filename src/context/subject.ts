@@ -113,10 +113,16 @@ function subjectIn(
     passive: between.some((key) => BE.has(key)),
     ordered: ORDERS.has(last),
     other: third || person || QUANTITIES.has(head) || isNumber(head),
-    instrument: !third && sets.instruments.has(core.findLast((key) => !/^\d/.test(key)) ?? ''),
+    instrument: !third && isInstrument(core, sets),
     speaker: named || head === 'it' || heads.some((key) => sets.speakers.has(key)),
     start: words.starts[from] ?? 0,
   }
+}
+
+/** "Section 1", "CEDAW"; "Article 19", but not the article of a newspaper. */
+function isInstrument(core: readonly string[], sets: Lexicon['sets']): boolean {
+  const name = core.findLast((key) => !/^\d/.test(key)) ?? ''
+  return sets.instruments.has(name) || (/^articles?$/.test(name) && core.at(-1) !== name)
 }
 
 /** The first of the auxiliaries and adverbs before a verb, or the verb. */

@@ -9,6 +9,7 @@ import { createMismatchReader, type MismatchReader } from './check/mismatch.ts'
 import { createRepealReader, type RepealReader } from './check/repeal.ts'
 import { createStatementReader, type StatementReader } from './check/statement.ts'
 import { type CitationReader, createCitationReader } from './cite/citation.ts'
+import { createPlaceReader } from './cite/jurisdiction.ts'
 import { createMentionReader, type MentionReader } from './cite/mention.ts'
 import { type ClaimReader, createClaimReader } from './claim/claim.ts'
 import { createModeReader, type SaidMode } from './claim/mode.ts'
@@ -79,12 +80,13 @@ export function shippedReaders(jurisdiction: JurisdictionId = HOME): Readers {
 function createReaders(all: Registry, fallback: JurisdictionId): Readers {
   const citations = createCitationReader(all)
   const mentions = createMentionReader(all, fallback, citations)
+  const places = createPlaceReader(all)
   return {
     registry: all,
     mentions,
     citations,
-    modes: createClaimReader(createModeReader(all), mentions, { exclusive: true }),
-    penalties: createClaimReader(createPenaltyReader(all), mentions, { exclusive: false }),
+    modes: createClaimReader(createModeReader(all), mentions, places, { exclusive: true }),
+    penalties: createClaimReader(createPenaltyReader(all), mentions, places, { exclusive: false }),
     statements: createStatementReader(all, mentions, fallback),
     repeals: createRepealReader(all, mentions, citations),
     mismatches: createMismatchReader(all, mentions, citations),

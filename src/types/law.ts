@@ -134,6 +134,24 @@ export interface ModeWords {
    * Where or how such an offence alone is tried, with its preposition: "tried only in the Crown Court", "dealt with by magistrates only".
    */
   only?: string[]
+  possible?: PossibleMode
+}
+/**
+ * What it says of an offence that it may be tried where or how "only" has it: "may be sent to the Crown Court".
+ */
+export interface PossibleMode {
+  /**
+   * The modes of trial that allow it.
+   */
+  covers: Mode[]
+  /**
+   * As messages call it.
+   */
+  name: string
+  /**
+   * Words in the sentence that make it another matter: an appeal may be heard in the Crown Court.
+   */
+  unless?: string[]
 }
 /**
  * How texts speak of penalties, for all jurisdictions. Numbers and units of time are understood without.

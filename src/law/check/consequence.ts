@@ -150,7 +150,7 @@ export function createConsequenceReader(
       // "Six months after the offence, no information may be laid …" denies what comes after them.
       if (power.needs.limit && LATER.test(block.text.slice(end))) return undefined
       const gap = mention.block === block ? between(block.text, mention, spoken) : ''
-      const after = block.text.slice(end, clause.end)
+      const after = withoutMentions(document, block, { start: end, end: clause.end })
       const denied =
         spoken.absent ||
         manner.denied ||
@@ -229,7 +229,7 @@ function givesIt(
 const LONGEST_UNDER = 200
 const LATER = /^\s+(?:after|later|from then|on)\b[^.;]*\b(?:no|not|nor|never|cannot)\b/i
 const WITHIN =
-  /^\s+(?:(?:an?|the|any)\s+)?(?:(?:offences?|cases?)\s+)?(?:up to\s+|at any time\s+)?within\s+(?:a period of\s+)?$/i
+  /^\s+(?:(?:an?|the|any)\s+)?(?:(?:offences?|cases?)\s+)?(?:(?:up to\s+|at any time\s+)?within|up to|for up to|no later than|not later than|at any time (?:up to|in the))\s+(?:a period of\s+)?$/i
 const HYPOTHETICAL = /\bwould\b|\b(?:if|had|were)\b[^.;]*\b(?:had been|were)\b|^\s*(?:had|were)\b/i
 const REFUSED =
   /\b(?:no (?:power|right|authority|grounds?|basis)|cannot|can[’']t|(?:can|may|must|shall|should) not|not (?:able|entitled|allowed|permitted|empowered)|unable)\b[^,;]{0,90}$/i

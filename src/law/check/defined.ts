@@ -18,9 +18,9 @@ import { mannerOf } from '../sentence/manner.ts'
 export type DefinitionReader = (document: Document) => LawReport[]
 
 const DEFINED =
-  /\b(?:(?:statutory|legal) (?:definition|meaning)|definitions?|meaning of|(?:is|are) (?:an? )?(?:legal|statutory) terms?|(?:is|are|as|being|legally|statutorily)\s+defined|defined|defines|meaning given)\b/gi
+  /\b(?:(?:statutory|legal) (?:definition|meaning)|definitions?|meaning of|(?:is|are) (?:an? )?(?:legal|statutory) terms?|(?:is|are|as|being|legally|statutorily)\s+defined|defined|defines|meaning given|means(?=,? (?:in|by|under) (?:\w+ )?(?:law|statute)\b))\b/gi
 const BY_LAW =
-  /\b(?:statutory|statute|legislation|legal|legally|(?:in|by|under) (?:UK |English |criminal )?law|the Act|law defines|Act(?:\s+\d{4})?\s+(?:defines|gives))\b/i
+  /\b(?:statutory|statute|legislation|legal|legally|(?:in|by|under) (?:UK |English |criminal )?(?:law|statute)|the Act|law defines|Act(?:\s+\d{4})?\s+(?:defines|gives))\b/i
 const OWN =
   /\b(?:this (?:policy|guidance|document|paper|report|strategy|survey|study|protocol|section)|we define|for the purposes of this|our)\b/i
 const ABSENT =
@@ -46,7 +46,7 @@ export function createDefinitionReader(
     document.blocks.flatMap((block) => {
       if (block.columnHeader && /\bdefin/i.test(block.columnHeader.text))
         return inColumn(document, block)
-      if (!/defin|meaning|(?:legal|statutory) term/i.test(block.text)) return []
+      if (!/defin|means|meaning|(?:legal|statutory) term/i.test(block.text)) return []
       const terms = matcher(document.words(block))
       return terms.length === 0 ? [] : read(document, block, terms)
     })
@@ -152,7 +152,7 @@ function termOf(
   const words = text.slice(cue.start, cue.end)
   const before = here.findLast(({ end }) => end <= cue.start && cue.start - end < NEAR)
   const after = here.find(({ start }) => start >= cue.end && start - cue.end < NEAR)
-  return /definition|defines|meaning/i.test(words) ? (after ?? before) : before
+  return /definition|defines|meaning\b/i.test(words) ? (after ?? before) : before
 }
 
 function ofCitation(

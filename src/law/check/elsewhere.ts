@@ -8,7 +8,7 @@ import type { JurisdictionId } from '../../types/law.ts'
 import type { CitationReader } from '../cite/citation.ts'
 import { createPlaceReader } from '../cite/jurisdiction.ts'
 import type { Mention, MentionReader } from '../cite/mention.ts'
-import { createModeReader } from '../claim/mode.ts'
+import { createModeReader, wordsInPlace } from '../claim/mode.ts'
 import { lowerFirst, nameOf, wordsFor } from '../describe.ts'
 import { type Entry, extentOf, type Registry } from '../registry.ts'
 import { explained, type LawReport, severityFrom, upperFirst } from '../report.ts'
@@ -78,7 +78,9 @@ export function createElsewhereReader(
     const text = block.text.slice(sentence.start, sentence.end)
     if (COMPARED.test(text) || denies(block.text.slice(clause.start, clause.end))) return []
     if (!mannerOf(block.text, sentence, stretch).claimed) return []
-    const all = placesIn(document, block, sentence, titlesIn(document, block))
+    // "…; the Scottish offence is another": what comes later is not the scene.
+    const told = { start: sentence.start, end: clause.end }
+    const all = placesIn(document, block, told, titlesIn(document, block))
     if (MOVED.test(text)) return []
     if (all.length > 0) return all.length === 1 ? all : []
     // An item or a cell stands where its introduction or the head of its column says.
@@ -127,7 +129,7 @@ export function createElsewhereReader(
       const entry = offence?.entries[0] ?? lawEntry(place)
       const severity = entry && severityFrom([entry], 'error')
       if (!entry || !severity) return []
-      const right = offence ? wordsFor(entry)?.[said.slot]?.[0] : undefined
+      const right = offence ? wordsInPlace(wordsFor(entry), said) : undefined
       const words = block.text.slice(said.start, said.end)
       const what = offence
         ? `${law.title} does not speak of “${words}”: ${lowerFirst(nameOf(entry))} is ${wordsFor(entry)?.predicate?.[0]}`

@@ -150,6 +150,9 @@ function replacement(
 
 const ENDED =
   /^[\s,”’"')\]]*(?:(?:was|were|is|has been|have been|had been)\s+(?:since\s+|now\s+|also\s+)?(?:repealed|abolished|revoked)|(?:is|are) no longer (?:in force|law|an offence)|ceased to be (?:an offence|in force))\b/i
+/** "the Act of 2003 repealed": who did it stands before. */
+const ENDING =
+  /(?<=\b(?:Act(?:\s+\d{4})?|Parliament|it)\s+(?:has\s+|also\s+)?)(?:repealed|abolished|revoked)\s+(?:the offences?\s+(?:in|under|of)\s+)?$/i
 const PARTLY =
   /\b(?:part|partly|words?|subsections?|paragraphs?|sub|phrase|reference|expression|proposed|campaign\w*|Bill)\b/i
 const UNREAL = /\b(?:if|should|would|were)\b/i
@@ -163,16 +166,18 @@ function saidToHaveEnded(
   { citation, entries, start, end }: Mention,
 ): LawReport | undefined {
   const said = ENDED.exec(block.text.slice(end, end + 80))
+  const by = ENDING.exec(block.text.slice(Math.max(0, start - 60), start))
   const [entry] = entries
   const severity = severityFrom(entries)
-  if (!said || !entry || !severity || !citation || citation.place.subsection) return undefined
+  if (!(said ?? by) || !entry || !severity || !citation || citation.place.subsection)
+    return undefined
   if (entries.some(({ provision }) => provision.repealed || provision.bill)) return undefined
   const sentence = document.sentenceAt(block, start)
   const text = block.text.slice(sentence.start, sentence.end)
   if (REST.test(block.text.slice(Math.max(0, start - 30), start))) return undefined
   if (UNREAL.test(block.text.slice(sentence.start, end))) return undefined
   if (PARTLY.test(text) || DENIED.test(text) || text.trimEnd().endsWith('?')) return undefined
-  const stretch = { start, end: end + said[0].length }
+  const stretch = { start: start - (by?.[0].length ?? 0), end: end + (said?.[0].length ?? 0) }
   const what = `${upperFirst(nameOf(entry))} is in force`
   return { block, ...stretch, severity, expected: [], ...explained(what, entry) }
 }

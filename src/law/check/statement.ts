@@ -149,6 +149,8 @@ export function createStatementReader(
   }
 }
 
+/** "there is no offence of attempting it": that is said of the attempt. */
+const OF_ATTEMPT = /^\s+(?:of|to)\s+(?:attempt|conspir|incit|encourag|assist|aid|abet)/i
 const POINTS_BACK =
   /^[\s,:(–—-]*(?:(?:and|also|here|so|in addition|however),?\s+)?(?:it|this|that|they|these|the (?:offence|section|provision|article|duty|order|defendant|prosecution|court|police)s?|officers|prosecutors)\b/i
 
@@ -218,6 +220,7 @@ function claimed(
   claim: Range,
   { negated: wanted }: Statement,
 ): boolean {
+  if (OF_ATTEMPT.test(text.slice(claim.end, claim.end + 24))) return false
   const manner = mannerOf(text, sentence, claim)
   const denied = manner.denied || /^\s+(?:no|neither|nothing)\b/i.test(text.slice(claim.end))
   return manner.claimed && denied === (wanted ?? false)

@@ -277,5 +277,9 @@ function carry(
     const those = name.acts.filter((id) => registry.entriesAt(id, place).length > 0)
     if (those.length > 0) return those
   }
-  return []
+  // "… under section 52 … (Sexual Offences Act 2003)", where no Act is named before.
+  const next = memory.latest ? undefined : acts[before]
+  const gap = next && acts.length === 1 ? block.text.slice(place.end, next.start) : '.'
+  const behind = next && /^[^.;]{0,160}\($/.test(gap) ? next.acts : []
+  return behind.filter((id) => registry.entriesAt(id, place).length > 0)
 }

@@ -175,7 +175,19 @@ function ofJurisdiction(
 ): readonly Entry[] {
   const named = here()
   const wanted = named.length > 0 ? named : [fallback]
-  return entries.filter((entry) => extentOf(entry).some((one) => wanted.includes(one)))
+  return lawOf(entries, wanted)
+}
+
+function lawOf(entries: readonly Entry[], places: readonly JurisdictionId[]): readonly Entry[] {
+  return entries.filter((entry) => extentOf(entry).some((one) => places.includes(one)))
+}
+
+/** The entries that are law in some places: those in force, or all if none is. */
+export function lawIn(
+  entries: readonly Entry[],
+  places: readonly JurisdictionId[],
+): readonly Entry[] {
+  return inForce(lawOf(entries, places))
 }
 
 /** Those in force, or all if none is. */
@@ -224,7 +236,7 @@ function namesOf({ provision }: Entry): string[] {
 const NAME_THEN_NUMBER =
   /^[”’"']?[\s,]*(?:[([]\s*)?(?:(?:offence|charge)\s+)?(?:(?:under|contrary to|in|of|by|at|see)\s*)?(?:the\s+)?$/i
 const NAME_VERB_NUMBER =
-  /^[”’"']?(?:\s+in\s+\p{Lu}\w+(?:\s+(?:and\s+)?\p{Lu}\w+){0,2})?\s+(?:(?:commits?|(?:is|are) guilty of)\s+(?:an\s+)?offences?\s+(?:under|contrary to)|(?:(?:is|are|remains?|constitutes?|can be|may be|must be|should be|will be)\s+(?:\w+ly\s+|still\s+|now\s+|often\s+|an?\s+)?(?:criminal\s+)?(?:(?:offences?|prosecuted|charged|dealt with|punished|punishable|covered|caught|found|created|contained|set out|prohibited|criminalised|illegal|unlawful)\s+)?(?:under|contrary to|by|in))|(?:stands|falls|comes|appears) (?:in|under|within))\s+(?:the\s+)?$/iu
+  /^[”’"']?(?:\s+in\s+\p{Lu}\w+(?:\s+(?:and\s+)?\p{Lu}\w+){0,2})?\s+(?:(?:commits?|(?:is|are) guilty of)\s+(?:an\s+)?offences?\s+(?:under|contrary to)|(?:(?:is|are|remains?|constitutes?|can be|may be|must be|should be|will be)\s+(?:\w+ly\s+|still\s+|now\s+|often\s+|an?\s+)?(?:criminal\s+)?(?:(?:offences?|prosecuted|charged|dealt with|punished|punishable|covered|caught|found|created|contained|set out|prohibited|criminalised|illegal|unlawful)\s+)?(?:under|contrary to|by|in))|(?:stands|falls|comes|appears) (?:in|under|within)|ha(?:s|ve) been (?:an? )?(?:(?:criminal )?offence|crime|illegal|criminal) (?:since|under|by virtue of))\s+(?:the\s+)?$/iu
 const NAME_BRACKET_NUMBER =
   /^[”’"']?(?:\s+(?!and\b|or\b|is\b|are\b|not\b|but\b)[\p{L}’-]+){0,4}\s*\(\s*$/iu
 const NUMBER_THEN_NAME =

@@ -2,9 +2,11 @@
 
 import type { Block } from '../../blocks.ts'
 import type { Document } from '../../document.ts'
-import type { Mention, MentionReader } from '../cite/mention.ts'
+import type { PlaceReader } from '../cite/jurisdiction.ts'
+import { lawIn, type Mention, type MentionReader } from '../cite/mention.ts'
 import { over, rowOf } from '../cite/over.ts'
 import type { Entry } from '../registry.ts'
+import { clauseAt } from '../sentence/clause.ts'
 import { understoodOf } from '../sentence/ellipsis.ts'
 import { createListingReader, isTick, type OpenPredicate, type Said } from '../sentence/listing.ts'
 import { isAttendant, type Predication, predicationOf } from '../sentence/predication.ts'
@@ -30,6 +32,7 @@ export type SaidReader<S extends Said> = (document: Document, block: Block) => r
 export function createClaimReader<S extends Said>(
   saidIn: SaidReader<S>,
   mentionsOf: MentionReader,
+  placesIn: PlaceReader,
   { exclusive }: { readonly exclusive: boolean },
 ): ClaimReader<S> {
   return function* (document) {
@@ -52,7 +55,8 @@ export function createClaimReader<S extends Said>(
       for (const { said, predication } of claimed) {
         const { mentions, denied } = predication
         const about = mentions.length > 0 ? mentions : aboutCell(document, block, said)
-        if (about.length > 0) yield { said, denied, by: 'sentence', mentions: about }
+        const local = about.map((mention) => localised(document, said, mention))
+        if (about.length > 0) yield { said, denied, by: 'sentence', mentions: local }
         const all = mentionsOf(document, block)
         for (const { mention, denied: not } of understoodOf(block.text, said.phrase, all, denied)) {
           if (!mentions.includes(mention))
@@ -66,6 +70,16 @@ export function createClaimReader<S extends Said>(
       const mentions = head(subject, mentionsOf(document, subject))
       yield { said: over.said, denied: over.predication.denied, by: 'listing', mentions }
     }
+  }
+
+  /** A name as the law that the clause is about has it: "… in Northern Ireland, but … in England". */
+  function localised(document: Document, { block, start }: S, mention: Mention): Mention {
+    const { name, citation } = mention
+    if (!name || citation) return mention
+    const clause = clauseAt(block.text, document.sentenceAt(block, start), start)
+    const titles = mentionsOf(document, block).flatMap((one) => one.citation?.phrase ?? [])
+    const places = placesIn(document, block, clause, titles)
+    return places.length === 1 ? { ...mention, entries: lawIn(name.entries, places) } : mention
   }
 
   function predicationsIn(document: Document, block: Block): OpenPredicate<S>[] {

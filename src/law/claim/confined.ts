@@ -1,4 +1,4 @@
-/** Trial confined to one court or course: "can only be tried summarily", "dealt with by magistrates only". */
+/** Trial confined to one court or course, or possible in it: "can only be tried summarily", "may go to the Crown Court". */
 
 import type { Words } from '../../match/words.ts'
 
@@ -30,8 +30,9 @@ export function confinedTo(
   if (!verb) return undefined
   let first = verb.first
   const before = () => {
-    const only = is(first - 1, ONLY)
-    if (only) first--
+    const at = first - (keys[first - 1] === 'ever' ? 2 : 1)
+    const only = is(at, ONLY)
+    if (only) first = at
     return only
   }
   const close = before()
@@ -43,4 +44,49 @@ export function confinedTo(
   if (CONDITION.test(words.text.slice(words.ends[last - 1], (words.ends[last - 1] ?? 0) + 60)))
     return undefined
   return { first, last, passive }
+}
+
+/** What follows and makes the trial another matter: "only if …". */
+const UNUSUAL = /^[^.;:]{0,40}\b(?:only|unless|until|with)\b/i
+const MODALS = new Set(['may', 'can', 'cannot'])
+const BETWEEN = new Set(['not', 'also', 'either', 'still', 'then', 'instead', 'never'])
+
+/**
+ * Where words say that a trial is possible in a venue or course: from the verb to the end. Nothing if they do
+ * not, or if what is said depends on something.
+ */
+export function possibleIn(
+  words: Words,
+  venue: WordRange,
+  verbs: ReadonlyMap<number, WordRange>,
+): WordRange | undefined {
+  const { keys } = words
+  const after = words.ends[venue.last - 1] ?? 0
+  if (UNUSUAL.test(words.text.slice(after, after + 60))) return undefined
+  const verb = verbs.get(venue.first)
+  if (!verb) return isObjectBrought(words, venue, verbs) ? venue : undefined
+  const between = words.text.slice(words.ends[verb.last - 1], words.starts[venue.first])
+  if (!/^\s+$/.test(between)) return undefined
+  if (keys[verb.first] === 'triable') return { first: verb.first, last: venue.last }
+  const first = keys[verb.first - 1] === 'be' ? verb.first - 1 : verb.first
+  let modal = first - 1
+  while (BETWEEN.has(keys[modal] ?? '')) modal--
+  return MODALS.has(keys[modal] ?? '') ? { first, last: venue.last } : undefined
+}
+
+const FURTHEST = 16
+const ACTIVE = new Set(['may', 'can'])
+
+/** Whether an active verb before a venue has its object between: "may send a case of … to the Crown Court". */
+function isObjectBrought(
+  { keys, text, ends, starts }: Words,
+  venue: WordRange,
+  verbs: ReadonlyMap<number, WordRange>,
+): boolean {
+  for (let at = venue.first - 1; at > venue.first - FURTHEST; at--) {
+    const verb = verbs.get(at)
+    if (verb && ACTIVE.has(keys[verb.first - 1] ?? ''))
+      return !/[,;:.]|\b(?:and|not)\b/.test(text.slice(ends[verb.last - 1], starts[venue.first]))
+  }
+  return false
 }

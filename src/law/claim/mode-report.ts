@@ -7,7 +7,7 @@ import { detailsOf, groundOf, maximumOf, nameOf, wordsFor, wordsForMode } from '
 import { type Entry, sourcesOf } from '../registry.ts'
 import { severityFrom, upperFirst } from '../report.ts'
 import { type Claim, judge, type Verdict } from './claim.ts'
-import { compareMode, type SaidMode } from './mode.ts'
+import { compareMode, type SaidMode, wordsInPlace } from './mode.ts'
 
 type ModeClaim = Claim<SaidMode>
 
@@ -42,7 +42,8 @@ function wrongAbout(document: Document, claim: ModeClaim, mention: Mention): Wro
   const [entry] = entries
   if (!entry || !severity) return undefined
   const incomplete = verdict === 'incomplete'
-  if (incomplete && keepsApart(document, claim, mention, entry)) return undefined
+  const possible = claim.said.slot === 'possible'
+  if (incomplete && (possible || keepsApart(document, claim, mention, entry))) return undefined
   return { mention, entry, severity, incomplete }
 }
 
@@ -75,7 +76,9 @@ function inSentence(claim: ModeClaim, wrong: Wrong): ModeReport {
   const { said, denied } = claim
   const { block, end } = said
   const { start, article } = denied ? fromNegation(said) : fromArticle(said)
-  const right = denied ? block.text.slice(said.start, end) : wordsFor(wrong.entry)?.[said.slot]?.[0]
+  const right = denied
+    ? block.text.slice(said.start, end)
+    : wordsInPlace(wordsFor(wrong.entry), said)
   const offered = right !== undefined && !wrong.incomplete && (!denied || start < said.start)
   const words = article ? `${/^[aeiou]/i.test(right ?? '') ? 'an' : 'a'} ${right}` : (right ?? '')
   const capital = /^\p{Lu}/u.test(block.text.slice(start))

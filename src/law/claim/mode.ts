@@ -4,27 +4,28 @@ import type { Block } from '../../blocks.ts'
 import type { Document, Range } from '../../document.ts'
 import type { Words } from '../../match/words.ts'
 import { createSharedMatcher, type Match } from '../../match.ts'
-import type { JurisdictionId, Mode, ModeWords } from '../../types/law.ts'
+import { inside } from '../../sorted.ts'
+import type { JurisdictionId, Mode, ModeWords, PossibleMode } from '../../types/law.ts'
 import type { Entry, Registry } from '../registry.ts'
 import type { Said } from '../sentence/listing.ts'
 import type { Verdict } from './claim.ts'
-import { confinedTo, type WordRange } from './confined.ts'
+import { confinedTo, possibleIn, type WordRange } from './confined.ts'
 
 /** The grammatical place of a name for a mode of trial. */
-export type Slot = 'modifier' | 'predicate' | 'passive'
+export type Slot = 'modifier' | 'predicate' | 'passive' | 'possible'
 
 /** A mode of trial said of something: indices in `block.text`, end exclusive. */
 export interface SaidMode extends Said {
   readonly slot: Slot
   /** What it means in each jurisdiction that speaks so. */
-  readonly meanings: ReadonlyMap<JurisdictionId, ModeWords>
+  readonly meanings: ReadonlyMap<JurisdictionId, Pick<ModeWords, 'covers' | 'name'>>
 }
 
 /** Finds what a block says of modes of trial. */
 export type ModeReader = (document: Document, block: Block) => readonly SaidMode[]
 
 interface Form {
-  readonly slot: Slot | 'only' | 'tabular'
+  readonly slot: (typeof SLOTS)[number]
   readonly meanings: Map<JurisdictionId, ModeWords>
 }
 
@@ -33,8 +34,9 @@ const SLOTS = ['modifier', 'predicate', 'passive', 'only', 'tabular'] as const
 /** Makes a reader of modes of trial with the vocabulary of a registry. */
 export function createModeReader(registry: Registry): ModeReader {
   const forms = formsOf(registry)
-  const matcher = createSharedMatcher<Form | 'trying'>('law/modes', () => [
+  const matcher = createSharedMatcher<Form | PossibleMode | 'trying'>('law/modes', () => [
     ...[...forms.values()].map(({ text, form }) => ({ text, value: form })),
+    ...registry.laws.flatMap(({ vocabulary }) => barsIn(vocabulary.modes ?? [])),
     ...[...new Set(registry.laws.flatMap(({ vocabulary }) => vocabulary.trying ?? []))].map(
       (text) => ({ text, value: 'trying' as const }),
     ),
@@ -60,10 +62,13 @@ export function createModeReader(registry: Registry): ModeReader {
     }
     const found: SaidMode[] = []
     for (const match of matches) {
-      if (match.value === 'trying') continue
-      const { meanings } = match.value
-      const where = placed(block, words, { ...match, value: match.value }, verbs)
+      if (match.value === 'trying' || !('slot' in match.value)) continue
+      const form = { ...match, value: match.value }
+      const where = placed(block, words, form, verbs) ?? possible(words, form, verbs.byEnd)
       if (!where) continue
+      const meanings = where.slot === 'possible' ? possibleOf(form.value) : form.value.meanings
+      const sentence = document.sentenceAt(block, where.start)
+      if (where.slot === 'possible' && bars(meanings, inside(matches, sentence))) continue
       const key = [...meanings.values()].map(({ name }) => name).join()
       const said = { block, meanings, key, ...where }
       const before = found.at(-1)
@@ -71,6 +76,18 @@ export function createModeReader(registry: Registry): ModeReader {
       else if (fuller(said, before)) found[found.length - 1] = said
     }
     return found
+  }
+
+  /** Where some words say that a trial is possible in a venue. */
+  function possible(
+    words: Words,
+    { value, first, last }: Match<Form>,
+    verbs: ReadonlyMap<number, WordRange>,
+  ): Pick<SaidMode, 'start' | 'end' | 'phrase' | 'slot'> | undefined {
+    const all = value.slot === 'only' && possibleIn(words, { first, last }, verbs)
+    if (!all) return undefined
+    const whole = { start: words.starts[all.first] ?? 0, end: words.ends[all.last - 1] ?? 0 }
+    return { ...whole, phrase: whole, slot: 'possible' }
   }
 
   /** The stretch and the slot in which some words name a mode of trial, if they do. */
@@ -102,6 +119,32 @@ export function createModeReader(registry: Registry): ModeReader {
       ? { ...whole, phrase: whole, slot }
       : undefined
   }
+}
+
+/** What the words of a venue mean where they only say that a trial is possible there. */
+function possibleOf({ meanings }: Form): SaidMode['meanings'] {
+  return new Map(
+    [...meanings].flatMap(([id, words]) => (words.possible ? [[id, words.possible]] : [])),
+  )
+}
+
+/** The words that make a trial in a venue another matter: "appeal". */
+function barsIn(modes: readonly ModeWords[]) {
+  return modes
+    .flatMap(({ possible }) => possible ?? [])
+    .flatMap((value) =>
+      (value.unless ?? []).map((word) => ({
+        text: word.replace(/\*$/, ''),
+        open: word.endsWith('*'),
+        value,
+      })),
+    )
+}
+
+/** Whether some words of a sentence make what it says another matter. */
+function bars(meanings: SaidMode['meanings'], hits: readonly Match<unknown>[]): boolean {
+  const those: readonly unknown[] = [...meanings.values()]
+  return hits.some(({ value }) => those.includes(value))
 }
 
 const COLON_BEFORE = /([^.;:|\n]{1,40})[:–—-]\s*$/
@@ -183,6 +226,11 @@ function predicative(block: Block, words: Words, first: number, end: number): bo
   if (/\b(?:a|an|the)\s+$/i.test(before) || !LINK.test(before)) return false
   const opens = before.trim() === '' || /[.!?]\s*$/.test(before)
   return STOP.test(after) && !(opens && after.startsWith(','))
+}
+
+/** The words of a jurisdiction for a mode that can stand in the place of others. */
+export function wordsInPlace(words: ModeWords | undefined, { slot }: SaidMode): string | undefined {
+  return slot === 'possible' ? undefined : words?.[slot]?.[0]
 }
 
 /**

@@ -138,8 +138,13 @@ function candidatesIn(text: string, cues: readonly Cued[]): Candidate[] {
 }
 
 const TOWARDS =
-  /^[\s,:–—-]*(?:(?:an?|the|any|of|to|up|with|by|maximum|fine|fines|term|terms|sentence|penalty|prison|imprisonment|for|at|not|exceeding|more|than|no|either|both|being|is|are|possible|standard|period)[\s,:–—-]*){0,10}$/i
-const LEADS = /(?:\b(?:is|are|of|at|to|a|an)|[:=–—(-])\s*$/i
+  /^[\s,.:–—-]*(?:(?:on|upon|summary|conviction|indictment|an?|the|any|of|to|up|with|by|most|maximum|fine|fines|term|terms|sentence|penalty|prison|imprisonment|for|at|not|exceeding|more|than|no|either|both|being|is|are|possible|standard|period)[\s,:–—-]*){0,12}$/i
+const LEADS =
+  /(?:\b(?:is|are|of|at|to|a|an)(?:\s+(?:now|currently|still|only|just|also|presently))?|[:=–—(-])\s*$/i
+
+/** "up to two years after the incident": a time, and no term. */
+const DELAY =
+  /^(?:[’']s?)?\s+(?:after|from|before|of)\s+(?:the|its|an?|that|any)\s+(?:\w+\s+){0,3}?(?:offences?|incidents?|events?|dates?|conduct|acts?|day|crimes?|occasions?)\b/i
 
 /** Whether an amount is said to be the most that may be imposed. */
 function isMaximum(
@@ -151,6 +156,7 @@ function isMaximum(
   headed: boolean,
 ): boolean {
   if (punishment.kind === 'fineOnly' || punishment.kind === 'imprisonable') return true
+  if (DELAY.test(text.slice(end, end + 60))) return false
   const near = cues.filter((cue) => cue.end <= start && cue.end > start - 160)
   const nouns = near.filter(({ cue }) => cue === 'maximum')
   const case_ = near.filter(({ cue }) => cue === 'cases').at(-1)
@@ -214,7 +220,7 @@ function courseOf(
     (one) =>
       one.start >= end &&
       one.start < Math.min(next, end + REACH) &&
-      !/[;.]/.test(block.text.slice(end, one.start)),
+      !OTHER_CLAUSE.test(block.text.slice(end, one.start)),
   )
   // "12 months and on indictment seven years": that leads to the next amount.
   const leads = nearest && LEADS_TO_NEXT.test(block.text.slice(end, nearest.start))
@@ -227,6 +233,9 @@ function courseOf(
   return after?.course ?? before?.course ?? (heads.length === 1 ? heads[0] : undefined)
 }
 
+/** What follows belongs to something else: "seven years, although most cases are heard in …". */
+const OTHER_CLAUSE =
+  /[;.]|\b(?:but|although|though|while|whilst|whereas|because|since|so|yet|however|can|may|must|is|are|was|were|be|which)\b/i
 const LEADS_TO_NEXT = /^\s*(?:[,;]\s*)?(?:and|but|or|while)\s+(?:(?:on|upon)\s*)?$/i
 
 const OBJECT =

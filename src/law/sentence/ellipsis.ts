@@ -21,9 +21,14 @@ const IS_TOO = new RegExp(`^${ASIDE}\\s*${VERB}\\s+(?:too|as well|also|likewise)
 const IS = new RegExp(`^${ASIDE}\\s*${VERB}${END}`, 'i')
 const SO_IS = new RegExp(`\\b(?:so|as)\\s+${VERB}\\s+(?:the\\s+)?$`, 'i')
 const NOR_IS = new RegExp(`\\b(?:nor|neither)\\s+${VERB}\\s+(?:the\\s+)?$`, 'i')
-/** What stands between a predicate and the next subject: no more than a stop and a conjunction. */
-const JOINT =
-  /^[^.;:]{0,80}[.;:,–—]?\s*(?:(?:and|but|while|whilst|whereas|yet|however),?\s+)?(?:[^.;:]{0,30})$/i
+const LONGEST_REST = 120
+const LONGEST_LEAD = 45
+
+/** Whether no more than one stop, the rest of a clause and a few words stand between a predicate and the next subject. */
+function adjoins(between: string): boolean {
+  const [rest = '', lead = '', ...others] = between.split(/[.;:]/)
+  return others.length === 0 && rest.length <= LONGEST_REST && lead.length <= LONGEST_LEAD
+}
 
 /**
  * Finds the provisions behind a predicate that it is understood of. `mentions` are those of the block in
@@ -40,7 +45,7 @@ export function understoodOf(
     if (mention.start - predicate.end > REACH) return []
     const before = text.slice(predicate.end, mention.start)
     const after = text.slice(mention.end, mention.end + 100)
-    if (!JOINT.test(before)) return []
+    if (!adjoins(before)) return []
     if (IS_NOT.test(after) || NOR_IS.test(before)) return [{ mention, denied: true }]
     if (IS_TOO.test(after) || SO_IS.test(before)) return [{ mention, denied }]
     return denied && IS.test(after) ? [{ mention, denied: false }] : []

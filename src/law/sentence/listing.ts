@@ -93,7 +93,7 @@ function introducers(block: Block, continued: Block | undefined): Introducer[] {
 }
 
 const HEDGED =
-  /\b(?:may be|might be|unless|mostly|mainly|generally|usually|some of|most of|many of|not all|either .* or|whether|depending|other than|except|exclud\w+|rather than|how to|what is|\?$)/i
+  /\b(?:may be(?!\s+(?:tried|heard|dealt|sent|prosecuted))|might be|unless|mostly|mainly|generally|usually|some of|most of|many of|not all|either .* or|whether|depending|other than|except|exclud\w+|rather than|how to|what is|\?$)/i
 const SETS_APART =
   /\b(?:not|none|wrong\w*|incorrect\w*|mistaken\w*|mistakes?|errors?|misplaced|other|others|except|exclud\w+|unlike|confus\w+|contrast|however|instead|different|separate\w*|distinct)\b/i
 

@@ -13,7 +13,7 @@ export interface Manner {
 }
 
 const DENIED =
-  /(?:\b(?:not|never|no|neither|nor|hardly|nothing)|n[’']t)(?:\s+(?:\w+ly|an?|the|one|of|any|being|just|itself|regarded|treated|classed|as|also))*\s*$|\bnon[-‑\s]$/i
+  /(?:\b(?:not|never|no|neither|nor|hardly|nothing|cannot)|n[’']t)(?:\s+(?:\w+ly|an?|the|one|of|any|being|just|itself|regarded|treated|classed|as|also))*\s*$|\bnon[-‑\s]$/i
 const ONLY = /\bnot only\b/i
 /** "not merely a": neither claimed nor denied. */
 const MERELY = /\bnot (?:just|merely|simply)\b[^,;.]{0,24}$/i
@@ -24,8 +24,9 @@ const TREATED = /\b(?:treat|record|regard|list|class|classif|categoris|deal)\w*\
 const REFUSED =
   /\bneither\b|\b(?:not|never|nor|n[’']t|avoid|stop|rather than|instead of|without)\s+(?:\w+ly\s+|be(?:ing)?\s+)?(?:treat|record|regard|list|class|classif|describ|call|categoris|think|view|mistak)\w*\b/i
 const PAST =
-  /\b(?:used to be|had been|formerly|previously|originally|historically|until (?:\d|the|its|then|\p{Lu}\w+ \d)|before (?:\d|\p{Lu}\w+ \d))/iu
-const PAST_VERB = /\b(?:was|were|(?<!\b(?:has|have)\s)been)\b(?!.*\b(?:is|are|remains?|be)\b)/is
+  /\b(?:(?<!\b(?:is|are|was|were|be|being|been) )used to (?:be|think|treat|regard|list|class|consider|describe|carry|attract)|had been|formerly|previously|originally|historically|until (?:\d|the|its|then|\p{Lu}\w+ \d)|before (?:\d|\p{Lu}\w+ \d))/iu
+const PAST_VERB =
+  /\b(?:was|were|(?<!\b(?:has|have)\s)been)\b(?!.*\b(?:is|are|remains?|be|ha(?:s|ve) (?:an?|no)|commits?)\b)/is
 /** "not … a": near enough, unless a new verb stands between, as in "was not coerced is a". */
 const NEGATION_NEAR =
   /(?:\b(?:not|never|no longer|neither|nor)|n[’']t)\s+(?:(?:(?!(?:is|are|was|were|has|have|can|may|must|will|does|do)\b)[\w-]+,?\s+){0,4}|[\w-]+\s+that\s+(?:[\w-]+,?\s+){0,3})$/i
@@ -67,6 +68,12 @@ const DENIED_BEFORE_ASIDE = /(?:\b(?:not|never)|n[’']t)\s*$/i
 const FAR_FROM =
   /\b(?:far from|anything but|by no means|nowhere near|nothing like|in no way|not at all|rather than|instead of|as opposed to)(?:\s+(?:being|an?|the|just|simply|merely|mere|classed|treated|regarded|as))*\s*$/i
 
+/** "Neither section 33 nor section 34 is …": denied of both. */
+const NEITHER_IS =
+  /(?:^|[,;:]\s+)\W*neither\b[^;]*\b(?:is|are|can|may|carries|carry|attracts?)(?:\s+(?:\w+ly|an?|the|be))*\s*$/i
+/** "Nobody convicted of …": what follows is denied of the offence. */
+const NOBODY_CHARGED =
+  /(?:^|[,;:]\s+)\s*(?:nobody|no[ -]one|no (?:person|woman|man|offender|defendant|buyer))\s+(?:who (?:is|are)\s+)?(?:charged|accused|convicted|guilty|prosecuted|suspected)\b[^,;]*$/i
 const NOBODY =
   /(?:^|[,;:]\s+)\s*(?:nobody|no[ -]one|none|nothing|no (?:person|woman|man|offender|defendant|buyer|law|court|act|article|section|provision|part|treaty|convention))\b[^,;]*$/i
 
@@ -86,7 +93,8 @@ const ASKED =
   /\b(?:which of (?:these|those|them|the following)|true or false|correct or incorrect|right or wrong)\b[^.;]*$/i
 const ASKED_BEFORE = /\b(?:true or false|correct or incorrect|right or wrong)\b\W*$/i
 
-const CLAUSES = /;|(?<=\s)(?:but|whereas|while|whilst|although|though|because|since|so|and)\s/gi
+const CLAUSES =
+  /;|(?<=\s)(?:but|whereas|while|whilst|although|though|because|since|so|yet|and)[\s,]/gi
 
 /** How the predicate of a sentence is meant: all three are indices in the text. */
 export function mannerOf(text: string, sentence: Range, predicate: Range): Manner {
@@ -95,7 +103,11 @@ export function mannerOf(text: string, sentence: Range, predicate: Range): Manne
   const clause = before.slice(lastClause(before))
   const after = text.slice(predicate.end, Math.min(sentence.end, predicate.end + 200))
   const merely = MERELY.test(before)
-  const denied = (DENIED.test(before) || deniedAside(before)) && !ONLY.test(before) && !merely
+  const neither = NEITHER_IS.test(clause)
+  const denied =
+    (DENIED.test(before) || deniedAside(before) || NOBODY_CHARGED.test(clause) || neither) &&
+    !ONLY.test(before) &&
+    !merely
   const near =
     !denied &&
     (merely ||
@@ -111,7 +123,7 @@ export function mannerOf(text: string, sentence: Range, predicate: Range): Manne
     text.slice(sentence.start, sentence.end).trimEnd().endsWith('?') ||
     ASKED.test(before) ||
     ASKED_BEFORE.test(text.slice(Math.max(0, sentence.start - 40), sentence.start))
-  const refused = REFUSED.test(before)
+  const refused = !neither && REFUSED.test(clause)
   const current = !(past || error || asked || refused || BELIEVED.test(before))
   return { denied, claimed: current && !near && !unreal && !heldByOthers(clause), current }
 }

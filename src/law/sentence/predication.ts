@@ -5,6 +5,7 @@ import type { Document, Range } from '../../document.ts'
 import { firstFrom } from '../../sorted.ts'
 import type { Mention } from '../cite/mention.ts'
 import { type Manner, mannerOf } from './manner.ts'
+import { chosen, type Ordinal, ordinalIn } from './ordinal.ts'
 
 /** Words that say something of a provision: "a summary-only offence", "punishable with 7 years". */
 export interface Predicate extends Range {
@@ -53,8 +54,12 @@ export function predicationOf(
   if (other) return { ...manner, mentions: [], closed: true }
   const first = firstFrom(mentions, sentence.start)
   const earlier = mentions.slice(Math.max(0, first - MOST_EARLIER), first)
-  const meant = refersBack(here) ? latest(block.text, earlier, sentence.start) : []
-  return { ...manner, mentions: meant, closed: refersBack(here) }
+  const back = backTo(here)
+  if (!back) return { ...manner, mentions: [], closed: false }
+  const last = latest(block.text, earlier, sentence.start)
+  const meant =
+    back === 'it' ? last : chosen(back, inLastSentence(document, block, earlier, sentence.start))
+  return { ...manner, mentions: meant, closed: true }
 }
 
 interface Place {
@@ -66,10 +71,12 @@ interface Place {
 }
 
 const LINKS =
-  /^(?:[\s,:(–—-]|\([a-z\d]{1,3}\)|\b(?:such as|including|includes?|like|namely|e\.g\.|i\.e\.|eg|ie|for example|under|in|of|by|contrary to|created by|set out in|found in|are|is|the|an?|offences?|charges?|both|those|these|provisions?|only|at|as|follows)(?![\p{L}]))*$/iu
+  /^(?:[\s,:(–—-]|\([a-z\d]{1,3}\)|\b(?:such as|including|includes?|like|namely|e\.g\.|i\.e\.|eg|ie|for example|under|in|of|by|contrary to|created by|set out in|found in|are|is|the|an?|offences?|charges?|both|those|these|provisions?|only|at|as|follows|(?:in|under) (?:this|the|that) [\p{L}-]+(?: [\p{L}-]+)?(?= (?:are|include)\b))(?![\p{L}]))*$/iu
 const BARE = /^[\s,]*$/
+/** ", as is section 33A": what is said before is understood of it, and it is not what that is about. */
+const INVERTED = /\b(?:as|so|nor|neither)\s+(?:is|are)\s+(?:the\s+)?$/i
 const AND =
-  /^[\s,;&/]*(?:\([^()]*\)[\s,;]*)?(?:and\s+)?(?:\([a-z\d]{1,3}\)\s*)?(?:(?:and|or|as well as|also|both|the|offences?|under|in|of|contrary to|that|those|(?:the )?offences? (?:of|under|in|created by))\b[\s,]*)*$/i
+  /^[)\]”’"']?[\s,;&/]*(?:\([^()]*\)[\s,;]*)?(?:and\s+)?(?:\([a-z\d]{1,3}\)\s*)?(?:(?:and|or|nor|as well as|also|both|the|offences?|under|in|of|contrary to|that|those|(?:the )?offences? (?:of|under|in|created by))\b[\s,]*)*$/i
 const VERB =
   /^[”’"')\]\s]*,?\s*(?:is|are|was|were|has|have|had|carries|carry|remains?|can|may|must|should|will|does|do|applies|apply)\b/i
 
@@ -85,7 +92,7 @@ function following({ text, sentence, predicate, inside }: Place): readonly Menti
   )
   if (opening && /^,\s*(?:the\s+(?:offences?\s+(?:of|under|in)\s+)?)?$/i.test(gap))
     return series(text, inside, from)
-  if (!LINKS.test(gap) || (BARE.test(gap) && gap !== ' ')) return []
+  if (!LINKS.test(gap) || INVERTED.test(gap) || (BARE.test(gap) && gap !== ' ')) return []
   const all = series(text, inside, from)
   const last = all.at(-1) ?? first
   const copula = /\b(?:is|are|include|includes)\b/i.test(gap)
@@ -122,34 +129,50 @@ const OUTSIDE =
 const PRONOUN =
   /^[\s,:(–—-]*(?:(?:and|as|that|both|all|therefore|also|each)\s+)*(?:it|this|that|they|these|those|both|each|such|the (?:former|latter|same|offences?)|which|who)\b/i
 
-/** Whether a provision is named only to set it apart: "unlike section 33A", "rather than section 53". */
+const LIKENED =
+  /[,(–—]\s*(?:just\s+|much\s+)?(?:like|as with)\s+(?:an?\s+|the\s+)?(?:offences?\s+)?(?:under\s+|in\s+|of\s+)?$/i
+
+/** Whether a provision is named only to set it beside another: "unlike section 33A", "rather than section 53", ", like section 34,". */
 export function isSetApart(text: string, { start }: Range): boolean {
-  return OUTSIDE.test(text.slice(Math.max(0, start - 60), start))
+  const before = text.slice(Math.max(0, start - 60), start)
+  return OUTSIDE.test(before) || LIKENED.test(before)
 }
 
 /** The subject of the predicate: the nearest provision before it, and those strung to it. */
 function preceding(place: Place): readonly Mention[] {
-  const { text, sentence, predicate, inside, others } = place
-  const previous = others[firstFrom(others, predicate.start) - 1]
-  const from = Math.max(previous?.phrase.end ?? 0, sentence.start)
-  const region = withoutMentions(text, from, predicate.start, inside)
-  const boundary = lastBoundary(region)
-  const clause = from + boundary
+  const { text, sentence, predicate, inside } = place
+  const { from, region, start: clause } = clauseOf(place)
   const candidates = subjects(text, inside, clause, predicate.start)
   if (candidates.length > 0) return candidates
   const antecedent = inside.findLast((mention) => mention.end <= clause && mention.start >= from)
   if (antecedent && isRelative(text, antecedent.end, clause)) return [antecedent]
-  const pronoun = PRONOUN.test(text.slice(clause, predicate.start)) || endsInRelative(region)
-  if (!pronoun) return []
+  const lead = text.slice(clause, predicate.start)
+  const which = ordinalIn(lead)
+  if (which) return chosen(which, inside.slice(0, firstFrom(inside, clause)))
+  const pronoun = PRONOUN.test(lead) || endsInRelative(region)
+  if (!pronoun && !goesOn(text.slice(from, clause), lead)) return []
   const named = subjects(text, inside, sentence.start, clause)
-  const which = LATTER.exec(text.slice(clause, predicate.start))?.[1]
-  if (which) return named.length < 2 ? [] : named.slice(...(/^l/i.test(which) ? [-1] : [0, 1]))
   const last = named.at(-1)
-  const other = last && RELATIVE.test(text.slice(clause, predicate.start))
+  const other = last && RELATIVE.test(lead)
   return other && !isAntecedent(text.slice(last.end, clause)) ? [] : named
 }
 
-const LATTER = /\bthe (former|latter)\b/i
+/** The clause that a predicate stands in: where it begins, and what stands between that before it and it. */
+function clauseOf({ text, sentence, predicate, inside, others }: Place) {
+  const previous = others[firstFrom(others, predicate.start) - 1]
+  const from = Math.max(previous?.phrase.end ?? 0, sentence.start)
+  const region = withoutMentions(text, from, predicate.start, inside)
+  return { from, region, start: from + lastBoundary(region) }
+}
+
+const FINITE =
+  /^\s*(?:,[^,]{1,40},\s*)?(?:(?:still|also|yet|nevertheless|nonetheless)\s+)?(?:is|are|remains?|can|may|must|carries|carry|attracts?)\b/i
+
+/** "section 53 carries seven years but is …": the subject goes on. */
+function goesOn(before: string, lead: string): boolean {
+  return /\b(?:but|yet|though|although|so)$/i.test(before) && FINITE.test(lead)
+}
+
 const RELATIVE = /^\s*(?:which|that|who)\b/i
 
 /** Whether "which" behind some words is the provision before them: "…, which", "… is an offence which". */
@@ -227,9 +250,25 @@ function endsInRelative(region: string): boolean {
   )
 }
 
-/** "It is …", "This offence is …", "Mode of trial: …": said of what the text spoke of before. */
-function refersBack({ text, sentence, predicate }: Place): boolean {
-  return PRONOUN.test(text.slice(sentence.start, predicate.start))
+/** "It is …", "This offence is …", "…; the second is …": said of what the text spoke of before, or of one of them. */
+function backTo(place: Place): 'it' | Ordinal | undefined {
+  const { text, sentence, predicate } = place
+  const lead = text.slice(clauseOf(place).start, predicate.start)
+  const whole = text.slice(sentence.start, predicate.start)
+  return ordinalIn(lead) ?? ordinalIn(whole) ?? (PRONOUN.test(whole) ? 'it' : undefined)
+}
+
+/** The provisions of the sentence before another begins. */
+function inLastSentence(
+  document: Document,
+  block: Block,
+  earlier: readonly Mention[],
+  end: number,
+): readonly Mention[] {
+  const last = earlier.at(-1)
+  if (!last || end - last.end > LONGEST_REACH) return []
+  const { start } = document.sentenceAt(block, last.start)
+  return earlier.slice(firstFrom(earlier, start))
 }
 
 /** The provisions of the sentence before, if it speaks of one thing only. */
