@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { VFile } from 'vfile'
+import { parse } from 'yaml'
 import { catalogue, lint, resolveSettings, stretchOf } from '../dist/index.js'
 
 const { values, positionals } = parseArgs({
@@ -79,6 +80,8 @@ async function labelled(folder) {
       documents.push(
         ...(await spansOf(folder, name.replace('.jsonl', ''), await readFile(path, 'utf8'))),
       )
+    if (name.endsWith('.yml'))
+      documents.push(...marked(name.replace('.yml', ''), parse(await readFile(path, 'utf8'))))
     if (name === 'sentences.json')
       documents.push(...sentencesOf(JSON.parse(await readFile(path, 'utf8'))))
   }
@@ -98,6 +101,25 @@ async function spansOf(folder, group, lines) {
     entry.text ??= await readFile(join(folder, 'texts', entry.name), 'utf8')
   }
   return [...byFile.values()]
+}
+
+/** Passages in which square brackets mark words: the writer's own, or other people's. */
+function marked(group, { own = [], others = [] }) {
+  const passage = (verdict, reason) => (written, index) => {
+    const pieces = written.split(/[[\]]/)
+    let end = 0
+    const spans = pieces.flatMap((quote, at) => {
+      const start = end
+      end += quote.length
+      return at % 2 === 0 ? [] : [{ start, end, quote, verdict, reason, group }]
+    })
+    return {
+      name: `${group}, ${verdict === 'flag' ? 'own' : 'others'} ${index + 1}`,
+      text: pieces.join(''),
+      spans: spans.map((span) => ({ document: group, ...span })),
+    }
+  }
+  return [...own.map(passage('flag', null)), ...others.map(passage('must-not-flag', 'others'))]
 }
 
 function sentencesOf(sentences) {
