@@ -70,7 +70,7 @@ function judge(name, text, span, findings) {
   }
 }
 
-/** Labelled texts in a folder: *.jsonl (spans in files, or texts of their own) and *.json (sentences). */
+/** Labelled texts in a folder: *.jsonl (spans in files, or texts of their own), *.marked.yml and sentences.json. */
 async function labelled(folder) {
   const names = (await readdir(folder).catch(() => stop(`${folder}: no such folder`))).sort()
   const documents = []
@@ -80,8 +80,10 @@ async function labelled(folder) {
       documents.push(
         ...(await spansOf(folder, name.replace('.jsonl', ''), await readFile(path, 'utf8'))),
       )
-    if (name.endsWith('.yml'))
-      documents.push(...marked(name.replace('.yml', ''), parse(await readFile(path, 'utf8'))))
+    if (name.endsWith('.marked.yml'))
+      documents.push(
+        ...marked(name.replace('.marked.yml', ''), parse(await readFile(path, 'utf8'))),
+      )
     if (name === 'sentences.json')
       documents.push(...sentencesOf(JSON.parse(await readFile(path, 'utf8'))))
   }
@@ -104,7 +106,7 @@ async function spansOf(folder, group, lines) {
 }
 
 /** Passages in which square brackets mark words: the writer's own, or other people's. */
-function marked(group, { own = [], others = [] }) {
+function marked(group, { own, others }) {
   const passage = (verdict, reason) => (written, index) => {
     const pieces = written.split(/[[\]]/)
     let end = 0

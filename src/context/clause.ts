@@ -15,6 +15,13 @@ const NO_CLAUSE = list(
 export const OPENERS = list('that whether if')
 /** "Asked how many", "explained why": directly behind the verb they report a question. */
 const QUESTION_WORDS = list('how why what which who')
+/** Verbs whose object hears what is reported and is the writer’s: "asked sex workers whether". */
+const HEARD = /^(?:ask|tell|told|warn|remind|assur|inform|advis)/
+/** "Claimed it would", "said this is": a clause, although "it" alone could be an object. */
+const CLAUSE_PRONOUNS = list('it this no')
+const FINITE = list(
+  'is are was were has have had will would shall should can could may might must does do did',
+)
 /** Subjects with which a clause begins after "told a friend". */
 const CLAUSE_SUBJECTS = list('he she they it we i there')
 
@@ -30,7 +37,7 @@ export function reportedAfter(
   if (clause !== undefined) {
     return { start: clause, end: reportEnd(words, clause, verb, subject, sentence) }
   }
-  const topic = topicAfter(words, verb, subject, sentence)
+  const topic = topicAfter(words, verb, subject, sentence, lexicon)
   if (topic === undefined) return undefined
   const describes = topic === verb.end && DESCRIBE.test(verb.value)
   return {
@@ -63,25 +70,25 @@ function clauseAfter(
     passive ? FARTHEST_PASSIVE_THAT : FARTHEST_THAT,
     sentence,
   )
-  if (
-    (QUESTION_WORDS.has(following[0] ?? '') && following[1] !== 'to') ||
-    following.some((word) => OPENERS.has(word))
-  )
-    return end
+  if (QUESTION_WORDS.has(following[0] ?? '') && following[1] !== 'to') return end
+  if (passive && following[0] === 'to') return end
+  const opener = following.findIndex((word) => OPENERS.has(word))
+  if (opener >= 0) return HEARD.test(key) ? words.ends[last + opener] : end
   if (/^(?:tell|tells|told)$/.test(key)) {
     const subject = following.findIndex((word) => CLAUSE_SUBJECTS.has(word))
     return subject > 0 ? words.starts[last + subject] : undefined
   }
   const says = lexicon.sets.sayVerbs.has(value) || passive
-  return says &&
-    !NO_CLAUSE.has(words.keys[last] ?? '') &&
-    !/[,;]/.test(words.text.slice(end, start))
+  const next = words.keys[last] ?? ''
+  const clause = CLAUSE_PRONOUNS.has(next) && FINITE.has(words.keys[last + 1] ?? '')
+  return says && (clause || !NO_CLAUSE.has(next)) && !/[,;]/.test(words.text.slice(end, start))
     ? end
     : undefined
 }
 
 /**
- * What somebody speaks of: "spoke of …", "called for … to be …", and what stands between "described" and "as".
+ * What somebody speaks of: "spoke of …", "called for … to be …", "wants … to be …", "worried about … being …", what
+ * stands behind "sees … as", and what stands between "described" and "as".
  * What he only asks for, or speaks about, the writer can have put in his own words.
  */
 function topicAfter(
@@ -89,15 +96,30 @@ function topicAfter(
   { last, end, value }: Match<string>,
   { passive }: Subject,
   sentence: Range,
+  { sets }: Lexicon,
 ): number | undefined {
+  const following = keysAfter(words, last, FARTHEST_INFINITIVE, sentence)
+  if (value.endsWith(' about')) {
+    return following.some((word, index) => index > 0 && word.endsWith('ing')) ? end : undefined
+  }
   if (passive) return undefined
   if (value.endsWith(' of') || value.endsWith(' to')) return end
-  const following = keysAfter(words, last, FARTHEST_INFINITIVE, sentence)
-  if (value.endsWith(' for')) return following.includes('to') ? end : undefined
-  return DESCRIBE.test(value) && following.includes('as') ? end : undefined
+  const to = following.indexOf('to')
+  if (value.endsWith(' for')) return to < 0 ? undefined : end
+  // "Wants the law to end …" is how the writer puts it.
+  if (sets.wishVerbs.has(value)) return to > 0 && following[to + 1] === 'be' ? end : undefined
+  const as = following.indexOf('as')
+  if (DESCRIBE.test(value)) return as >= 0 ? end : undefined
+  // "Views the sites as …": what the sites are called here is the writer’s.
+  return REGARD.test(value) && as > 0 && !NOT_REGARDED.has(following[as + 1] ?? '')
+    ? words.ends[last + as]
+    : undefined
 }
 
 const DESCRIBE = /^describ/
+const REGARD = /^(?:regard|see|saw|view)/
+/** "Saw them as soon as", "as they left". */
+const NOT_REGARDED = list('soon well long much many far often part he she it they we usual before')
 const FARTHEST_INFINITIVE = 6
 
 /** The next words of a sentence, as far as the writer does not come in: "…, we ask whether". */
@@ -155,6 +177,11 @@ function endOf(words: Words, start: number, sentence: Range, stop: RegExp): numb
 /** Where a clause that a noun announces ends: "the view that …". */
 export function clauseEnd(words: Words, start: number, sentence: Range): number {
   return endOf(words, start, sentence, INSIDE)
+}
+
+/** Where what somebody says ends, if it may run to the end of its sentence: where the writer takes up again. */
+export function speechEnd(words: Words, start: number, sentence: Range): number {
+  return endOf(words, start, sentence, OWN_AGAIN)
 }
 
 /** After a colon: the quotation that follows, or all of the sentence. */

@@ -1,8 +1,9 @@
 /** What somebody else is said to say, by a reporting verb: "respondents said that …". */
 import type { Range } from '../document.ts'
-import type { Words } from '../match/words.ts'
+import { type Words, wordAt } from '../match/words.ts'
 import type { Match } from '../match.ts'
 import {
+  clauseEnd,
   FARTHEST_PASSIVE_THAT,
   isPast,
   keysAfter,
@@ -47,8 +48,12 @@ export function reportBy(
   const subject = subjectOf(words, verb.first, sentence, lexicon)
   const past = isPast(words.keys[verb.first] ?? '')
   const says = subject !== undefined && isReport(words, verb, subject, sentence, lexicon)
+  const { wishVerbs, stances } = lexicon.sets
+  // Whoever "said a few words" can go on in the next sentence; whoever wants something says nothing.
+  const silent = wishVerbs.has(verb.value) || stances.has(verb.value)
+  const nothing = silent ? undefined : { start: verb.end, end: verb.end }
   const range = says
-    ? (reach(words, verb, subject, sentence, lexicon) ?? { start: verb.end, end: verb.end })
+    ? (reach(words, verb, subject, sentence, lexicon) ?? nothing)
     : inverted(words, verb, sentence, lexicon)
   return (
     range && {
@@ -118,6 +123,8 @@ function isReport(
     return (clause || opensColon(words, verb)) && !subject.ordered
   }
   if (subject.own) return key.startsWith('quot') && opensColon(words, verb)
+  if (sets.stances.has(value)) return subject.other
+  if (sets.wishVerbs.has(value)) return subject.other
   if (subject.passive) {
     if (subject.head === 'it') return !DECISIONS.has(key)
     return PASSIVE_REPORTS.has(key) && next === 'to'
@@ -146,11 +153,20 @@ function asideAround(
   sentence: Range,
 ): Range | undefined {
   const closes = ASIDE_END.exec(words.text.slice(verb.end, sentence.end))
-  // "As the inspector put it in 2019, …"
-  if (closes && /^\s*as\s+$/i.test(words.text.slice(sentence.start, subject.start))) {
-    return { start: verb.end + closes[0].length, end: sentence.end }
+  if (!closes) return undefined
+  const before = words.text.slice(sentence.start, subject.start)
+  const start = verb.end + closes[0].length
+  // "As the inspector put it in 2019, …", but "as the guidance says, we will …"
+  if (/^\s*as\s+$/i.test(before)) {
+    return OWN.has(words.keys[wordAt(words, start)] ?? '')
+      ? undefined
+      : { start, end: sentence.end }
   }
-  if (!closes || commaBefore(words, verb, subject, sentence) === undefined) return undefined
+  // "Even if, as the union alleges, …, …"
+  if (/^\s*(?:\p{L}+\s){0,2}\p{L}+, as\s+$/iu.test(before)) {
+    return { start, end: clauseEnd(words, start, sentence) }
+  }
+  if (commaBefore(words, verb, subject, sentence) === undefined) return undefined
   return closes[1] === undefined ? sentence : { start: sentence.start, end: verb.end }
 }
 

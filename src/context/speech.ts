@@ -2,7 +2,7 @@
 import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
 import { type Words, wordAt } from '../match/words.ts'
-import { clauseEnd } from './clause.ts'
+import { clauseEnd, speechEnd } from './clause.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Report, reportBy, reports } from './report.ts'
 import { OWN } from './subject.ts'
@@ -29,9 +29,15 @@ function reportsIn(document: Document, block: Block, lexicon: Lexicon): Report[]
   const words = document.words(block)
   const verbs = lexicon.phrases.reportingVerbs(words)
   const nouns = words.keys.some(
-    (key) => lexicon.sets.viewNouns.has(key) || lexicon.sets.claimNouns.has(key),
+    (key) =>
+      lexicon.sets.viewNouns.has(key) ||
+      lexicon.sets.claimNouns.has(key) ||
+      lexicon.sets.debates.has(key),
   )
-  const attributions = attributionsIn(document, block, lexicon)
+  const attributions = [
+    ...attributionsIn(document, block, lexicon),
+    ...perspectivesIn(document, block, lexicon),
+  ]
   if (verbs.length === 0 && !nouns && attributions.length === 0) return []
   return [
     ...attributions,
@@ -84,6 +90,24 @@ function attributionsIn(document: Document, block: Block, { phrases }: Lexicon):
     return { ...zone, sentence, evidence: `“${value}”`, past: false, pronoun: false }
   })
 }
+
+/** "For some, …", "To its many critics, …": how those see it who take a side. */
+function perspectivesIn(document: Document, block: Block, { sets }: Lexicon): Report[] {
+  if (!/\b(?:for|to)\b/i.test(block.text)) return []
+  const words = document.words(block)
+  return document.sentences(block).flatMap((sentence): Report[] => {
+    const found = PERSPECTIVE.exec(words.text.slice(sentence.start, sentence.end))
+    const whom = found?.[1]?.toLowerCase() ?? ''
+    if (!found || !(SOME.test(whom) || sets.partisans.has(whom.split(/\s+/).at(-1) ?? '')))
+      return []
+    const start = sentence.start + found[0].length
+    const end = speechEnd(words, start, sentence)
+    return [{ start, end, sentence, evidence: quoteOf(found[0]), past: false, pronoun: false }]
+  })
+}
+
+const PERSPECTIVE = /^\s*(?:(?:but|and|yet)\s+)?(?:for|to)\s+((?:[\p{L}’'-]+\s+){0,3}[\p{L}-]+),/iu
+const SOME = /^(?:some|many|most|others|few)$/
 
 /** "…, according to X" speaks for what comes before it, back to a dash or semicolon. */
 function clauseStart(words: Words, end: number, sentence: Range): number {

@@ -49,6 +49,8 @@ export function viewsIn(words: Words, sentence: Range, { sets }: Lexicon): Repor
   ) {
     const key = words.keys[index] ?? ''
     const claim = sets.claimNouns.has(key)
+    const debate = sets.debates.has(key) ? debateAt(words, index, sentence) : undefined
+    if (debate) reports.push(debate)
     if (!claim && !sets.viewNouns.has(key) && !VIEWS.has(key)) continue
     const report = viewAt(words, index, sentence, claim)
     if (report) reports.push(report)
@@ -85,7 +87,21 @@ function viewAt(words: Words, index: number, sentence: Range, claim: boolean): R
   if (!held || !link) return undefined
   const start = end + link[0].length
   const stop = PREDICATE.test(after) ? sentence.end : clauseEnd(words, start, sentence)
-  return speaksOfItself(words, start, stop) ? undefined : { ...made, start, end: stop }
+  if (PREDICATE.test(after) && speaksOfItself(words, start, stop)) return undefined
+  return { ...made, start, end: stop }
+}
+
+/** "A debate over whether …", "the argument about sex work being …". */
+const POINT = /^ (?:about|over|on|around|as to) (?:whether\b|(?:[\p{L}’'-]+ ){1,5}being\b)/u
+
+/** What a quarrel is about, unless the writer takes part in it. */
+function debateAt(words: Words, index: number, sentence: Range): Report | undefined {
+  const start = words.ends[index] ?? 0
+  const after = plain(words.text.slice(start, Math.min(sentence.end, start + LONGEST_LINK)))
+  if (!POINT.test(after) || speaksOfItself(words, sentence.start, start)) return undefined
+  const evidence = quoteOf(words.text.slice(words.starts[index], start))
+  const end = clauseEnd(words, start, sentence)
+  return { start, end, sentence, evidence, past: false, pronoun: false }
 }
 
 /** "Our view", "we take the view": the words before the noun say that the writer holds it. */
