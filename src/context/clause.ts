@@ -14,7 +14,7 @@ const NO_CLAUSE = list(
 /** Words that open a reported clause. */
 export const OPENERS = list('that whether if')
 /** "Asked how many", "explained why": directly behind the verb they report a question. */
-const QUESTION_WORDS = list('how why what which who')
+export const QUESTION_WORDS = list('how why what which who')
 /** Verbs whose object hears what is reported and is the writer’s: "asked sex workers whether". */
 const HEARD = /^(?:ask|tell|told|warn|remind|assur|inform|advis)/
 /** "Claimed it would", "said this is": a clause, although "it" alone could be an object. */
@@ -35,7 +35,10 @@ export function reportedAfter(
 ): Range | undefined {
   const clause = clauseAfter(words, verb, subject, sentence, lexicon)
   if (clause !== undefined) {
-    return { start: clause, end: reportEnd(words, clause, verb, subject, sentence) }
+    // "As the union contends, that …"
+    const comma = /^,\s/.test(words.text.slice(clause, clause + 2)) ? 1 : 0
+    const start = clause + comma
+    return { start, end: reportEnd(words, start, verb, subject, sentence) }
   }
   const topic = topicAfter(words, verb, subject, sentence, lexicon)
   if (topic === undefined) return undefined
@@ -139,8 +142,8 @@ const FARTHEST_THAT = 5
 export const FARTHEST_PASSIVE_THAT = 9
 
 /** A sentence or clause that begins with one of these is not over when its report is. */
-const SUBORDINATE = list(
-  'although though while whilst whereas if when whenever because since unless',
+export const SUBORDINATE = list(
+  'although though while whilst whereas if when whenever because since unless even however granted',
 )
 /** What begins a new clause that is the writer’s own again. */
 const OWN_AGAIN =

@@ -25,6 +25,8 @@ type WordList =
   | 'viewNouns'
   | 'claimNouns'
   | 'debates'
+  | 'standpoints'
+  | 'remarks'
   | 'personalTitles'
 type PhraseList =
   | 'reportingVerbs'
@@ -61,6 +63,8 @@ export function createLexicon(names: Names): Lexicon {
       viewNouns: set(names.viewNouns),
       claimNouns: set(names.claimNouns),
       debates: set(names.debates),
+      standpoints: set(names.standpoints),
+      remarks: set(names.remarks),
       personalTitles: set(names.personalTitles),
     },
     phrases: {

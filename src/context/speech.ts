@@ -28,15 +28,13 @@ export function speechIn(document: Document, block: Block, lexicon: Lexicon): Zo
 function reportsIn(document: Document, block: Block, lexicon: Lexicon): Report[] {
   const words = document.words(block)
   const verbs = lexicon.phrases.reportingVerbs(words)
-  const nouns = words.keys.some(
-    (key) =>
-      lexicon.sets.viewNouns.has(key) ||
-      lexicon.sets.claimNouns.has(key) ||
-      lexicon.sets.debates.has(key),
-  )
+  const { viewNouns, claimNouns, standpoints, debates } = lexicon.sets
+  const lists = [viewNouns, claimNouns, standpoints, debates]
+  const nouns = words.keys.some((key) => lists.some((list) => list.has(key)))
   const attributions = [
     ...attributionsIn(document, block, lexicon),
     ...perspectivesIn(document, block, lexicon),
+    ...pointsIn(document, block, lexicon),
   ]
   if (verbs.length === 0 && !nouns && attributions.length === 0) return []
   return [
@@ -59,7 +57,7 @@ function introducedSpeech(document: Document, block: Block, lexicon: Lexicon): Z
   const speaks = lexicon.phrases
     .reportingVerbs(words)
     .some((verb) => verb.start >= sentence.start && reports(words, verb, sentence, lexicon))
-  if (!speaks) return undefined
+  if (!speaks && !announces(words, sentence, lexicon)) return undefined
   return {
     start: 0,
     end: block.text.length,
@@ -79,7 +77,9 @@ function attributionsIn(document: Document, block: Block, { phrases }: Lexicon):
   return phrases.attributions(words).map(({ start, end, value }) => {
     const sentence = document.sentenceAt(block, start)
     const leads = words.text.slice(sentence.start, start).trim().length < 12
-    const aside = /,\s*$/.test(words.text.slice(sentence.start, start)) && words.text[end] === ','
+    const named = / of$/.test(value) ? HOLDER.exec(words.text.slice(end, sentence.end)) : undefined
+    const aside =
+      /,\s*$/.test(words.text.slice(sentence.start, start)) && (named || words.text[end] === ',')
     const zone = value.endsWith(' that')
       ? { start: end, end: clauseEnd(words, end, sentence) }
       : aside
@@ -90,6 +90,38 @@ function attributionsIn(document: Document, block: Block, { phrases }: Lexicon):
     return { ...zone, sentence, evidence: `“${value}”`, past: false, pronoun: false }
   })
 }
+
+/** "Members made the following points: …": what stands behind the colon is theirs. */
+function pointsIn(document: Document, block: Block, lexicon: Lexicon): Report[] {
+  const words = document.words(block)
+  if (!words.keys.some((key) => lexicon.sets.remarks.has(key))) return []
+  return document.sentences(block).flatMap((sentence): Report[] => {
+    const colon = words.text.slice(sentence.start, sentence.end).indexOf(': ')
+    const start = sentence.start + colon
+    if (colon < 0 || !announces(words, { start: sentence.start, end: start }, lexicon)) return []
+    const evidence = quoteOf(words.text.slice(sentence.start, start + 1))
+    return [{ start, end: sentence.end, sentence, evidence, past: false, pronoun: false }]
+  })
+}
+
+/** Whether a sentence announces what others said: "the following concerns were raised". */
+function announces(words: Words, sentence: Range, { sets }: Lexicon): boolean {
+  const keys = words.keys.slice(wordAt(words, sentence.start), wordAt(words, sentence.end))
+  return (
+    keys.some((key) => sets.remarks.has(key)) &&
+    keys.some(
+      (key) =>
+        VOICED.test(key) ||
+        (sets.thirdParties.has(key) && !sets.remarks.has(key)) ||
+        sets.partisans.has(key),
+    ) &&
+    !keys.some((key) => OWN.has(key))
+  )
+}
+
+/** What is done with a remark by whoever makes it, or hears it. */
+const VOICED =
+  /^(?:made|raised|received|expressed|voiced|heard|put|offered|members|replies|responses)$/
 
 /** "For some, …", "To its many critics, …": how those see it who take a side. */
 function perspectivesIn(document: Document, block: Block, { sets }: Lexicon): Report[] {
@@ -108,6 +140,9 @@ function perspectivesIn(document: Document, block: Block, { sets }: Lexicon): Re
 
 const PERSPECTIVE = /^\s*(?:(?:but|and|yet)\s+)?(?:for|to)\s+((?:[\p{L}’'-]+\s+){0,3}[\p{L}-]+),/iu
 const SOME = /^(?:some|many|most|others|few)$/
+
+/** "In the eyes of many," */
+const HOLDER = /^(?: [\p{L}’'-]+){1,6},/u
 
 /** "…, according to X" speaks for what comes before it, back to a dash or semicolon. */
 function clauseStart(words: Words, end: number, sentence: Range): number {

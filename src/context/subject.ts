@@ -14,6 +14,8 @@ const OWN_POSSESSIVE = list('our my')
 const BETWEEN = list(
   'has have had is are was were be been being also often further recently then now still rightly widely repeatedly previously rather both all even only just may might would could will can do did does not never clearly explicitly initially simply strongly later once again',
 )
+/** Verbs that stand with "to" between a subject and what it says. */
+const RAISING = /^(?:tend|seem|appear|continu|begin|began|us(?:ed)$|go(?:es)?$|went|like[sd]?$)/
 const BE = list('is are was were be been being')
 const HUMAN_PRONOUNS = list('he she they')
 const QUANTITIES = list(
@@ -34,6 +36,9 @@ const RELATIVES = list('who which that')
 const CONDITIONS = list('if when where whenever unless')
 /** Whoever a condition is about. */
 const ANYBODY = list('a an any anyone anybody someone somebody he she they')
+/** "Any member of staff who believes". */
+const ANY = /^(?:any|some)(?:one|body)?$/
+const FARTHEST_ANY = 5
 /** "Applicants are asked to say": what somebody is asked to say is the writer’s. */
 const TOLD = list('asked required invited expected advised encouraged instructed reminded')
 const MODALS = list('must should shall will would can could may might')
@@ -137,7 +142,9 @@ function auxiliaryOf(words: Words, verb: number, first: number): number {
     if (isNumber(words.keys[to - 1] ?? '') && to - 1 > first && isSign(words, to - 1)) break
     to--
   }
-  return to
+  // "Liberals tend to think"
+  const raised = words.keys[to - 1] === 'to' && RAISING.test(words.keys[to - 2] ?? '')
+  return raised && to - 2 > first ? auxiliaryOf(words, to - 2, first) : to
 }
 
 /** The words of a subject: back from its verb to a sign or a word that begins the clause. */
@@ -273,5 +280,9 @@ function isOwn(
   const condition = CONDITIONS.has(words.keys[from - 1] ?? '')
   if (keys.at(-1) === 'you') return condition || between.some((key) => MODALS.has(key))
   // "If a caller says that": nobody has said it.
-  return condition && ANYBODY.has(keys[0] ?? '') && !isPast(words.keys[verb] ?? '')
+  const anybody =
+    keys[0] === 'who'
+      ? words.keys.slice(Math.max(0, from - FARTHEST_ANY), from).some((key) => ANY.test(key))
+      : condition && ANYBODY.has(keys[0] ?? '')
+  return anybody && !isPast(words.keys[verb] ?? '')
 }

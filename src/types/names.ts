@@ -61,7 +61,7 @@ export interface Names {
    */
   weakVerbs?: string[]
   /**
-   * Verbs of wishing: whoever is not the writer and "wants X to be Y" has chosen those words.
+   * Verbs of wishing and judging: whoever is not the writer and "wants X to be Y" or "found X to be Y" has chosen those words.
    */
   wishVerbs?: string[]
   /**
@@ -96,6 +96,14 @@ export interface Names {
    * Nouns for what is claimed; they attribute by themselves: "the notion that".
    */
   claimNouns?: string[]
+  /**
+   * Nouns for what somebody says, before a colon: "Members made the following points: …".
+   */
+  remarks?: string[]
+  /**
+   * Nouns for what somebody holds that need no "that": "in the authors' view, …", "on the union's reading, …".
+   */
+  standpoints?: string[]
   /**
    * Nouns for a quarrel, whose point nobody in particular makes: "the debate over whether …".
    */
