@@ -59,7 +59,7 @@ const PAST = list('said told thought felt wrote spoke heard found held made went
 function clauseAfter(
   words: Words,
   { first, last, end, value }: Match<string>,
-  { passive }: Subject,
+  { passive, other }: Subject,
   sentence: Range,
   lexicon: Lexicon,
 ): number | undefined {
@@ -73,7 +73,9 @@ function clauseAfter(
     passive ? FARTHEST_PASSIVE_THAT : FARTHEST_THAT,
     sentence,
   )
-  if (QUESTION_WORDS.has(following[0] ?? '') && following[1] !== 'to') return end
+  if (REGARD.test(value)) return undefined
+  const comma = /[,;]/.test(words.text.slice(end, start))
+  if (QUESTION_WORDS.has(following[0] ?? '') && following[1] !== 'to' && !comma) return end
   if (passive && following[0] === 'to') return end
   const opener = following.findIndex((word) => OPENERS.has(word))
   if (opener >= 0) return HEARD.test(key) ? words.ends[last + opener] : end
@@ -81,13 +83,28 @@ function clauseAfter(
     const subject = following.findIndex((word) => CLAUSE_SUBJECTS.has(word))
     return subject > 0 ? words.starts[last + subject] : undefined
   }
+  // "Residents felt the homeless were blamed"
+  if (other && !passive && !comma && isClause(words, last, sentence)) return end
   const says = lexicon.sets.sayVerbs.has(value) || passive
   const next = words.keys[last] ?? ''
   const clause = CLAUSE_PRONOUNS.has(next) && FINITE.has(words.keys[last + 1] ?? '')
-  return says && (clause || !NO_CLAUSE.has(next)) && !/[,;]/.test(words.text.slice(end, start))
-    ? end
-    : undefined
+  return says && (clause || !NO_CLAUSE.has(next)) && !comma ? end : undefined
 }
+
+/** Whether a noun and its verb stand at an index, with nothing between that begins another clause. */
+function isClause(words: Words, first: number, sentence: Range): boolean {
+  const keys = keysAfter(words, first, LONGEST_CLAUSE_SUBJECT, sentence)
+  const verb = keys.findIndex((key) => FINITE.has(key))
+  const joined = keys.slice(0, verb).some((key) => JOINED.has(key))
+  const apart = words.text.slice(words.starts[first], words.starts[first + verb])
+  return verb > 0 && !NO_CLAUSE.has(keys[0] ?? '') && !joined && !/[,;:(]/.test(apart)
+}
+
+const LONGEST_CLAUSE_SUBJECT = 7
+/** What begins a clause of its own, or joins a second verb to the first. */
+const JOINED = list(
+  'who which that what when where while if as and or but because than whose why how to',
+)
 
 /**
  * What somebody speaks of: "spoke of …", "called for … to be …", "wants … to be …", "worried about … being …", what

@@ -126,7 +126,7 @@ function isReport(
   }
   if (subject.own) return key.startsWith('quot') && opensColon(words, verb)
   if (sets.stances.has(value)) return subject.other
-  if (sets.wishVerbs.has(value)) return subject.other && !subject.passive
+  if (sets.wishVerbs.has(value)) return (subject.other || key === 'found') && !subject.passive
   if (subject.passive) {
     if (subject.head === 'it') return !DECISIONS.has(key)
     return PASSIVE_REPORTS.has(key) && next === 'to'

@@ -123,22 +123,27 @@ function announces(words: Words, sentence: Range, { sets }: Lexicon): boolean {
 const VOICED =
   /^(?:made|raised|received|expressed|voiced|heard|put|offered|members|replies|responses)$/
 
-/** "For some, …", "To its many critics, …": how those see it who take a side. */
+/** "For some, …", "To its many critics, …", "So far as the union is concerned, …": how those see it who take a side. */
 function perspectivesIn(document: Document, block: Block, { sets }: Lexicon): Report[] {
-  if (!/\b(?:for|to)\b/i.test(block.text)) return []
+  if (!/\b(?:for|to|far)\b/i.test(block.text)) return []
   const words = document.words(block)
   return document.sentences(block).flatMap((sentence): Report[] => {
     const found = PERSPECTIVE.exec(words.text.slice(sentence.start, sentence.end))
-    const whom = found?.[1]?.toLowerCase() ?? ''
-    if (!found || !(SOME.test(whom) || sets.partisans.has(whom.split(/\s+/).at(-1) ?? '')))
-      return []
+    if (!found) return []
+    const whom = (found[1] ?? found[2] ?? '').toLowerCase()
+    const last = whom.split(/\s+/).at(-1) ?? ''
+    const theirs =
+      sets.partisans.has(last) ||
+      (found[1] !== undefined ? SOME.test(whom) : sets.thirdParties.has(last) || whom === '')
+    if (!theirs) return []
     const start = sentence.start + found[0].length
     const end = speechEnd(words, start, sentence)
     return [{ start, end, sentence, evidence: quoteOf(found[0]), past: false, pronoun: false }]
   })
 }
 
-const PERSPECTIVE = /^\s*(?:(?:but|and|yet)\s+)?(?:for|to)\s+((?:[\p{L}’'-]+\s+){0,3}[\p{L}-]+),/iu
+const PERSPECTIVE =
+  /^\s*(?:(?:but|and|yet)\s+)?(?:(?:for|to)\s+((?:[\p{L}’'-]+\s+){0,3}[\p{L}-]+)|(?:so|as)\s+far\s+as\s+((?:[\p{L}’'-]+\s+){0,3}[\p{L}-]+)\s+(?:is|are)\s+concerned|if\s+[^,.;:]{3,50}\s(?:is|are)\s+to\s+be\s+believed),/iu
 const SOME = /^(?:some|many|most|others|few)$/
 
 /** "In the eyes of many," */
@@ -189,8 +194,9 @@ function carried(document: Document, block: Block, found: readonly Report[]): Re
   return carried
 }
 
-/** The tense in which a speech is told: "She had seen …", "There would be …". */
-const GOES_ON = /^(?:He|She|They|It|There) (?:\p{L}+ )?(?:had|would)\b/u
+/** The tense in which a speech is told: "She had seen …", "There would be …", "The pilot would end …". */
+const GOES_ON =
+  /^(?:(?:He|She|They|It|There) (?:\p{L}+ )?(?:had|would)\b(?! in fact)|(?:The|A|An|His|Her|Their|No|Its) (?:[\p{L}’'-]+ ){1,5}would\b)/u
 
 function isOwn(words: Words, { start, end }: Range): boolean {
   return words.keys.slice(wordAt(words, start), wordAt(words, end)).some((key) => OWN.has(key))

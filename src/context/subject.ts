@@ -272,7 +272,8 @@ function isOwn(
 ): boolean {
   const determiner = keys.find((key) => OWN.has(key))
   if (determiner !== undefined && !(OWN_POSSESSIVE.has(determiner) && other)) return true
-  if (QUESTIONS.has(keys[0] ?? '') || ORDERS.has(keys.at(-1) ?? '')) return true
+  const relative = RELATIVES.has(words.keys[from - 1] ?? '')
+  if ((QUESTIONS.has(keys[0] ?? '') && !relative) || ORDERS.has(keys.at(-1) ?? '')) return true
   const present = keys.indexOf('present')
   if (present > 0 && present < keys.length - 1) return true
   if (keys.at(-1) === 'to')

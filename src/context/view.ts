@@ -113,9 +113,9 @@ function viewAt(
   return { ...made, start, end: stop }
 }
 
-/** "A debate over whether …", "the argument about sex work being …". */
+/** "A debate over whether …", "the argument about sex work being …", "about sex work as …". */
 const POINT =
-  /^ (?:whether\b|(?:about|over|on|around|as to) whether\b|(?:about|over|on|around) (?:[\p{L}’'-]+ ){1,5}being\b)/u
+  /^ (?:whether\b|(?:about|over|on|around|as to) whether\b|(?:about|over|on|around) (?:[\p{L}’'-]+ ){1,5}(?:being|as)\b)/u
 
 /** What a quarrel is about, unless the writer takes part in it. */
 function debateAt(words: Words, index: number, sentence: Range): Report | undefined {
