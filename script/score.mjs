@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { VFile } from 'vfile'
+import { parse } from 'yaml'
 import { catalogue, lint, resolveSettings, stretchOf } from '../dist/index.js'
 
 const { values, positionals } = parseArgs({
@@ -69,7 +70,7 @@ function judge(name, text, span, findings) {
   }
 }
 
-/** Labelled texts in a folder: *.jsonl (spans in files, or texts of their own) and *.json (sentences). */
+/** Labelled texts in a folder: *.jsonl (spans in files, or texts of their own), *.marked.yml and sentences.json. */
 async function labelled(folder) {
   const names = (await readdir(folder).catch(() => stop(`${folder}: no such folder`))).sort()
   const documents = []
@@ -78,6 +79,10 @@ async function labelled(folder) {
     if (name.endsWith('.jsonl'))
       documents.push(
         ...(await spansOf(folder, name.replace('.jsonl', ''), await readFile(path, 'utf8'))),
+      )
+    if (name.endsWith('.marked.yml'))
+      documents.push(
+        ...marked(name.replace('.marked.yml', ''), parse(await readFile(path, 'utf8'))),
       )
     if (name === 'sentences.json')
       documents.push(...sentencesOf(JSON.parse(await readFile(path, 'utf8'))))
@@ -98,6 +103,25 @@ async function spansOf(folder, group, lines) {
     entry.text ??= await readFile(join(folder, 'texts', entry.name), 'utf8')
   }
   return [...byFile.values()]
+}
+
+/** Passages in which square brackets mark words: the writer's own, or other people's. */
+function marked(group, { own, others }) {
+  const passage = (verdict, reason) => (written, index) => {
+    const pieces = written.split(/[[\]]/)
+    let end = 0
+    const spans = pieces.flatMap((quote, at) => {
+      const start = end
+      end += quote.length
+      return at % 2 === 0 ? [] : [{ start, end, quote, verdict, reason, group }]
+    })
+    return {
+      name: `${group}, ${verdict === 'flag' ? 'own' : 'others'} ${index + 1}`,
+      text: pieces.join(''),
+      spans: spans.map((span) => ({ document: group, ...span })),
+    }
+  }
+  return [...own.map(passage('flag', null)), ...others.map(passage('must-not-flag', 'others'))]
 }
 
 function sentencesOf(sentences) {

@@ -14,7 +14,14 @@ const NO_CLAUSE = list(
 /** Words that open a reported clause. */
 export const OPENERS = list('that whether if')
 /** "Asked how many", "explained why": directly behind the verb they report a question. */
-const QUESTION_WORDS = list('how why what which who')
+export const QUESTION_WORDS = list('how why what which who')
+/** Verbs whose object hears what is reported and is the writer’s: "asked sex workers whether". */
+const HEARD = /^(?:ask|tell|told|warn|remind|assur|inform|advis)/
+/** "Claimed it would", "said this is": a clause, although "it" alone could be an object. */
+const CLAUSE_PRONOUNS = list('it this no')
+const FINITE = list(
+  'is are was were has have had will would shall should can could may might must does do did',
+)
 /** Subjects with which a clause begins after "told a friend". */
 const CLAUSE_SUBJECTS = list('he she they it we i there')
 
@@ -28,9 +35,12 @@ export function reportedAfter(
 ): Range | undefined {
   const clause = clauseAfter(words, verb, subject, sentence, lexicon)
   if (clause !== undefined) {
-    return { start: clause, end: reportEnd(words, clause, verb, subject, sentence) }
+    // "As the union contends, that …"
+    const comma = /^,\s/.test(words.text.slice(clause, clause + 2)) ? 1 : 0
+    const start = clause + comma
+    return { start, end: reportEnd(words, start, verb, subject, sentence) }
   }
-  const topic = topicAfter(words, verb, subject, sentence)
+  const topic = topicAfter(words, verb, subject, sentence, lexicon)
   if (topic === undefined) return undefined
   const describes = topic === verb.end && DESCRIBE.test(verb.value)
   return {
@@ -49,7 +59,7 @@ const PAST = list('said told thought felt wrote spoke heard found held made went
 function clauseAfter(
   words: Words,
   { first, last, end, value }: Match<string>,
-  { passive }: Subject,
+  { passive, other }: Subject,
   sentence: Range,
   lexicon: Lexicon,
 ): number | undefined {
@@ -63,25 +73,42 @@ function clauseAfter(
     passive ? FARTHEST_PASSIVE_THAT : FARTHEST_THAT,
     sentence,
   )
-  if (
-    (QUESTION_WORDS.has(following[0] ?? '') && following[1] !== 'to') ||
-    following.some((word) => OPENERS.has(word))
-  )
-    return end
+  if (REGARD.test(value)) return undefined
+  const comma = /[,;]/.test(words.text.slice(end, start))
+  if (QUESTION_WORDS.has(following[0] ?? '') && following[1] !== 'to' && !comma) return end
+  if (passive && following[0] === 'to') return end
+  const opener = following.findIndex((word) => OPENERS.has(word))
+  if (opener >= 0) return HEARD.test(key) ? words.ends[last + opener] : end
   if (/^(?:tell|tells|told)$/.test(key)) {
     const subject = following.findIndex((word) => CLAUSE_SUBJECTS.has(word))
     return subject > 0 ? words.starts[last + subject] : undefined
   }
+  // "Residents felt the homeless were blamed"
+  if (other && !passive && !comma && isClause(words, last, sentence)) return end
   const says = lexicon.sets.sayVerbs.has(value) || passive
-  return says &&
-    !NO_CLAUSE.has(words.keys[last] ?? '') &&
-    !/[,;]/.test(words.text.slice(end, start))
-    ? end
-    : undefined
+  const next = words.keys[last] ?? ''
+  const clause = CLAUSE_PRONOUNS.has(next) && FINITE.has(words.keys[last + 1] ?? '')
+  return says && (clause || !NO_CLAUSE.has(next)) && !comma ? end : undefined
 }
 
+/** Whether a noun and its verb stand at an index, with nothing between that begins another clause. */
+function isClause(words: Words, first: number, sentence: Range): boolean {
+  const keys = keysAfter(words, first, LONGEST_CLAUSE_SUBJECT, sentence)
+  const verb = keys.findIndex((key) => FINITE.has(key))
+  const joined = keys.slice(0, verb).some((key) => JOINED.has(key))
+  const apart = words.text.slice(words.starts[first], words.starts[first + verb])
+  return verb > 0 && !NO_CLAUSE.has(keys[0] ?? '') && !joined && !/[,;:(]/.test(apart)
+}
+
+const LONGEST_CLAUSE_SUBJECT = 7
+/** What begins a clause of its own, or joins a second verb to the first. */
+const JOINED = list(
+  'who which that what when where while if as and or but because than whose why how to',
+)
+
 /**
- * What somebody speaks of: "spoke of …", "called for … to be …", and what stands between "described" and "as".
+ * What somebody speaks of: "spoke of …", "called for … to be …", "wants … to be …", "worried about … being …", what
+ * stands behind "sees … as", and what stands between "described" and "as".
  * What he only asks for, or speaks about, the writer can have put in his own words.
  */
 function topicAfter(
@@ -89,15 +116,30 @@ function topicAfter(
   { last, end, value }: Match<string>,
   { passive }: Subject,
   sentence: Range,
+  { sets }: Lexicon,
 ): number | undefined {
+  const following = keysAfter(words, last, FARTHEST_INFINITIVE, sentence)
+  if (value.endsWith(' about')) {
+    return following.some((word, index) => index > 0 && word.endsWith('ing')) ? end : undefined
+  }
   if (passive) return undefined
   if (value.endsWith(' of') || value.endsWith(' to')) return end
-  const following = keysAfter(words, last, FARTHEST_INFINITIVE, sentence)
-  if (value.endsWith(' for')) return following.includes('to') ? end : undefined
-  return DESCRIBE.test(value) && following.includes('as') ? end : undefined
+  const to = following.indexOf('to')
+  if (value.endsWith(' for')) return to < 0 ? undefined : end
+  // "Wants the law to end …" is how the writer puts it.
+  if (sets.wishVerbs.has(value)) return to > 0 && following[to + 1] === 'be' ? end : undefined
+  const as = following.indexOf('as')
+  if (DESCRIBE.test(value)) return as >= 0 ? end : undefined
+  // "Views the sites as …": what the sites are called here is the writer’s.
+  return REGARD.test(value) && as > 0 && !NOT_REGARDED.has(following[as + 1] ?? '')
+    ? words.ends[last + as]
+    : undefined
 }
 
 const DESCRIBE = /^describ/
+const REGARD = /^(?:regard|see|saw|view)/
+/** "Saw them as soon as", "as they left". */
+const NOT_REGARDED = list('soon well long much many far often part he she it they we usual before')
 const FARTHEST_INFINITIVE = 6
 
 /** The next words of a sentence, as far as the writer does not come in: "…, we ask whether". */
@@ -117,8 +159,8 @@ const FARTHEST_THAT = 5
 export const FARTHEST_PASSIVE_THAT = 9
 
 /** A sentence or clause that begins with one of these is not over when its report is. */
-const SUBORDINATE = list(
-  'although though while whilst whereas if when whenever because since unless',
+export const SUBORDINATE = list(
+  'although though while whilst whereas if when whenever because since unless even however granted',
 )
 /** What begins a new clause that is the writer’s own again. */
 const OWN_AGAIN =
@@ -155,6 +197,11 @@ function endOf(words: Words, start: number, sentence: Range, stop: RegExp): numb
 /** Where a clause that a noun announces ends: "the view that …". */
 export function clauseEnd(words: Words, start: number, sentence: Range): number {
   return endOf(words, start, sentence, INSIDE)
+}
+
+/** Where what somebody says ends, if it may run to the end of its sentence: where the writer takes up again. */
+export function speechEnd(words: Words, start: number, sentence: Range): number {
+  return endOf(words, start, sentence, OWN_AGAIN)
 }
 
 /** After a colon: the quotation that follows, or all of the sentence. */

@@ -13,14 +13,20 @@ export interface Lexicon {
 type WordList =
   | 'sayVerbs'
   | 'weakVerbs'
+  | 'wishVerbs'
+  | 'stances'
   | 'speakers'
   | 'thirdParties'
+  | 'partisans'
   | 'instruments'
   | 'mentionNouns'
   | 'describingVerbs'
   | 'titleHeads'
   | 'viewNouns'
   | 'claimNouns'
+  | 'debates'
+  | 'standpoints'
+  | 'remarks'
   | 'personalTitles'
 type PhraseList =
   | 'reportingVerbs'
@@ -45,18 +51,28 @@ export function createLexicon(names: Names): Lexicon {
     sets: {
       sayVerbs: set(names.sayVerbs),
       weakVerbs: set(names.weakVerbs),
+      wishVerbs: set(names.wishVerbs),
+      stances: set(names.stances),
       speakers: set(names.speakers),
       thirdParties: set(names.thirdParties),
+      partisans: set(names.partisans),
       instruments: set(names.instruments),
       mentionNouns: set(names.mentionNouns),
       describingVerbs: set(names.describingVerbs),
       titleHeads: set(names.titleHeads),
       viewNouns: set(names.viewNouns),
       claimNouns: set(names.claimNouns),
+      debates: set(names.debates),
+      standpoints: set(names.standpoints),
+      remarks: set(names.remarks),
       personalTitles: set(names.personalTitles),
     },
     phrases: {
-      reportingVerbs: phrases('reportingVerbs', names.reportingVerbs),
+      reportingVerbs: phrases('reportingVerbs', [
+        ...(names.reportingVerbs ?? []),
+        ...(names.wishVerbs ?? []),
+        ...(names.stances ?? []),
+      ]),
       attributions: phrases('attributions', names.attributions),
       referenceHeadings: phrases('referenceHeadings', names.referenceHeadings),
       titleVerbs: phrases('titleVerbs', names.titleVerbs),

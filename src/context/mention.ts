@@ -6,7 +6,7 @@ import type { Words } from '../match/words.ts'
 import type { Match } from '../match.ts'
 import { lastUntil } from '../sorted.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { Zone } from './zone.ts'
+import { quoteOf, type Zone } from './zone.ts'
 
 /** Words at which a mentioned phrase has certainly ended. */
 const STOPS = new Set(
@@ -38,6 +38,7 @@ export function mentionsIn(document: Document, block: Block, lexicon: Lexicon): 
       .modesOfCorrection(words)
       .map((match) => zoneAfter(words, match, LONGEST_PHRASE, 'negated')),
     ...notThisButThat(words),
+    ...setAside(words.text),
   ].filter(({ start, end }) => end > start)
 }
 
@@ -84,20 +85,23 @@ function nextKey(words: Words, key: string, index: number, farthest: number): nu
 }
 
 const CALL = /^call(?:s|ed|ing)?$/
+/** "What it sees as": another way to say what it calls so. */
+const SEE = /^(?:sees?|saw|regards?|regarded|views?|viewed|describes?|described)$/
 const CALLED =
   /^(?:it|them|him|her|you|me|us|themselves|itself|himself|herself|these|those|this|that)$/
 
 /** "what the draft calls welfare visits", "none of them calls it sex work", "do not call her a …". */
 function calledSo(words: Words): Zone[] {
   return words.keys.flatMap((key, index): Zone[] => {
-    if (!CALL.test(key)) return []
+    const sees = SEE.test(key) && words.keys[index + 1] === 'as'
+    if (!CALL.test(key) && !sees) return []
     const before = words.keys.slice(Math.max(0, index - 6), index)
-    const object = CALLED.test(words.keys[index + 1] ?? '')
+    const object = !sees && CALLED.test(words.keys[index + 1] ?? '')
     const own = before.some((word) => word === 'we' || word === 'i')
     const denied = before.some((word) => /^(?:not|never|none|nobody|no)$/.test(word))
     if (!(before.includes('what') || object) || (own && !denied)) return []
-    const from = index + (object ? 2 : 1)
-    const end = phraseAfter(words, from, LONGEST_PHRASE)
+    const from = index + (object || sees ? 2 : 1)
+    const end = phraseAfter(words, from, LONGEST_PHRASE, before.includes('what'))
     const start = words.ends[from - 1] ?? 0
     return [{ start, end, class: denied ? 'negated' : 'mention', evidence: `“${key}”` }]
   })
@@ -133,12 +137,20 @@ function zoneAfter(
   return { start: match.end, end, class: kind, evidence }
 }
 
-/** Where the phrase that begins with a word ends: at a verb, a preposition or the end of a clause. */
-function phraseAfter(words: Words, first: number, longest: number): number {
+/** Prepositions that may stand inside what somebody calls a thing: "what it calls visits to brothels, …". */
+const INSIDE = new Set('to in for by into on with at from'.split(' '))
+
+/**
+ * Where the phrase that begins with a word ends: at a verb, a preposition or the end of a clause. A phrase that is
+ * whole, behind "what it calls", may hold prepositions and ends at a comma.
+ */
+function phraseAfter(words: Words, first: number, longest: number, whole = false): number {
   let end = 0
   for (let index = first; index < words.keys.length && index < first + longest; index++) {
     const gap = words.text.slice(words.ends[index - 1] ?? 0, words.starts[index])
-    if (STOPS.has(words.keys[index] ?? '') || /[.;:!?)](?:\s|$)/.test(gap)) break
+    const key = words.keys[index] ?? ''
+    if ((STOPS.has(key) && !(whole && INSIDE.has(key))) || /[.;:!?)](?:\s|$)/.test(gap)) break
+    if (whole && index > first && gap.includes(',')) break
     end = words.ends[index] ?? 0
   }
   return end
@@ -149,6 +161,20 @@ function directly(words: Words, index: number): boolean {
 }
 
 const FARTHEST_BUT = 6
+
+/** "Avoid wheelchair-bound and say wheelchair user", "replace chairman with chair throughout". */
+const SET_ASIDE =
+  /\b(?:avoid(?:s|ed|ing)?\s([^.;:!?]{3,60}?)(?:,|;|\sand|\sbut)\s(?:to\s)?(?:say|write)|replac(?:e|es|ed|ing)\s([^.;:!?]{3,60}?)\s(?:with|by)\s[^.;:!?]{3,60}?\s(?:throughout|wherever|in the text))\b/giu
+
+function setAside(text: string): Zone[] {
+  if (!/\b(?:avoid|replac)/i.test(text)) return []
+  return [...text.matchAll(SET_ASIDE)].map(({ 0: found, index }) => ({
+    start: index,
+    end: index + found.length,
+    class: 'negated' as const,
+    evidence: quoteOf(found),
+  }))
+}
 
 /** "not sex work but exploitation" corrects the wording; "must not use sex workers" does not. */
 function notThisButThat(words: Words): Zone[] {

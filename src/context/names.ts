@@ -42,6 +42,7 @@ export function namesIn(
     ...afterTitleHeads(words, lexicon),
     ...statutesIn(document, block),
     ...markedTitles(block),
+    ...datedTitles(block.text),
   ]
 }
 
@@ -183,6 +184,20 @@ function afterTitleVerbs(words: Words, titleVerbs: Matcher<string>): Zone[] {
 
 const LONGEST_TITLE = 200
 
+/** "Women in the North: A Needs Assessment (2021)": a title with a subtitle and its year. */
+const DATED =
+  /\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}[\p{L}’'-]*|of|the|and|for|in|on|to|with|from|a|an|against|at|by)){0,9} ?: \p{L}[^\n.:;()]{2,100}? \((?:[\p{L} &]{1,30},? )?(?:19|20)\d\d\)/gu
+
+function datedTitles(text: string): Zone[] {
+  if (!/(?:19|20)\d\d\)/.test(text)) return []
+  return [...text.matchAll(DATED)].map(({ 0: found, index }) => ({
+    start: index,
+    end: index + found.length,
+    class: 'title' as const,
+    evidence: 'a title with its year',
+  }))
+}
+
 const TITLE_WORDS = 3
 
 /** Words in italics or in a link that read as a title. */
@@ -214,6 +229,10 @@ export function learnTitles(document: Document): Matcher<string> {
   const titles = new Set<string>()
   for (const block of document.blocks) {
     for (const { start, end } of markedTitles(block)) titles.add(block.text.slice(start, end))
+    for (const { start, end } of datedTitles(block.text)) {
+      const title = block.text.slice(start, block.text.indexOf(':', start)).trim()
+      if (end > start && wordsOf(title).keys.length >= TITLE_WORDS) titles.add(title)
+    }
     if (!/["“‘']/.test(block.text)) continue
     for (const { start, end, open } of quotesIn(block.text)) {
       const text = block.text.slice(start, end)

@@ -1,14 +1,17 @@
 /** What somebody else is said to say, by a reporting verb: "respondents said that …". */
 import type { Range } from '../document.ts'
-import type { Words } from '../match/words.ts'
+import { type Words, wordAt } from '../match/words.ts'
 import type { Match } from '../match.ts'
 import {
+  clauseEnd,
   FARTHEST_PASSIVE_THAT,
   isPast,
   keysAfter,
   OPENERS,
+  QUESTION_WORDS,
   quotedEnd,
   reportedAfter,
+  SUBORDINATE,
 } from './clause.ts'
 import type { Lexicon } from './lexicon.ts'
 import { OWN, READINGS, type Subject, subjectOf } from './subject.ts'
@@ -47,8 +50,12 @@ export function reportBy(
   const subject = subjectOf(words, verb.first, sentence, lexicon)
   const past = isPast(words.keys[verb.first] ?? '')
   const says = subject !== undefined && isReport(words, verb, subject, sentence, lexicon)
+  const { wishVerbs, stances } = lexicon.sets
+  // Whoever "said a few words" can go on in the next sentence; whoever wants something says nothing.
+  const silent = wishVerbs.has(verb.value) || stances.has(verb.value)
+  const nothing = silent ? undefined : { start: verb.end, end: verb.end }
   const range = says
-    ? (reach(words, verb, subject, sentence, lexicon) ?? { start: verb.end, end: verb.end })
+    ? (reach(words, verb, subject, sentence, lexicon) ?? nothing)
     : inverted(words, verb, sentence, lexicon)
   return (
     range && {
@@ -112,12 +119,14 @@ function isReport(
   // "We are told at the door that …": the subject hears it; "callers must be told that" says the writer.
   if (subject.passive && PASSED_ON.has(key)) {
     if (next === 'to') return false
-    const clause = keysAfter(words, last, FARTHEST_PASSIVE_THAT, sentence).some((word) =>
-      OPENERS.has(word),
-    )
+    const following = keysAfter(words, last, FARTHEST_PASSIVE_THAT, sentence)
+    const clause =
+      QUESTION_WORDS.has(following[0] ?? '') || following.some((word) => OPENERS.has(word))
     return (clause || opensColon(words, verb)) && !subject.ordered
   }
   if (subject.own) return key.startsWith('quot') && opensColon(words, verb)
+  if (sets.stances.has(value)) return subject.other
+  if (sets.wishVerbs.has(value)) return (subject.other || key === 'found') && !subject.passive
   if (subject.passive) {
     if (subject.head === 'it') return !DECISIONS.has(key)
     return PASSIVE_REPORTS.has(key) && next === 'to'
@@ -126,8 +135,22 @@ function isReport(
   if (subject.other) return true
   const speech = subject.speaker || OPENERS.has(next) || sets.sayVerbs.has(value)
   if (isPast(key) && !DECISIONS.has(key) && !READINGS.has(key) && speech) return true
-  return subject.speaker && !sets.weakVerbs.has(value)
+  if (!sets.weakVerbs.has(value))
+    return subject.speaker || (sets.sayVerbs.has(value) && isSaid(words, first))
+  // "While the Trust believes that …, …": the writer sets it against something else.
+  const opening = words.keys[wordAt(words, sentence.start)] ?? ''
+  return subject.speaker && SUBORDINATE.has(opening) && !CONCEDED.test(key)
 }
+
+/** "The far right claims": whatever claims is somebody, unless it is only "to claim" or "let me claim". */
+function isSaid({ keys, text, starts, ends }: Words, verb: number): boolean {
+  const key = keys[verb] ?? ''
+  if (text.slice(ends[verb - 1], starts[verb]).includes(',')) return false
+  return !READINGS.has(key) && !key.endsWith('ing') && !/^(?:to|me|us)$/.test(keys[verb - 1] ?? '')
+}
+
+/** What a writer grants in a clause with "while" is his own. */
+const CONCEDED = /^(?:accept|acknowledg|agree|not|recognis|appreciat)/
 
 /** "I quote from the letter: …" is the letter’s. */
 function opensColon(words: Words, { end }: Match<string>): boolean {
@@ -146,11 +169,23 @@ function asideAround(
   sentence: Range,
 ): Range | undefined {
   const closes = ASIDE_END.exec(words.text.slice(verb.end, sentence.end))
-  // "As the inspector put it in 2019, …"
-  if (closes && /^\s*as\s+$/i.test(words.text.slice(sentence.start, subject.start))) {
-    return { start: verb.end + closes[0].length, end: sentence.end }
+  if (!closes) return undefined
+  const before = words.text.slice(sentence.start, subject.start)
+  const start = verb.end + closes[0].length
+  // "As the inspector put it in 2019, …", but "as the guidance says, we will …"
+  if (/^\s*as\s+$/i.test(before)) {
+    return OWN.has(words.keys[wordAt(words, start)] ?? '')
+      ? undefined
+      : { start, end: sentence.end }
   }
-  if (!closes || commaBefore(words, verb, subject, sentence) === undefined) return undefined
+  // "Even if, as the union alleges, …, …"
+  if (
+    /, as\s+$/i.test(before) &&
+    SUBORDINATE.has(words.keys[wordAt(words, sentence.start)] ?? '')
+  ) {
+    return { start, end: clauseEnd(words, start, sentence) }
+  }
+  if (commaBefore(words, verb, subject, sentence) === undefined) return undefined
   return closes[1] === undefined ? sentence : { start: sentence.start, end: verb.end }
 }
 
@@ -183,11 +218,11 @@ function commaBefore(
 /** "…, says the charity that ran it." */
 function inverted(
   words: Words,
-  { first, last, value, end }: Match<string>,
+  { first, last, end }: Match<string>,
   sentence: Range,
   { sets }: Lexicon,
 ): Range | undefined {
-  if (!sets.sayVerbs.has(value) || first === 0) return undefined
+  if (last - first > 1 || first === 0) return undefined
   const gap = words.text.slice(words.ends[first - 1], words.starts[first])
   const following = words.keys.slice(last, last + 3)
   const own = following.some((word) => OWN.has(word))

@@ -2,7 +2,7 @@
 import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
 import { type Words, wordAt } from '../match/words.ts'
-import { clauseEnd } from './clause.ts'
+import { clauseEnd, speechEnd } from './clause.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Report, reportBy, reports } from './report.ts'
 import { OWN } from './subject.ts'
@@ -28,10 +28,14 @@ export function speechIn(document: Document, block: Block, lexicon: Lexicon): Zo
 function reportsIn(document: Document, block: Block, lexicon: Lexicon): Report[] {
   const words = document.words(block)
   const verbs = lexicon.phrases.reportingVerbs(words)
-  const nouns = words.keys.some(
-    (key) => lexicon.sets.viewNouns.has(key) || lexicon.sets.claimNouns.has(key),
-  )
-  const attributions = attributionsIn(document, block, lexicon)
+  const { viewNouns, claimNouns, standpoints, debates } = lexicon.sets
+  const lists = [viewNouns, claimNouns, standpoints, debates]
+  const nouns = words.keys.some((key) => lists.some((list) => list.has(key)))
+  const attributions = [
+    ...attributionsIn(document, block, lexicon),
+    ...perspectivesIn(document, block, lexicon),
+    ...pointsIn(document, block, lexicon),
+  ]
   if (verbs.length === 0 && !nouns && attributions.length === 0) return []
   return [
     ...attributions,
@@ -53,7 +57,7 @@ function introducedSpeech(document: Document, block: Block, lexicon: Lexicon): Z
   const speaks = lexicon.phrases
     .reportingVerbs(words)
     .some((verb) => verb.start >= sentence.start && reports(words, verb, sentence, lexicon))
-  if (!speaks) return undefined
+  if (!speaks && !announces(words, sentence, lexicon)) return undefined
   return {
     start: 0,
     end: block.text.length,
@@ -73,7 +77,9 @@ function attributionsIn(document: Document, block: Block, { phrases }: Lexicon):
   return phrases.attributions(words).map(({ start, end, value }) => {
     const sentence = document.sentenceAt(block, start)
     const leads = words.text.slice(sentence.start, start).trim().length < 12
-    const aside = /,\s*$/.test(words.text.slice(sentence.start, start)) && words.text[end] === ','
+    const named = / of$/.test(value) ? HOLDER.exec(words.text.slice(end, sentence.end)) : undefined
+    const aside =
+      /,\s*$/.test(words.text.slice(sentence.start, start)) && (named || words.text[end] === ',')
     const zone = value.endsWith(' that')
       ? { start: end, end: clauseEnd(words, end, sentence) }
       : aside
@@ -84,6 +90,64 @@ function attributionsIn(document: Document, block: Block, { phrases }: Lexicon):
     return { ...zone, sentence, evidence: `“${value}”`, past: false, pronoun: false }
   })
 }
+
+/** "Members made the following points: …": what stands behind the colon is theirs. */
+function pointsIn(document: Document, block: Block, lexicon: Lexicon): Report[] {
+  const words = document.words(block)
+  if (!words.keys.some((key) => lexicon.sets.remarks.has(key))) return []
+  return document.sentences(block).flatMap((sentence): Report[] => {
+    const colon = words.text.slice(sentence.start, sentence.end).indexOf(': ')
+    const start = sentence.start + colon
+    if (colon < 0 || !announces(words, { start: sentence.start, end: start }, lexicon)) return []
+    const evidence = quoteOf(words.text.slice(sentence.start, start + 1))
+    return [{ start, end: sentence.end, sentence, evidence, past: false, pronoun: false }]
+  })
+}
+
+/** Whether a sentence announces what others said: "the following concerns were raised". */
+function announces(words: Words, sentence: Range, { sets }: Lexicon): boolean {
+  const keys = words.keys.slice(wordAt(words, sentence.start), wordAt(words, sentence.end))
+  return (
+    keys.some((key) => sets.remarks.has(key)) &&
+    keys.some(
+      (key) =>
+        VOICED.test(key) ||
+        (sets.thirdParties.has(key) && !sets.remarks.has(key)) ||
+        sets.partisans.has(key),
+    ) &&
+    !keys.some((key) => OWN.has(key))
+  )
+}
+
+/** What is done with a remark by whoever makes it, or hears it. */
+const VOICED =
+  /^(?:made|raised|received|expressed|voiced|heard|put|offered|members|replies|responses)$/
+
+/** "For some, …", "To its many critics, …", "So far as the union is concerned, …": how those see it who take a side. */
+function perspectivesIn(document: Document, block: Block, { sets }: Lexicon): Report[] {
+  if (!/\b(?:for|to|far)\b/i.test(block.text)) return []
+  const words = document.words(block)
+  return document.sentences(block).flatMap((sentence): Report[] => {
+    const found = PERSPECTIVE.exec(words.text.slice(sentence.start, sentence.end))
+    if (!found) return []
+    const whom = (found[1] ?? found[2] ?? '').toLowerCase()
+    const last = whom.split(/\s+/).at(-1) ?? ''
+    const theirs =
+      sets.partisans.has(last) ||
+      (found[1] !== undefined ? SOME.test(whom) : sets.thirdParties.has(last) || whom === '')
+    if (!theirs) return []
+    const start = sentence.start + found[0].length
+    const end = speechEnd(words, start, sentence)
+    return [{ start, end, sentence, evidence: quoteOf(found[0]), past: false, pronoun: false }]
+  })
+}
+
+const PERSPECTIVE =
+  /^\s*(?:(?:but|and|yet)\s+)?(?:(?:for|to)\s+((?:[\p{L}’'-]+\s+){0,3}[\p{L}-]+)|(?:so|as)\s+far\s+as\s+((?:[\p{L}’'-]+\s+){0,3}[\p{L}-]+)\s+(?:is|are)\s+concerned|if\s+[^,.;:]{3,50}\s(?:is|are)\s+to\s+be\s+believed),/iu
+const SOME = /^(?:some|many|most|others|few)$/
+
+/** "In the eyes of many," */
+const HOLDER = /^(?: [\p{L}’'-]+){1,6},/u
 
 /** "…, according to X" speaks for what comes before it, back to a dash or semicolon. */
 function clauseStart(words: Words, end: number, sentence: Range): number {
@@ -130,8 +194,9 @@ function carried(document: Document, block: Block, found: readonly Report[]): Re
   return carried
 }
 
-/** The tense in which a speech is told: "She had seen …", "There would be …". */
-const GOES_ON = /^(?:He|She|They|It|There) (?:\p{L}+ )?(?:had|would)\b/u
+/** The tense in which a speech is told: "She had seen …", "There would be …", "The pilot would end …". */
+const GOES_ON =
+  /^(?:(?:He|She|They|It|There) (?:\p{L}+ )?(?:had|would)\b(?! in fact)|(?:The|A|An|His|Her|Their|No|Its) (?:[\p{L}’'-]+ ){1,5}would\b)/u
 
 function isOwn(words: Words, { start, end }: Range): boolean {
   return words.keys.slice(wordAt(words, start), wordAt(words, end)).some((key) => OWN.has(key))

@@ -1,6 +1,7 @@
 /** Who is said to say something: the subject of a reporting verb. */
 import type { Range } from '../document.ts'
 import { type Words, wordAt } from '../match/words.ts'
+import { isPast } from './clause.ts'
 import type { Lexicon } from './lexicon.ts'
 
 const list = (text: string) => new Set(text.split(' '))
@@ -13,10 +14,12 @@ const OWN_POSSESSIVE = list('our my')
 const BETWEEN = list(
   'has have had is are was were be been being also often further recently then now still rightly widely repeatedly previously rather both all even only just may might would could will can do did does not never clearly explicitly initially simply strongly later once again',
 )
+/** Verbs that stand with "to" between a subject and what it says. */
+const RAISING = /^(?:tend|seem|appear|continu|begin|began|us(?:ed)$|go(?:es)?$|went|like[sd]?$)/
 const BE = list('is are was were be been being')
 const HUMAN_PRONOUNS = list('he she they')
 const QUANTITIES = list(
-  'one two three four five six seven eight nine ten another everybody everyone nobody somebody someone some others many most several few half none those',
+  'one two three four five six seven eight nine ten another everybody everyone nobody somebody someone some others many most several few half none those minority majority',
 )
 const PREPOSITIONS = list(
   'of in from at by with for on to up near among across under living given who based',
@@ -31,6 +34,13 @@ const JOINTS = list('and or')
 const DETERMINERS = list('the a an its his her their my our your whose')
 const RELATIVES = list('who which that')
 const CONDITIONS = list('if when where whenever unless')
+/** Whoever a condition is about. */
+const ANYBODY = list('a an any anyone anybody someone somebody he she they')
+/** "Any member of staff who believes". */
+const ANY = /^(?:any|some)(?:one|body)?$/
+const FARTHEST_ANY = 5
+/** "Applicants are asked to say": what somebody is asked to say is the writer’s. */
+const TOLD = list('asked required invited expected advised encouraged instructed reminded')
 const MODALS = list('must should shall will would can could may might')
 /** "The applicant must say whether": what somebody has to say is the writer’s. */
 const ORDERS = list('must should shall')
@@ -57,6 +67,8 @@ export interface Subject {
   readonly instrument: boolean
   /** A noun for whoever words can come from, or a name. */
   readonly speaker: boolean
+  /** The name of a person or a party: "Hargreave", "Labour", "the Conservatives". */
+  readonly name: boolean
   /** Where its first word begins: an index in the text. */
   readonly start: number
 }
@@ -98,7 +110,9 @@ function subjectIn(
   const last = keys.at(-1) ?? ''
   const source = keys.findLastIndex((key) => PREPOSITIONS.has(key))
   const heads = SOURCES.has(keys[source] ?? '') ? [head, last] : [head]
-  const named = nameIn(words, from, to, sentence) || isBareName(words, from, to, verb, sets)
+  const party = isParty(words, from, to, verb, sets)
+  const name = party || isBareName(words, from, to, verb, sets)
+  const named = name || nameIn(words, from, to, sentence)
   const person =
     HUMAN_PRONOUNS.has(head) ||
     head === 'who' ||
@@ -109,12 +123,13 @@ function subjectIn(
   return {
     head,
     pronoun: HUMAN_PRONOUNS.has(head),
-    own: isOwn(words, from, keys, between, third || named),
+    own: isOwn(words, from, keys, verb, between, (third && !sets.titleHeads.has(head)) || named),
     passive: between.some((key) => BE.has(key)),
     ordered: ORDERS.has(last),
-    other: third || person || QUANTITIES.has(head) || isNumber(head),
+    other: third || person || party || QUANTITIES.has(head) || isNumber(head),
     instrument: !third && isInstrument(core, sets),
     speaker: named || head === 'it' || heads.some((key) => sets.speakers.has(key)),
+    name,
     start: words.starts[from] ?? 0,
   }
 }
@@ -133,7 +148,9 @@ function auxiliaryOf(words: Words, verb: number, first: number): number {
     if (isNumber(words.keys[to - 1] ?? '') && to - 1 > first && isSign(words, to - 1)) break
     to--
   }
-  return to
+  // "Liberals tend to think"
+  const raised = words.keys[to - 1] === 'to' && RAISING.test(words.keys[to - 2] ?? '')
+  return raised && to - 2 > first ? auxiliaryOf(words, to - 2, first) : to
 }
 
 /** The words of a subject: back from its verb to a sign or a word that begins the clause. */
@@ -230,7 +247,24 @@ function isBareName(
 ): boolean {
   const key = words.keys[verb] ?? ''
   const alone = to - from === 1 && /^\p{Lu}/u.test(words.text.slice(words.starts[from]))
-  return alone && key.endsWith('s') && sets.sayVerbs.has(key) && !READINGS.has(key)
+  const says = sets.sayVerbs.has(key) || sets.wishVerbs.has(key)
+  return alone && key.endsWith('s') && says && !READINGS.has(key)
+}
+
+/** "The Conservatives think": a name in the plural is that of a party. */
+function isParty(
+  words: Words,
+  from: number,
+  to: number,
+  verb: number,
+  sets: Lexicon['sets'],
+): boolean {
+  const key = words.keys[to - 1] ?? ''
+  const capital = /^\p{Lu}\p{Ll}/u.test(words.text.slice(words.starts[to - 1]))
+  const plural = key.endsWith('s') && !words.keys[verb]?.endsWith('s')
+  return (
+    to - from === 2 && words.keys[from] === 'the' && capital && plural && !sets.speakers.has(key)
+  )
 }
 
 /** "We", "this guidance", "our report"; "will the Minister accept"; "if you believe", "you should say". */
@@ -238,12 +272,24 @@ function isOwn(
   words: Words,
   from: number,
   keys: readonly string[],
+  verb: number,
   between: readonly string[],
   other: boolean,
 ): boolean {
   const determiner = keys.find((key) => OWN.has(key))
   if (determiner !== undefined && !(OWN_POSSESSIVE.has(determiner) && other)) return true
-  if (QUESTIONS.has(keys[0] ?? '') || ORDERS.has(keys.at(-1) ?? '')) return true
-  if (keys.at(-1) !== 'you') return false
-  return CONDITIONS.has(words.keys[from - 1] ?? '') || between.some((key) => MODALS.has(key))
+  const relative = RELATIVES.has(words.keys[from - 1] ?? '')
+  if ((QUESTIONS.has(keys[0] ?? '') && !relative) || ORDERS.has(keys.at(-1) ?? '')) return true
+  const present = keys.indexOf('present')
+  if (present > 0 && present < keys.length - 1) return true
+  if (keys.at(-1) === 'to')
+    return keys.some((key, index) => TOLD.has(key) && BE.has(keys[index - 1] ?? ''))
+  const condition = CONDITIONS.has(words.keys[from - 1] ?? '')
+  if (keys.at(-1) === 'you') return condition || between.some((key) => MODALS.has(key))
+  // "If a caller says that": nobody has said it.
+  const anybody =
+    keys[0] === 'who'
+      ? words.keys.slice(Math.max(0, from - FARTHEST_ANY), from).some((key) => ANY.test(key))
+      : condition && ANYBODY.has(keys[0] ?? '')
+  return anybody && !isPast(words.keys[verb] ?? '')
 }

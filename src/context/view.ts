@@ -12,7 +12,7 @@ const DIRECTLY = /^,? that\b/
 /** "The union position, that …, was carried". */
 const APPOSED = /^, that\b/
 /** "The view of the board that". */
-const HOLDER = /^ (?:of|by|from|behind) [^.;:]{1,70}?,? that\b/
+const HOLDER = /^ (?:of|by|from|behind|among|amongst|within) [^.;:]{1,70}?,? that\b/
 /** "The claim in paragraph 3 that". */
 const PLACED = /^ (?:in|on|at) (?:[\p{L}\d.]+ ){1,4}that\b/u
 /** "The advice to the board was clearly that". */
@@ -22,10 +22,12 @@ const PREDICATE =
 const COLON = /^ (?:is|was) (?:\p{L}+ ){0,2}\p{L}+:/u
 /** "The charity’s official line", "his view", "Amnesty’s long-held position". */
 const POSSESSED = /(?:['’]s|s['’]|\b(?:his|her|their|its|your))(?: [\p{L}-]+){0,2} $/iu
-/** Nouns for what somebody holds that need no "that": "in the authors’ view, …". */
-const VIEWS = new Set(
-  'view views opinion words account telling eyes judgement judgment phrase'.split(' '),
-)
+/** "Sought clarification as to whether", "a question was put as to how". */
+const QUESTION = /^ (?:[^.;:,]{1,40} )?as to (?:whether|how|why|what|which|who)\b/
+/** "A case that involved": no clause, and nothing that somebody holds. */
+const RELATIVE = /^,? that (?:is|was|were|has|have|had|will|would|could|can|may|might|\p{L}+ed)\b/u
+/** "A resident reports", "each union claims": a verb that looks like a noun. */
+const VERB = /\b(?:a|an|any|each|every|no|this|that) [\p{L}-]+ $/iu
 /** What stands before a noun and not before a verb: "the fear that", not "staff fear that". */
 const BEFORE_NOUN =
   /(?:^|\b(?:the|a|an|any|this|these|that|those|no|some|such|of|by|with|on|to|against|despite|from|over|amid)(?: [\p{L}-]+)?) $|^$/iu
@@ -49,14 +51,23 @@ export function viewsIn(words: Words, sentence: Range, { sets }: Lexicon): Repor
   ) {
     const key = words.keys[index] ?? ''
     const claim = sets.claimNouns.has(key)
-    if (!claim && !sets.viewNouns.has(key) && !VIEWS.has(key)) continue
-    const report = viewAt(words, index, sentence, claim)
+    const debate = sets.debates.has(key) ? debateAt(words, index, sentence) : undefined
+    if (debate) reports.push(debate)
+    if (!claim && !sets.viewNouns.has(key) && !sets.standpoints.has(key)) continue
+    const report = viewAt(words, index, sentence, claim, sets)
     if (report) reports.push(report)
   }
   return reports
 }
 
-function viewAt(words: Words, index: number, sentence: Range, claim: boolean): Report | undefined {
+function viewAt(
+  words: Words,
+  index: number,
+  sentence: Range,
+  claim: boolean,
+  sets: Lexicon['sets'],
+): Report | undefined {
+  const key = words.keys[index] ?? ''
   const end = words.ends[index] ?? 0
   const after = plain(words.text.slice(end, Math.min(sentence.end, end + LONGEST_LINK)))
   const before = plain(
@@ -71,21 +82,49 @@ function viewAt(words: Words, index: number, sentence: Range, claim: boolean): R
     past: false,
     pronoun: false,
   }
-  if (possessed && VIEWS.has(words.keys[index] ?? '') && IN_VIEW.test(before))
+  if (key.endsWith('s') && VERB.test(before)) return undefined
+  if (
+    possessed &&
+    sets.standpoints.has(key) &&
+    IN_VIEW.test(before) &&
+    !/^ (?:to|on|by|for)\b/.test(after)
+  )
     return { ...made, start: end, end: sentence.end }
   if (possessed && COLON.test(after)) {
     const start = end + after.indexOf(':')
     return { ...made, start, end: quotedEnd(words, start, sentence) }
   }
-  const held =
-    possessed || HOLDER.test(after) || APPOSED.test(after) || (claim && BEFORE_NOUN.test(before))
-  const link = [DIRECTLY, HOLDER, PREDICATE, ...(claim ? [PLACED] : [])]
+  const link = [DIRECTLY, HOLDER, PREDICATE, PLACED, QUESTION]
     .map((pattern) => pattern.exec(after))
     .find(Boolean)
-  if (!held || !link) return undefined
+  if (!link) return undefined
   const start = end + link[0].length
+  const voiced = isVoiced(words, { start: sentence.start, end: start }, sets)
+  if (PLACED.test(after) && !claim && !voiced) return undefined
+  const held =
+    possessed ||
+    HOLDER.test(after) ||
+    APPOSED.test(after) ||
+    (claim && BEFORE_NOUN.test(before)) ||
+    (voiced && !RELATIVE.test(after))
+  if (!held) return undefined
   const stop = PREDICATE.test(after) ? sentence.end : clauseEnd(words, start, sentence)
-  return speaksOfItself(words, start, stop) ? undefined : { ...made, start, end: stop }
+  if (PREDICATE.test(after) && speaksOfItself(words, start, stop)) return undefined
+  return { ...made, start, end: stop }
+}
+
+/** "A debate over whether …", "the argument about sex work being …", "about sex work as …". */
+const POINT =
+  /^ (?:whether\b|(?:about|over|on|around|as to) whether\b|(?:about|over|on|around) (?:[\p{L}’'-]+ ){1,5}(?:being|as)\b)/u
+
+/** What a quarrel is about, unless the writer takes part in it. */
+function debateAt(words: Words, index: number, sentence: Range): Report | undefined {
+  const start = words.ends[index] ?? 0
+  const after = plain(words.text.slice(start, Math.min(sentence.end, start + LONGEST_LINK)))
+  if (!POINT.test(after) || speaksOfItself(words, sentence.start, start)) return undefined
+  const evidence = quoteOf(words.text.slice(words.starts[index], start))
+  const end = clauseEnd(words, start, sentence)
+  return { start, end, sentence, evidence, past: false, pronoun: false }
 }
 
 /** "Our view", "we take the view": the words before the noun say that the writer holds it. */
@@ -97,8 +136,18 @@ function isHisOwn(before: readonly string[]): boolean {
   return between.some((key) => ADOPTING.has(key)) && !between.some((key) => DENIAL.test(key))
 }
 
-/** "In the authors’ view, …": the sentence, or what is left of it, is theirs. */
-const IN_VIEW = /^\s*(?:[\d.()]+ )?in (?:[\p{L}.’'-]+ ){1,8}$/iu
+/** Whether somebody who is not the writer is named before a clause: "the auditors met a belief that". */
+function isVoiced(words: Words, { start, end }: Range, sets: Lexicon['sets']): boolean {
+  const before = words.keys.slice(wordAt(words, start), wordAt(words, end))
+  const other = before.some(
+    (key) => sets.thirdParties.has(key) || sets.partisans.has(key) || sets.personalTitles.has(key),
+  )
+  return other && !before.some((key) => OWN.has(key))
+}
+
+/** "In the authors’ view, …", ": in their submission …": the sentence, or what is left of it, is theirs. */
+const IN_VIEW =
+  /(?:^|[,;:] |\b(?:because|since|that|but) )\s*(?:[\d.()]+ )?(?:in|on|to|by|from) (?:[\p{L}.’'-]+ ){1,8}$/iu
 
 /** "The borough’s position is that it belongs in this strategy": the borough is the writer. */
 function speaksOfItself(words: Words, start: number, end: number): boolean {

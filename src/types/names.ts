@@ -61,6 +61,14 @@ export interface Names {
    */
   weakVerbs?: string[]
   /**
+   * Verbs of wishing and judging: whoever is not the writer and "wants X to be Y" or "found X to be Y" has chosen those words.
+   */
+  wishVerbs?: string[]
+  /**
+   * Adjectives of attitude with the "that" or "about" behind them: they attribute only with a third party as subject: "residents were worried that".
+   */
+  stances?: string[]
+  /**
    * Nouns and abbreviations for the law itself. What these say is the law’s wording and nobody’s opinion: "the Act says that …".
    */
   instruments?: string[]
@@ -68,6 +76,10 @@ export interface Names {
    * Nouns for people who are certainly not the author of a policy text.
    */
   thirdParties?: string[]
+  /**
+   * Plural nouns for those who take a side: "for campaigners, …", "to its critics, …" is what they hold.
+   */
+  partisans?: string[]
   /**
    * Verbs that describe something with "as": "describing prostitution as work".
    */
@@ -84,6 +96,18 @@ export interface Names {
    * Nouns for what is claimed; they attribute by themselves: "the notion that".
    */
   claimNouns?: string[]
+  /**
+   * Nouns for what somebody says, before a colon: "Members made the following points: …".
+   */
+  remarks?: string[]
+  /**
+   * Nouns for what somebody holds that need no "that": "in the authors' view, …", "on the union's reading, …".
+   */
+  standpoints?: string[]
+  /**
+   * Nouns for a quarrel, whose point nobody in particular makes: "the debate over whether …".
+   */
+  debates?: string[]
   /**
    * Words before the name of a person, who is not the author: "Mr", "Cllr", "hon."
    */
