@@ -13,7 +13,10 @@ interface Node<Value> {
 
 interface Ending<Value> {
   readonly phrase: Phrase<Value>
-  readonly words: Words
+  /** The signs between each of its words and the next. */
+  readonly signs: readonly string[]
+  /** The phrase as it must be written, if its capitals count. */
+  readonly letters: string | undefined
 }
 
 const NOTHING: readonly never[] = []
@@ -41,24 +44,27 @@ export class Trie<Value> {
     const opening = words.keyAt(first)
     if (opening === undefined) return NOTHING
     this.#admit(opening)
-    // Most places where a phrase may begin have none.
-    let here: Map<Value, Match<Value>> | undefined
+    // Most places where a phrase may begin have none, and most others have one.
+    let here: Match<Value>[] | undefined
     let node: Node<Value> | undefined = root
     for (let index = first; node; index++) {
       const key = words.keyAt(index)
       if (key === undefined) break
       if (node.open) {
         for (const { beginning, ending } of node.open) {
-          if (key.startsWith(beginning)) here = accept(ending, words, first, index, here)
+          if (!key.startsWith(beginning)) continue
+          here = withMatch(here, matchOf(ending, words, first, index))
         }
       }
       node = node.next?.get(key)
       if (node?.ends) {
-        for (const ending of node.ends) here = accept(ending, words, first, index, here)
+        for (const ending of node.ends) {
+          here = withMatch(here, matchOf(ending, words, first, index))
+        }
       }
       if (node && !gapAllowed(words, index)) node = undefined
     }
-    return here ? [...here.values()] : NOTHING
+    return here ?? NOTHING
   }
 
   #admit(first: string): void {
@@ -71,7 +77,7 @@ export class Trie<Value> {
 
 function insert<Value>(root: Node<Value>, phrase: Phrase<Value>): void {
   const words = wordsOf(phrase.text)
-  const ending = { phrase, words }
+  const ending = endingOf(phrase, words)
   const closed = phrase.open ? words.keys.slice(0, -1) : words.keys
   let node = root
   for (const key of closed) {
@@ -86,30 +92,50 @@ function insert<Value>(root: Node<Value>, phrase: Phrase<Value>): void {
   else node.ends = [...(node.ends ?? []), ending]
 }
 
-function accept<Value>(
-  { phrase, words: wanted }: Ending<Value>,
+function endingOf<Value>(phrase: Phrase<Value>, words: Words): Ending<Value> {
+  return {
+    phrase,
+    signs: words.keys.slice(1).map((_, at) => signs(words, at)),
+    letters: phrase.exact ? lettersOf(written(words)) : undefined,
+  }
+}
+
+function matchOf<Value>(
+  { phrase: { value }, signs: wanted, letters }: Ending<Value>,
   words: Words,
   first: number,
   index: number,
-  here: Map<Value, Match<Value>> | undefined,
-): Map<Value, Match<Value>> | undefined {
+): Match<Value> | undefined {
   const start = words.starts[first] ?? 0
   const end = words.ends[index] ?? 0
   for (let step = 0; step < index - first; step++) {
-    if (signs(words, first + step) !== signs(wanted, step)) return here
+    if (signs(words, first + step) !== wanted[step]) return undefined
   }
-  if (phrase.exact && lettersOf(words.text.slice(start, end)) !== lettersOf(written(wanted)))
-    return here
-  const found = here ?? new Map<Value, Match<Value>>()
-  return found.set(phrase.value, { value: phrase.value, start, end, first, last: index + 1 })
+  if (letters !== undefined && lettersOf(words.text.slice(start, end)) !== letters) return undefined
+  return { value, start, end, first, last: index + 1 }
+}
+
+/** With another match, which takes the place of one of the same value: it is longer. */
+function withMatch<Value>(
+  here: Match<Value>[] | undefined,
+  match: Match<Value> | undefined,
+): Match<Value>[] | undefined {
+  if (!match || !here) return match ? [match] : here
+  const known = here.findIndex(({ value }) => value === match.value)
+  if (known < 0) here.push(match)
+  else here[known] = match
+  return here
 }
 
 const JOINTS = /[\s\u00AD\u2010\u2011-]+/g
 const LONGEST_GAP = 200
+const SPACE = 0x20
 
 /** The signs between a word and the next that are neither space nor hyphen. */
-function signs(words: Words, index: number): string {
-  const gap = words.text.slice(words.ends[index], words.starts[index + 1])
+function signs({ text, starts, ends }: Words, index: number): string {
+  const [from = 0, to = 0] = [ends[index], starts[index + 1]]
+  if (to - from === 1 && text.charCodeAt(from) === SPACE) return ''
+  const gap = text.slice(from, to)
   return gap.replace(JOINTS, '').replace(/[‘’]/g, "'").replace(/[“”]/g, '"')
 }
 
@@ -122,7 +148,7 @@ function gapAllowed(words: Words, index: number): boolean {
 
 /** A phrase without what stands before its first and after its last word. */
 function written({ text, starts, ends }: Words): string {
-  return text.slice(starts[0], ends.at(-1))
+  return text.slice(starts[0], ends[ends.length - 1])
 }
 
 /** A phrase with every joint made a space, for comparing capitals. */
