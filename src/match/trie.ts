@@ -17,6 +17,8 @@ interface Ending<Value> {
   readonly signs: readonly string[]
   /** The phrase as it must be written, if its capitals count. */
   readonly letters: string | undefined
+  /** Another phrase of the same words has the same value. */
+  readonly isRepeated: boolean
 }
 
 const NOTHING: readonly never[] = []
@@ -40,26 +42,27 @@ export class Trie<Value> {
 
   /** The phrases that begin at a word; of one value, the longest. */
   collect(words: Words, first: number): readonly Match<Value>[] {
-    const root = this.#root
     const opening = words.keyAt(first)
     if (opening === undefined) return NOTHING
     this.#admit(opening)
-    // Most places where a phrase may begin have none, and most others have one.
+    // Most places where a phrase may begin have none.
     let here: Match<Value>[] | undefined
-    let node: Node<Value> | undefined = root
+    let node: Node<Value> | undefined = this.#root
     for (let index = first; node; index++) {
       const key = words.keyAt(index)
       if (key === undefined) break
       if (node.open) {
         for (const { beginning, ending } of node.open) {
-          if (!key.startsWith(beginning)) continue
-          here = withMatch(here, matchOf(ending, words, first, index))
+          if (key.startsWith(beginning)) here = accept(ending, words, first, index, here)
         }
       }
       node = node.next?.get(key)
       if (node?.ends) {
+        // A word may stand for hundreds of values: they are compared only if one may be there already.
+        const isFirst = here === undefined
         for (const ending of node.ends) {
-          here = withMatch(here, matchOf(ending, words, first, index))
+          const isNew = isFirst && !ending.isRepeated
+          here = accept(ending, words, first, index, here, isNew)
         }
       }
       if (node && !gapAllowed(words, index)) node = undefined
@@ -77,7 +80,6 @@ export class Trie<Value> {
 
 function insert<Value>(root: Node<Value>, phrase: Phrase<Value>): void {
   const words = wordsOf(phrase.text)
-  const ending = endingOf(phrase, words)
   const closed = phrase.open ? words.keys.slice(0, -1) : words.keys
   let node = root
   for (const key of closed) {
@@ -88,40 +90,47 @@ function insert<Value>(root: Node<Value>, phrase: Phrase<Value>): void {
     node = next
   }
   const beginning = words.keys.at(-1) ?? ''
-  if (phrase.open) node.open = [...(node.open ?? []), { beginning, ending }]
-  else node.ends = [...(node.ends ?? []), ending]
+  if (phrase.open) {
+    node.open ??= []
+    node.open.push({ beginning, ending: endingOf(phrase, words, false) })
+  } else {
+    node.ends ??= []
+    const isRepeated = node.ends.some((other) => other.phrase.value === phrase.value)
+    node.ends.push(endingOf(phrase, words, isRepeated))
+  }
 }
 
-function endingOf<Value>(phrase: Phrase<Value>, words: Words): Ending<Value> {
+function endingOf<Value>(
+  phrase: Phrase<Value>,
+  words: Words,
+  isRepeated: boolean,
+): Ending<Value> {
   return {
     phrase,
+    isRepeated,
     signs: words.keys.slice(1).map((_, at) => signs(words, at)),
     letters: phrase.exact ? lettersOf(written(words)) : undefined,
   }
 }
 
-function matchOf<Value>(
+/** Adds a phrase to what was found at a place if it is there as written; of one value, the longest stays. */
+function accept<Value>(
   { phrase: { value }, signs: wanted, letters }: Ending<Value>,
   words: Words,
   first: number,
   index: number,
-): Match<Value> | undefined {
+  here: Match<Value>[] | undefined,
+  isNew = false,
+): Match<Value>[] | undefined {
   const start = words.starts[first] ?? 0
   const end = words.ends[index] ?? 0
   for (let step = 0; step < index - first; step++) {
-    if (signs(words, first + step) !== wanted[step]) return undefined
+    if (signs(words, first + step) !== wanted[step]) return here
   }
-  if (letters !== undefined && lettersOf(words.text.slice(start, end)) !== letters) return undefined
-  return { value, start, end, first, last: index + 1 }
-}
-
-/** With another match, which takes the place of one of the same value: it is longer. */
-function withMatch<Value>(
-  here: Match<Value>[] | undefined,
-  match: Match<Value> | undefined,
-): Match<Value>[] | undefined {
-  if (!match || !here) return match ? [match] : here
-  const known = here.findIndex(({ value }) => value === match.value)
+  if (letters !== undefined && lettersOf(words.text.slice(start, end)) !== letters) return here
+  const match = { value, start, end, first, last: index + 1 }
+  if (!here) return [match]
+  const known = isNew ? -1 : here.findIndex((other) => other.value === value)
   if (known < 0) here.push(match)
   else here[known] = match
   return here
