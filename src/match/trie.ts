@@ -100,11 +100,7 @@ function insert<Value>(root: Node<Value>, phrase: Phrase<Value>): void {
   }
 }
 
-function endingOf<Value>(
-  phrase: Phrase<Value>,
-  words: Words,
-  isRepeated: boolean,
-): Ending<Value> {
+function endingOf<Value>(phrase: Phrase<Value>, words: Words, isRepeated: boolean): Ending<Value> {
   return {
     phrase,
     isRepeated,
