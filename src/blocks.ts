@@ -20,8 +20,8 @@ export const OPAQUE = '\uFFFC'
  * A piece of a block's text and the place in the file that it was written at.
  *
  * Either the text is written out in the file (`text.length === end - start`, so every index in it has
- * a place of its own), or it is one unit (an entity, an escape, a line ending, a piece of code) that is
- * replaced as a whole.
+ * a place of its own), or it is one unit (an entity, an escape, a line ending of two characters, a piece of
+ * code) that is replaced as a whole.
  */
 export interface Span {
   /** The text as read; `OPAQUE` for an opaque span. */
@@ -103,17 +103,25 @@ export interface Reading {
 
 /** Makes a block of its structure and spans; empty spans are dropped, and long white space is one unit. */
 export function createBlock(structure: Structure, spans: readonly Span[]): Block {
-  const kept = spans.filter((span) => span.text !== '').flatMap(withShortSpace)
-  return { ...structure, spans: kept, text: kept.map((span) => span.text).join('') }
+  const kept = spans.every(isKept) ? spans : spans.flatMap(withShortSpace)
+  const text = kept.length === 1 ? (kept[0]?.text ?? '') : kept.map((span) => span.text).join('')
+  return { ...structure, spans: kept, text }
 }
 
 /** No wording has longer white space in it; patterns that look over white space stay quick below this. */
 const LONG_SPACE = /\s{40,}/g
+const LONGEST_SPACE = 40
 
-/** Makes each long run of white space in a span a unit, which reads as one space. */
+/** Whether a span stays as it is. */
+function isKept({ text, opaque, start, end }: Span): boolean {
+  if (text.length < LONGEST_SPACE) return text !== ''
+  return opaque !== undefined || text.length !== end - start || text.search(LONG_SPACE) < 0
+}
+
+/** Makes each long run of white space in a span a unit, which reads as one space; drops a span without text. */
 function withShortSpace(span: Span): Span[] {
-  if (span.opaque || span.text.length !== span.end - span.start) return [span]
-  if (span.text.search(LONG_SPACE) < 0) return [span]
+  if (span.text === '') return []
+  if (isKept(span)) return [span]
   const runs = span.text.matchAll(LONG_SPACE)
   const { noted: _noted, ...rest } = span
   const pieces: Span[] = []

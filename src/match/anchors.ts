@@ -1,9 +1,9 @@
 /**
- * One index of words for many matchers: a text is read once, by characters, and only where a word stands that
- * some phrase cannot do without does any matcher look closer.
+ * One index of words for many matchers: the words of a text are looked up once, by their hashes, and only where
+ * one stands that some phrase cannot do without does any matcher look closer.
  */
 
-import { endOfWord, keyOf, LOWER, nextWord, withoutPossessive } from './words.ts'
+import { hashOf, keyOf, LOWER, type Split } from './words.ts'
 
 /** By anchor: how many words before it phrases of one matcher begin. */
 export type Anchors = ReadonlyMap<string, readonly number[]>
@@ -22,51 +22,60 @@ export interface BuiltIndex {
 export class Anchored {
   /** The state of the index when the text was scanned. */
   readonly revision: number
-  /** Matcher by matcher the words at which its phrases may begin, in order; both in one number. */
+  /** How many numbers one matcher takes up: more than the text has words. */
+  readonly #room: number
+  /** Matcher by matcher the words at which its phrases may begin, in order, each once; both in one number. */
   readonly #places: readonly number[]
 
-  constructor(revision: number, places: readonly number[]) {
+  constructor(revision: number, room: number, places: readonly number[]) {
     this.revision = revision
+    this.#room = room
     this.#places = places
   }
 
   /** Whether phrases of a matcher may begin anywhere. */
   has(matcher: number): boolean {
     const place = this.#places[this.#from(matcher)]
-    return place !== undefined && place < (matcher + 1) * MOST_WORDS
+    return place !== undefined && place < (matcher + 1) * this.#room
   }
 
   /** The indices of the words at which phrases of a matcher may begin, in order, each once. */
   firstsOf(matcher: number): readonly number[] {
     const firsts: number[] = []
-    const end = (matcher + 1) * MOST_WORDS
+    const begin = matcher * this.#room
     for (let at = this.#from(matcher); at < this.#places.length; at++) {
-      const place = this.#places[at] ?? end
-      if (place >= end) break
-      if (place !== this.#places[at - 1]) firsts.push(place - matcher * MOST_WORDS)
+      const first = (this.#places[at] ?? 0) - begin
+      if (first >= this.#room) break
+      firsts.push(first)
     }
     return firsts
   }
 
-  /** The matchers whose phrases may begin somewhere. */
-  matchers(): ReadonlySet<number> {
-    return new Set(this.#places.map((place) => Math.floor(place / MOST_WORDS)))
+  /** The matchers whose phrases may begin somewhere, each once. */
+  matchers(): readonly number[] {
+    const matchers: number[] = []
+    let end = 0
+    for (const place of this.#places) {
+      if (place < end) continue
+      const matcher = Math.floor(place / this.#room)
+      matchers.push(matcher)
+      end = (matcher + 1) * this.#room
+    }
+    return matchers
   }
 
   #from(matcher: number): number {
+    const wanted = matcher * this.#room
     let low = 0
     let high = this.#places.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if ((this.#places[middle] ?? 0) < matcher * MOST_WORDS) low = middle + 1
+      if ((this.#places[middle] ?? 0) < wanted) low = middle + 1
       else high = middle
     }
     return low
   }
 }
-
-/** More words than a text can have. */
-const MOST_WORDS = 2 ** 26
 
 /** Of a phrase that is only the beginning of a word, so many letters are in the index. */
 export const PREFIX = 3
@@ -74,8 +83,11 @@ export const PREFIX = 3
 const FILTER_SIZE = 1 << 17
 const MASK = FILTER_SIZE - 1
 
-/** So many look-ups are remembered. */
-const MOST_LOOKED = 20_000
+/** After so many look-ups in what was built ahead, all of it is taken into a table. */
+const MOST_LOOKED = 500
+
+/** How an anchor is made up of the words of a text. */
+type Form = 'word' | 'pair' | 'prefix'
 
 /**
  * An index of what phrases cannot do without: a word ("brothel"), two words that stand together ("sex work"), or
@@ -87,13 +99,15 @@ export class AnchorIndex {
   #isBuilt = false
   #revision = 0
   #matchers = 0
-  #nothing = new Anchored(0, [])
+  #nothing = new Anchored(0, 1, [])
   readonly #names = new Map<string, number>()
   #ahead = ''
   /** By anchor: a matcher and an offset, another matcher and an offset, and so on. */
   readonly #anchors = new Map<string, readonly number[]>()
-  /** What was looked up in that, found or not. */
+  /** What was looked up in what was built ahead, found or not. */
   readonly #looked = new Map<string, readonly number[] | undefined>()
+  /** All of it by hashes, for long texts. Two anchors of one hash share their uses: a matcher looks once too often. */
+  #table: Map<number, readonly number[]> | undefined
   /** For each hash whether its anchor may be in the index: most words are told apart by this alone. */
   readonly #filter = new Uint8Array(FILTER_SIZE)
 
@@ -130,7 +144,7 @@ export class AnchorIndex {
       )
     }
     this.#revision += 1
-    this.#nothing = new Anchored(this.#revision, [])
+    this.#nothing = new Anchored(this.#revision, 1, [])
     return matcher
   }
 
@@ -179,8 +193,8 @@ export class AnchorIndex {
     const own = this.#anchors.get(anchor)
     if (own || this.#looked.has(anchor)) return own ?? this.#looked.get(anchor)
     const found = this.#lookUp(anchor)
-    if (this.#looked.size > MOST_LOOKED) this.#looked.clear()
     this.#looked.set(anchor, found)
+    if (this.#looked.size > MOST_LOOKED) this.#table = this.#tabulate()
     return found
   }
 
@@ -188,88 +202,126 @@ export class AnchorIndex {
     const at = this.#ahead.indexOf(`\n${anchor}\t`)
     if (at < 0) return undefined
     const from = at + anchor.length + 2
-    return this.#ahead.slice(from, this.#ahead.indexOf('\n', from)).split(' ').map(Number)
+    return usesIn(this.#ahead.slice(from, this.#ahead.indexOf('\n', from)))
+  }
+
+  #tabulate(): Map<number, readonly number[]> {
+    const table = new Map<number, readonly number[]>()
+    const add = (anchor: string, uses: readonly number[]) => {
+      const hash = hashOfAnchor(anchor)
+      table.set(hash, [...(table.get(hash) ?? []), ...uses])
+    }
+    for (const line of this.#ahead.split('\n')) {
+      const [anchor = '', uses = ''] = line.split('\t')
+      if (anchor !== '' && !this.#anchors.has(anchor)) add(anchor, usesIn(uses))
+    }
+    for (const [anchor, uses] of this.#anchors) add(anchor, uses)
+    return table
   }
 
   #add(anchor: string, uses: readonly number[]): void {
     const there = this.#usesOf(anchor)
     this.#anchors.set(anchor, there ? [...there, ...uses] : uses)
     this.#filter[hashOfAnchor(anchor) & MASK] = 1
+    this.#table = undefined
+    this.#looked.clear()
   }
 
-  /** Reads a text once for all matchers. */
-  scan(text: string): Anchored {
+  /** Looks the words of a text up once for all matchers. */
+  scan(split: Split): Anchored {
     this.#open()
-    const places: number[] = []
+    const { text, starts, ends, hashes } = split
     const filter = this.#filter
-    const { length } = text
+    const found = new Found()
     let before = 0
-    let beforeStart = 0
-    let beforeEnd = 0
-    let word = 0
-    for (let at = 0; at < length; word++) {
-      let code = text.charCodeAt(at)
-      while (code < 128 && LOWER[code] === 0) code = ++at < length ? text.charCodeAt(at) : 128
-      if (at < length && code >= 128) at = nextWord(text, at)
-      if (at >= length) break
-      const start = at
-      let hash = 0
-      let prefix = 0
-      for (; at < length; at++) {
-        code = text.charCodeAt(at)
-        const lower = code < 128 ? (LOWER[code] ?? 0) : 0
-        if (lower === 0) break
-        hash = (Math.imul(hash, 31) + lower) | 0
-        if (at - start === PREFIX - 1) prefix = hash
+    for (let word = 0; word < hashes.length; word++) {
+      const hash = hashes[word] ?? 0
+      const pair = hashOfPair(before, hash)
+      const prefix = hashOfPrefix(text, starts[word] ?? 0, ends[word] ?? 0)
+      if (filter[hash & MASK] === 1) found.add(word, this.#usesAt(hash, split, word, 'word'))
+      if (filter[pair & MASK] === 1 && word > 0) {
+        found.add(word, this.#usesAt(pair, split, word, 'pair'))
       }
-      let end = at
-      if (at < length && (code >= 128 || code === 0x27)) {
-        at = endOfWord(text, start)
-        end = withoutPossessive(text, start, at)
-        const key = keyOf(text.slice(start, end))
-        hash = hashOf(key)
-        prefix = hashOf(key.slice(0, PREFIX))
-      }
-      const isWord = filter[hash & MASK] === 1
-      const isPair = filter[hashOfPair(before, hash) & MASK] === 1
-      const isPrefix = filter[~prefix & MASK] === 1
-      if (isWord || isPair || isPrefix) {
-        const key = keyOf(text.slice(start, end))
-        if (isWord) note(places, word, this.#usesOf(key))
-        if (isPair && word > 0) {
-          const pair = `${keyOf(text.slice(beforeStart, beforeEnd))} ${key}`
-          note(places, word, this.#usesOf(pair))
-        }
-        if (isPrefix) note(places, word, this.#usesOf(`${key.slice(0, PREFIX)}*`))
-      }
+      if (filter[prefix & MASK] === 1) found.add(word, this.#usesAt(prefix, split, word, 'prefix'))
       before = hash
-      beforeStart = start
-      beforeEnd = end
     }
-    if (places.length === 0) return this.#nothing
-    return new Anchored(
-      this.#revision,
-      places.sort((one, other) => one - other),
-    )
+    const room = hashes.length + 1
+    const places = found.places(room)
+    return places.length === 0 ? this.#nothing : new Anchored(this.#revision, room, places)
+  }
+
+  #usesAt(hash: number, split: Split, word: number, form: Form): readonly number[] | undefined {
+    return this.#table ? this.#table.get(hash) : this.#usesOf(anchorAt(split, word, form))
   }
 }
 
-function note(places: number[], word: number, uses: readonly number[] | undefined): void {
-  if (!uses) return
-  for (let at = 0; at < uses.length; at += 2) {
-    const first = word - (uses[at + 1] ?? 0)
-    if (first >= 0) places.push((uses[at] ?? 0) * MOST_WORDS + first)
+/** Where phrases may begin in a text that is being scanned, matcher by matcher. */
+class Found {
+  /** For each matcher words, in the order in which they were found. */
+  readonly #firsts: (number[] | undefined)[] = []
+
+  /** Adds what is known of the anchor that ends at a word. */
+  add(word: number, uses: readonly number[] | undefined): void {
+    if (!uses) return
+    for (let at = 0; at < uses.length; at += 2) {
+      const first = word - (uses[at + 1] ?? 0)
+      if (first < 0) continue
+      const matcher = uses[at] ?? 0
+      const those = this.#firsts[matcher]
+      if (those) those.push(first)
+      else this.#firsts[matcher] = [first]
+    }
+  }
+
+  /** Matcher by matcher the words in order, each once; both in one number, of which a matcher takes up some. */
+  places(room: number): number[] {
+    const places: number[] = []
+    for (const [matcher, those] of this.#firsts.entries()) {
+      if (!those) continue
+      if (!isInOrder(those)) those.sort((one, other) => one - other)
+      let before = -1
+      for (const first of those) {
+        if (first !== before) places.push(matcher * room + first)
+        before = first
+      }
+    }
+    return places
   }
 }
 
-function hashOf(key: string): number {
-  let hash = 0
-  for (let at = 0; at < key.length; at++) hash = (Math.imul(hash, 31) + key.charCodeAt(at)) | 0
-  return hash
+function isInOrder(numbers: readonly number[]): boolean {
+  for (let at = 1; at < numbers.length; at++) {
+    if ((numbers[at - 1] ?? 0) > (numbers[at] ?? 0)) return false
+  }
+  return true
+}
+
+function anchorAt({ text, starts, ends }: Split, word: number, form: Form): string {
+  const key = keyOf(text.slice(starts[word], ends[word]))
+  if (form === 'word') return key
+  if (form === 'prefix') return `${key.slice(0, PREFIX)}*`
+  return `${keyOf(text.slice(starts[word - 1], ends[word - 1]))} ${key}`
+}
+
+function usesIn(line: string): readonly number[] {
+  return line.split(' ').map(Number)
 }
 
 function hashOfPair(one: number, other: number): number {
-  return (Math.imul(one, 16_777_619) ^ other) + 1
+  return ((Math.imul(one, 16_777_619) ^ other) + 1) | 0
+}
+
+/** The hash of how the word at a place begins; that of a word too short for it is no anchor’s. */
+function hashOfPrefix(text: string, start: number, end: number): number {
+  let hash = 0
+  for (let at = start; at < start + PREFIX; at++) {
+    if (at === end) return ~0
+    const code = text.charCodeAt(at)
+    const lower = code < 128 ? (LOWER[code] ?? 0) : 0
+    if (lower === 0) return ~hashOf(keyOf(text.slice(start, end)).slice(0, PREFIX))
+    hash = (Math.imul(hash, 31) + lower) | 0
+  }
+  return ~hash
 }
 
 function hashOfAnchor(anchor: string): number {

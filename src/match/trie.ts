@@ -13,7 +13,12 @@ interface Node<Value> {
 
 interface Ending<Value> {
   readonly phrase: Phrase<Value>
-  readonly words: Words
+  /** The signs between each of its words and the next. */
+  readonly signs: readonly string[]
+  /** The phrase as it must be written, if its capitals count. */
+  readonly letters: string | undefined
+  /** Another phrase of the same words has the same value. */
+  readonly isRepeated: boolean
 }
 
 const NOTHING: readonly never[] = []
@@ -37,13 +42,12 @@ export class Trie<Value> {
 
   /** The phrases that begin at a word; of one value, the longest. */
   collect(words: Words, first: number): readonly Match<Value>[] {
-    const root = this.#root
     const opening = words.keyAt(first)
     if (opening === undefined) return NOTHING
     this.#admit(opening)
     // Most places where a phrase may begin have none.
-    let here: Map<Value, Match<Value>> | undefined
-    let node: Node<Value> | undefined = root
+    let here: Match<Value>[] | undefined
+    let node: Node<Value> | undefined = this.#root
     for (let index = first; node; index++) {
       const key = words.keyAt(index)
       if (key === undefined) break
@@ -54,11 +58,16 @@ export class Trie<Value> {
       }
       node = node.next?.get(key)
       if (node?.ends) {
-        for (const ending of node.ends) here = accept(ending, words, first, index, here)
+        // A word may stand for hundreds of values: they are compared only if one may be there already.
+        const isFirst = here === undefined
+        for (const ending of node.ends) {
+          const isNew = isFirst && !ending.isRepeated
+          here = accept(ending, words, first, index, here, isNew)
+        }
       }
       if (node && !gapAllowed(words, index)) node = undefined
     }
-    return here ? [...here.values()] : NOTHING
+    return here ?? NOTHING
   }
 
   #admit(first: string): void {
@@ -71,7 +80,6 @@ export class Trie<Value> {
 
 function insert<Value>(root: Node<Value>, phrase: Phrase<Value>): void {
   const words = wordsOf(phrase.text)
-  const ending = { phrase, words }
   const closed = phrase.open ? words.keys.slice(0, -1) : words.keys
   let node = root
   for (const key of closed) {
@@ -82,34 +90,57 @@ function insert<Value>(root: Node<Value>, phrase: Phrase<Value>): void {
     node = next
   }
   const beginning = words.keys.at(-1) ?? ''
-  if (phrase.open) node.open = [...(node.open ?? []), { beginning, ending }]
-  else node.ends = [...(node.ends ?? []), ending]
+  if (phrase.open) {
+    node.open ??= []
+    node.open.push({ beginning, ending: endingOf(phrase, words, false) })
+  } else {
+    node.ends ??= []
+    const isRepeated = node.ends.some((other) => other.phrase.value === phrase.value)
+    node.ends.push(endingOf(phrase, words, isRepeated))
+  }
 }
 
+function endingOf<Value>(phrase: Phrase<Value>, words: Words, isRepeated: boolean): Ending<Value> {
+  return {
+    phrase,
+    isRepeated,
+    signs: words.keys.slice(1).map((_, at) => signs(words, at)),
+    letters: phrase.exact ? lettersOf(written(words)) : undefined,
+  }
+}
+
+/** Adds a phrase to what was found at a place if it is there as written; of one value, the longest stays. */
 function accept<Value>(
-  { phrase, words: wanted }: Ending<Value>,
+  { phrase: { value }, signs: wanted, letters }: Ending<Value>,
   words: Words,
   first: number,
   index: number,
-  here: Map<Value, Match<Value>> | undefined,
-): Map<Value, Match<Value>> | undefined {
+  here: Match<Value>[] | undefined,
+  isNew = false,
+): Match<Value>[] | undefined {
   const start = words.starts[first] ?? 0
   const end = words.ends[index] ?? 0
   for (let step = 0; step < index - first; step++) {
-    if (signs(words, first + step) !== signs(wanted, step)) return here
+    if (signs(words, first + step) !== wanted[step]) return here
   }
-  if (phrase.exact && lettersOf(words.text.slice(start, end)) !== lettersOf(written(wanted)))
-    return here
-  const found = here ?? new Map<Value, Match<Value>>()
-  return found.set(phrase.value, { value: phrase.value, start, end, first, last: index + 1 })
+  if (letters !== undefined && lettersOf(words.text.slice(start, end)) !== letters) return here
+  const match = { value, start, end, first, last: index + 1 }
+  if (!here) return [match]
+  const known = isNew ? -1 : here.findIndex((other) => other.value === value)
+  if (known < 0) here.push(match)
+  else here[known] = match
+  return here
 }
 
 const JOINTS = /[\s\u00AD\u2010\u2011-]+/g
 const LONGEST_GAP = 200
+const SPACE = 0x20
 
 /** The signs between a word and the next that are neither space nor hyphen. */
-function signs(words: Words, index: number): string {
-  const gap = words.text.slice(words.ends[index], words.starts[index + 1])
+function signs({ text, starts, ends }: Words, index: number): string {
+  const [from = 0, to = 0] = [ends[index], starts[index + 1]]
+  if (to - from === 1 && text.charCodeAt(from) === SPACE) return ''
+  const gap = text.slice(from, to)
   return gap.replace(JOINTS, '').replace(/[‘’]/g, "'").replace(/[“”]/g, '"')
 }
 
@@ -122,7 +153,7 @@ function gapAllowed(words: Words, index: number): boolean {
 
 /** A phrase without what stands before its first and after its last word. */
 function written({ text, starts, ends }: Words): string {
-  return text.slice(starts[0], ends.at(-1))
+  return text.slice(starts[0], ends[ends.length - 1])
 }
 
 /** A phrase with every joint made a space, for comparing capitals. */

@@ -2,18 +2,21 @@
 
 import type { Anchored, AnchorIndex } from './anchors.ts'
 
+/** Indices of a text, one for each word. */
+export type Indices = Pick<Int32Array, 'length' | 'filter'> & ArrayLike<number>
+
 /** The words of a text: three lists of equal length, in reading order. */
 export interface Words {
   readonly text: string
   /** Where each word begins: an index in the text. */
-  readonly starts: readonly number[]
+  readonly starts: Indices
   /** Where each word ends: an index in the text, exclusive; a possessive ending stays outside. */
-  readonly ends: readonly number[]
+  readonly ends: Indices
   /** Each word as it is compared: lower case, soft hyphens removed, apostrophes straight. */
   readonly keys: readonly string[]
   /** One of the keys, or nothing. Cheaper than all of them. */
   keyAt(word: number): string | undefined
-  /** Where phrases of an index may begin in the text. Found without splitting the text. */
+  /** Where phrases of an index may begin in the text. */
   anchored(index: AnchorIndex): Anchored
 }
 
@@ -39,11 +42,19 @@ export function wordsOf(text: string): Words {
   return new LazyWords(text)
 }
 
+/** Where the words of a text stand, and the hash of the key of each. */
+export interface Split {
+  readonly text: string
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  readonly hashes: Int32Array
+}
+
 class LazyWords implements Words {
   readonly text: string
-  #places: { readonly starts: number[]; readonly ends: number[] } | undefined
+  #split: Split | undefined
   /** The keys that somebody has asked for. */
-  readonly #keys: string[] = []
+  #keys: string[] | undefined
   #hasAllKeys = false
   #index: AnchorIndex | undefined
   #anchored: Anchored | undefined
@@ -52,56 +63,127 @@ class LazyWords implements Words {
     this.text = text
   }
 
-  get starts(): readonly number[] {
-    this.#places ??= placesOf(this.text)
-    return this.#places.starts
+  get starts(): Int32Array {
+    return this.#places().starts
   }
 
-  get ends(): readonly number[] {
-    this.#places ??= placesOf(this.text)
-    return this.#places.ends
+  get ends(): Int32Array {
+    return this.#places().ends
   }
 
   get keys(): readonly string[] {
-    if (!this.#hasAllKeys) for (const word of this.starts.keys()) this.keyAt(word)
-    this.#hasAllKeys = true
+    const { text, starts, ends, hashes } = this.#places()
+    if (!this.#hasAllKeys || !this.#keys) {
+      this.#hasAllKeys = true
+      this.#keys = Array.from(hashes, (hash, word) => keyIn(text, starts[word], ends[word], hash))
+    }
     return this.#keys
   }
 
   keyAt(word: number): string | undefined {
-    const known = this.#keys[word]
+    const known = this.#keys?.[word]
     if (known !== undefined) return known
-    const start = this.starts[word]
-    if (start === undefined) return undefined
-    const key = keyOf(this.text.slice(start, this.ends[word]))
-    this.#keys[word] = key
-    return key
+    const { text, starts, ends, hashes } = this.#places()
+    const hash = hashes[word]
+    if (hash === undefined) return undefined
+    return keyIn(text, starts[word], ends[word], hash)
   }
 
   anchored(index: AnchorIndex): Anchored {
     const known = this.#anchored
     if (known && this.#index === index && known.revision === index.revision) return known
-    const found = index.scan(this.text)
+    const found = index.scan(this.#places())
     this.#index = index
     this.#anchored = found
     return found
   }
+
+  #places(): Split {
+    this.#split ??= split(this.text)
+    return this.#split
+  }
 }
 
-function placesOf(text: string) {
-  const starts: number[] = []
-  const ends: number[] = []
-  for (let at = nextWord(text, 0); at < text.length; ) {
-    const end = endOfWord(text, at)
-    starts.push(at)
-    ends.push(withoutPossessive(text, at, end))
-    at = nextWord(text, end)
+/** Start, end and hash of each word of the text that is being split: there is one at a time. */
+let scratch = new Int32Array(3 * 1024)
+
+function split(text: string): Split {
+  const { length } = text
+  let count = 0
+  for (let at = nextWord(text, 0); at < length; at = nextWord(text, at)) {
+    const start = at
+    let hash = 0
+    let code = 0
+    for (; at < length; at++) {
+      code = text.charCodeAt(at)
+      const lower = code < 128 ? (LOWER[code] ?? 0) : 0
+      if (lower === 0) break
+      hash = (Math.imul(hash, 31) + lower) | 0
+    }
+    let end = at
+    if (at < length && (code >= 128 || code === APOSTROPHE)) {
+      at = endOfWord(text, start)
+      end = withoutPossessive(text, start, at)
+      hash = hashOf(keyOf(text.slice(start, end)))
+    }
+    if (3 * count === scratch.length) scratch = doubled(scratch)
+    scratch[3 * count] = start
+    scratch[3 * count + 1] = end
+    scratch[3 * count + 2] = hash
+    count++
   }
-  return { starts, ends }
+  return { text, starts: column(0, count), ends: column(1, count), hashes: column(2, count) }
+}
+
+function column(from: number, count: number): Int32Array {
+  const numbers = new Int32Array(count)
+  for (let at = 0; at < count; at++) numbers[at] = scratch[3 * at + from] ?? 0
+  return numbers
+}
+
+function doubled(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * numbers.length)
+  larger.set(numbers)
+  return larger
+}
+
+/** The hash of a key. */
+export function hashOf(key: string): number {
+  let hash = 0
+  for (let at = 0; at < key.length; at++) hash = (Math.imul(hash, 31) + key.charCodeAt(at)) | 0
+  return hash
+}
+
+/** Keys met lately, by their hashes: the same few words make up most of a text. */
+const recentKeys: (string | undefined)[] = new Array(1 << 14).fill(undefined)
+const LONGEST_RECENT = 40
+
+function keyIn(text: string, start = 0, end = 0, hash: number): string {
+  if (end - start > LONGEST_RECENT) return keyOf(text.slice(start, end))
+  const slot = hash & (recentKeys.length - 1)
+  const known = recentKeys[slot]
+  if (known !== undefined && isKeyAt(known, text, start, end)) return known
+  const key = keyOf(text.slice(start, end))
+  // Made anew: a slice would keep the whole text in memory.
+  return (recentKeys[slot] = String.fromCharCode(...codesOf(key)))
+}
+
+function codesOf(text: string): number[] {
+  return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))
+}
+
+/** Whether a key is that of a word in plain letters. */
+function isKeyAt(key: string, text: string, start: number, end: number): boolean {
+  if (key.length !== end - start) return false
+  for (let at = 0; at < key.length; at++) {
+    const code = text.charCodeAt(start + at)
+    if (code >= 128 || LOWER[code] === 0 || LOWER[code] !== key.charCodeAt(at)) return false
+  }
+  return true
 }
 
 /** Where the next word begins, at or after an index; the length of the text if there is none. */
-export function nextWord(text: string, index: number): number {
+function nextWord(text: string, index: number): number {
   for (let at = index; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code < 128 ? LOWER[code] : !SEPARATORS.has(code) && endOfUnusual(text, at) > at) return at
@@ -110,7 +192,7 @@ export function nextWord(text: string, index: number): number {
 }
 
 /** Where the word that begins at an index ends; the index itself if none begins there. */
-export function endOfWord(text: string, start: number): number {
+function endOfWord(text: string, start: number): number {
   let at = start
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at)
@@ -132,7 +214,7 @@ function endOfUnusual(text: string, start: number): number {
 }
 
 /** Where a word ends if a possessive ’s at its end does not belong to it. */
-export function withoutPossessive(text: string, start: number, end: number): number {
+function withoutPossessive(text: string, start: number, end: number): number {
   if (end - start < 3 || (text.charCodeAt(end - 1) | 0x20) !== 0x73) return end
   const mark = text.charCodeAt(end - 2)
   return mark === APOSTROPHE || mark === CURLY_APOSTROPHE ? end - 2 : end

@@ -29,6 +29,9 @@ interface Level {
   list?: List | undefined
 }
 
+/** The structure of a block that is being added. */
+type Building = { -readonly [key in keyof Structure]: Structure[key] }
+
 interface Table {
   readonly introduction: Block | undefined
   readonly columns: (Block | undefined)[]
@@ -166,15 +169,10 @@ export class Outline {
 
   #item(level: Level, spans: readonly Span[]): void {
     const { introduction, marker } = level
-    const item = this.#add(
-      {
-        ...this.#structure('item'),
-        depth: this.#levels().filter(({ kind }) => kind === 'item').length,
-        ...(introduction && { introduction }),
-        ...(marker !== undefined && { marker }),
-      },
-      spans,
-    )
+    const structure = this.#structure('item', marker)
+    structure.depth = this.#itemDepth()
+    if (introduction) structure.introduction = introduction
+    const item = this.#add(structure, spans)
     if (item) level.item = item
     if (item) level.lead = item
   }
@@ -195,29 +193,31 @@ export class Outline {
   }
 
   #cellStructure({ introduction, inHead, rowHeader, columns }: Table, column: number): Structure {
+    const structure = this.#structure('cell')
     const columnHeader = inHead ? undefined : columns[column]
-    return {
-      ...this.#structure('cell'),
-      ...(introduction && { introduction }),
-      ...(columnHeader && { columnHeader }),
-      ...(rowHeader && column > 0 && { rowHeader }),
-    }
+    if (introduction) structure.introduction = introduction
+    if (columnHeader) structure.columnHeader = columnHeader
+    if (rowHeader && column > 0) structure.rowHeader = rowHeader
+    return structure
   }
 
-  #structure(kind: BlockKind, marker?: string): Structure {
-    const structure = {
-      kind,
-      depth: 0,
-      quotation: this.#quotation,
-      headings: this.#headings,
-      ...(marker !== undefined && { marker }),
-    }
+  #structure(kind: BlockKind, marker?: string): Building {
+    const quotation = this.#quotation
+    const structure: Building = { kind, depth: 0, quotation, headings: this.#headings }
+    if (marker !== undefined) structure.marker = marker
     const parent = kind === 'paragraph' || kind === 'item' ? this.#parent() : undefined
-    return parent ? { ...structure, parent } : structure
+    if (parent) structure.parent = parent
+    return structure
   }
 
   #parent(): Block | undefined {
-    return this.#levels().findLast(({ item }) => item)?.item
+    return this.#level.item ?? this.#outer.findLast(({ item }) => item)?.item
+  }
+
+  /** How many items stand around what comes next. */
+  #itemDepth(): number {
+    const own = this.#level.kind === 'item' ? 1 : 0
+    return this.#outer.reduce((sum, { kind }) => sum + (kind === 'item' ? 1 : 0), own)
   }
 
   #add(structure: Structure, spans: readonly Span[]): Block | undefined {
@@ -246,10 +246,6 @@ export class Outline {
       interruption: undefined,
     }
     return level.list
-  }
-
-  #levels(): Level[] {
-    return [...this.#outer, this.#level]
   }
 
   #open(level: Level): void {

@@ -5,6 +5,7 @@ const ADDRESS =
   /\b(?:(?:https?|ftp):\/\/|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?'’)\]]|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/gi
 const MAY_HOLD_ADDRESS = /:\/\/|www\.|@/i
 const SPACE = /^\s*$/
+const LINE_FEED = 10
 
 /** Collects the spans of one block in reading order. All offsets are UTF-16 units in the file. */
 export class SpanWriter {
@@ -13,6 +14,9 @@ export class SpanWriter {
   #marks: readonly Mark[] = []
   /** How often each mark is open: `**` may stand within `<b>`. */
   readonly #depths = new Map<Mark, number>()
+  /** Where prose stands that is not among the spans yet, because it may go on. */
+  #from = 0
+  #to = 0
 
   constructor(source: string) {
     this.#source = source
@@ -20,51 +24,59 @@ export class SpanWriter {
 
   /** How many spans there are so far: a place to go back to with `replace`. */
   get length(): number {
+    this.#flush()
     return this.#spans.length
   }
 
   /** Adds prose as it is written in the file; addresses in it become opaque. */
   prose(start: number, end: number): void {
     const text = this.#source.slice(start, end)
-    if (!MAY_HOLD_ADDRESS.test(text)) return this.#written(text, start, end)
+    if (!MAY_HOLD_ADDRESS.test(text)) return this.#written(start, end)
     let at = 0
     for (const { 0: address, index } of text.matchAll(ADDRESS)) {
-      this.#written(text.slice(at, index), start + at, start + index)
+      this.#written(start + at, start + index)
       at = index + address.length
       this.opaque('address', start + index, start + at)
     }
-    this.#written(text.slice(at), start + at, end)
+    this.#written(start + at, end)
   }
 
   /** Adds one unit: `text` stands for all that is written from `start` to `end`. */
   unit(text: string, start: number, end: number): void {
+    this.#flush()
     this.#spans.push(this.#marked({ text, start, end }))
   }
 
-  /** Adds a line ending that begins at `start`. */
+  /** Adds a line ending that begins at `start`; it is a unit, or as much as written if it is one character. */
   lineEnding(start: number): void {
-    this.unit('\n', start, start + (this.#source.startsWith('\r\n', start) ? 2 : 1))
+    const isPlain = this.#marks.length === 0 && this.#source.charCodeAt(start) === LINE_FEED
+    if (isPlain && this.#to === start && this.#from < start) this.#to = start + 1
+    else this.unit('\n', start, start + (this.#source.startsWith('\r\n', start) ? 2 : 1))
   }
 
   /** Adds something that is no prose. */
   opaque(opaque: Opaque, start: number, end: number): void {
+    this.#flush()
     this.#spans.push(this.#marked({ text: OPAQUE, start, end, opaque }))
   }
 
   /** Notes that a footnote is called here. */
   noteCall(): void {
+    this.#flush()
     const last = this.#spans.at(-1)
     if (last) this.#spans[this.#spans.length - 1] = { ...last, noted: true }
   }
 
   /** Puts one opaque span in the place of all spans from the one at `index` on. */
   replace(index: number, opaque: Opaque, start: number, end: number): void {
+    this.#flush()
     this.#spans.length = index
     this.opaque(opaque, start, end)
   }
 
   /** Marks what follows. */
   mark(mark: Mark): void {
+    this.#flush()
     const depth = this.#depths.get(mark) ?? 0
     this.#depths.set(mark, depth + 1)
     if (depth === 0) this.#marks = [...this.#marks, mark]
@@ -72,6 +84,7 @@ export class SpanWriter {
 
   /** Ends the innermost mark of a kind, if there is one. */
   unmark(mark: Mark): void {
+    this.#flush()
     const depth = this.#depths.get(mark) ?? 0
     if (depth > 0) this.#depths.set(mark, depth - 1)
     if (depth === 1) this.#marks = this.#marks.filter((other) => other !== mark)
@@ -79,6 +92,7 @@ export class SpanWriter {
 
   /** The spans, without space at either end; nothing if there is no text at all. */
   finish(): Span[] {
+    this.#flush()
     const spans = this.#spans
     while (spans.length > 0 && isSpace(spans.at(-1))) spans.pop()
     const first = spans.findIndex((span) => !isSpace(span))
@@ -88,12 +102,28 @@ export class SpanWriter {
     return spans
   }
 
-  #written(text: string, start: number, end: number): void {
+  #written(start: number, end: number): void {
     if (start === end) return
+    if (this.#from === this.#to || this.#to !== start) {
+      this.#flush()
+      this.#from = this.#goesOnFrom(start) ?? start
+    }
+    this.#to = end
+  }
+
+  /** Takes the last span back, if what is written from `start` on goes on with it; where it began. */
+  #goesOnFrom(start: number): number | undefined {
     const last = this.#spans.at(-1)
-    const joins = last?.end === start && !last.noted && isWritten(last) && this.#isMarkedLike(last)
-    if (!joins) this.#spans.push(this.#marked({ text, start, end }))
-    else this.#spans[this.#spans.length - 1] = { ...last, text: last.text + text, end }
+    const goesOn = last?.end === start && !last.noted && isWritten(last) && this.#isMarkedLike(last)
+    return goesOn ? this.#spans.pop()?.start : undefined
+  }
+
+  /** Makes a span of the prose that was written. */
+  #flush(): void {
+    const [start, end] = [this.#from, this.#to]
+    if (start === end) return
+    this.#from = end
+    this.#spans.push(this.#marked({ text: this.#source.slice(start, end), start, end }))
   }
 
   #marked(span: Span): Span {

@@ -178,11 +178,9 @@ describe('text', () => {
     ])
   })
 
-  it('reads line endings, soft and hard, as units', () => {
+  it('reads line endings as they are written, or as units', () => {
     expect(spansOf('a\nb  \nc\\\nd\r\n   e')).toEqual([
-      ['a', 'a'],
-      ['\n', '\n'],
-      ['b', 'b'],
+      ['a\nb', 'a\nb'],
       ['\n', '\n'],
       ['c', 'c'],
       ['\n', '\n'],
@@ -306,10 +304,7 @@ describe('lists', () => {
 
   it('go on over lines that are not indented', () => {
     expect(spansOf('- a\nb\n  c')).toEqual([
-      ['a', 'a'],
-      ['\n', '\n'],
-      ['b', 'b'],
-      ['\n', '\n'],
+      ['a\nb\n', 'a\nb\n'],
       ['c', 'c'],
     ])
   })
@@ -338,9 +333,7 @@ describe('quotations', () => {
       ['b', 'b', 'strong'],
       ['\n', '\n', 'strong'],
       ['c', 'c', 'strong'],
-      [' d', ' d'],
-      ['\n', '\n'],
-      ['e', 'e'],
+      [' d\ne', ' d\ne'],
     ])
   })
 })

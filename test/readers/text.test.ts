@@ -91,12 +91,11 @@ describe('spans', () => {
     ])
   })
 
-  it('gives a line feed a span of its own, and leaves trailing space out', () => {
-    const text = 'safe-  \nguarding'
+  it('reads lines that follow one another as one span, and leaves trailing space out', () => {
+    const text = 'safe-  \nguarding\nstaff'
     expect(read(text).blocks[0]?.spans).toEqual([
       { text: 'safe-', start: 0, end: 5 },
-      { text: '\n', start: 7, end: 8 },
-      { text: 'guarding', start: 8, end: 16 },
+      { text: '\nguarding\nstaff', start: 7, end: 22 },
     ])
   })
 

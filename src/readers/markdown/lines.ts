@@ -1,10 +1,11 @@
-const LINE_ENDING = /[\r\n]/g
+const LINE_FEED = 10
+const CARRIAGE_RETURN = 13
 
 /** Where the line that holds `offset` ends: the offset of its line ending, or `limit`. */
 export function endOfLine(source: string, offset: number, limit: number): number {
-  LINE_ENDING.lastIndex = offset
-  const index = LINE_ENDING.exec(source)?.index ?? limit
-  return Math.min(index, limit)
+  let index = offset
+  while (index < limit && !isLineEnding(source.charCodeAt(index))) index += 1
+  return index
 }
 
 /** Where the line after the line ending at `offset` begins. */
@@ -24,6 +25,10 @@ export function skipSpaceBack(source: string, offset: number, limit: number): nu
   let index = limit
   while (index > offset && isSpace(source.charCodeAt(index - 1))) index -= 1
   return index
+}
+
+function isLineEnding(code: number): boolean {
+  return code === LINE_FEED || code === CARRIAGE_RETURN
 }
 
 function isSpace(code: number): boolean {

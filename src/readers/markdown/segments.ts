@@ -60,33 +60,31 @@ interface Line {
   readonly column: number
 }
 
-/** What is known of the segment that is being read. */
-interface Open {
+/** What is known of the segment that is being read, which begins with a line. */
+class Open {
   form: Form
   readonly start: number
   end: number
-  lines: number
+  lines = 1
   /** The column from which lines belong to the item or footnote. */
-  content: number
+  content = Number.POSITIVE_INFINITY
   /** What follows the number of the item, as long as its list is certainly open. */
-  delimiter?: string | undefined
+  delimiter: string | undefined = undefined
   /** What ends the code or HTML. */
-  until?: End | undefined
+  until: End | undefined = undefined
   /** Whether the next line begins something else in any case. */
-  isOver: boolean
+  isOver = false
   /** Whether nothing is certain to begin before the next blank line. */
-  isUnsure: boolean
+  isUnsure = false
   /** Whether the item or footnote may have ended although it seems to go on. */
-  mayHaveEnded: boolean
-}
+  mayHaveEnded = false
 
-const OPEN = {
-  lines: 1,
-  content: Number.POSITIVE_INFINITY,
-  isOver: false,
-  isUnsure: false,
-  mayHaveEnded: false,
-} as const
+  constructor({ start, end }: Line, form: Form) {
+    this.form = form
+    this.start = start
+    this.end = end
+  }
+}
 
 /**
  * Cuts a file into top-level pieces, each of which means the same by itself: a paragraph, a table, one
@@ -148,46 +146,57 @@ function interrupts(text: string, open: Open): boolean {
 }
 
 function begin(line: Line): Open {
-  const { text, start, end, column } = line
-  const open = { ...OPEN, start, end }
-  if (column >= CODE_COLUMN) return { ...open, form: 'code' }
-  if (isText(text)) return { ...open, form: 'paragraph' }
-  if (isHeading(text)) return { ...open, form: 'heading', isOver: true }
-  if (isBreak(text)) return { ...open, form: 'break', isOver: true }
-  if (text.startsWith('>')) return { ...open, form: 'quotation' }
-  if (text.startsWith('<')) return { ...open, ...beginHtml(text) }
-  if (isDefinition(text)) return { ...open, form: 'definitions' }
+  const { text, column } = line
+  if (column >= CODE_COLUMN) return new Open(line, 'code')
+  if (isText(text)) return new Open(line, 'paragraph')
+  if (isHeading(text)) return over(new Open(line, 'heading'))
+  if (isBreak(text)) return over(new Open(line, 'break'))
+  if (text.startsWith('>')) return new Open(line, 'quotation')
+  if (text.startsWith('<')) return beginHtml(line)
+  if (isDefinition(text)) return new Open(line, 'definitions')
   const until = fenceEnd(text)
-  if (until) return { ...open, form: 'code', until }
+  if (until) return goingOn(new Open(line, 'code'), until)
   const label = footnoteLabelLength(text)
-  if (label > 0) return { ...open, form: formOf('footnote', text, label), content: CODE_COLUMN }
+  if (label > 0) return holding(new Open(line, formOf('footnote', text, label)), CODE_COLUMN)
   const marker = readMarker(text)
-  return marker ? { ...open, ...beginItem(text, column, marker) } : { ...open, form: 'other' }
+  return marker ? beginItem(line, marker) : new Open(line, 'other')
 }
 
-function beginHtml(text: string): Pick<Open, 'form'> & Partial<Open> {
+function over(open: Open): Open {
+  open.isOver = true
+  return open
+}
+
+function goingOn(open: Open, until: End | undefined): Open {
+  open.until = until
+  return open
+}
+
+function holding(open: Open, content: number): Open {
+  open.content = content
+  return open
+}
+
+function beginHtml(line: Line): Open {
+  const { text } = line
   const until = longHtmlEnd(text)
-  if (!until) return { form: isBlockTag(text) || isLoneTag(text) ? 'html' : 'other' }
-  return until(text) ? { form: 'html', isOver: true } : { form: 'html', until }
+  if (!until) return new Open(line, isBlockTag(text) || isLoneTag(text) ? 'html' : 'other')
+  return until(text) ? over(new Open(line, 'html')) : goingOn(new Open(line, 'html'), until)
 }
 
-function beginItem(
-  text: string,
-  column: number,
-  { text: written, space, number, delimiter }: Marker,
-): Pick<Open, 'form' | 'content' | 'delimiter'> {
-  const from = column + written.length
+function beginItem(line: Line, { text: written, space, number, delimiter }: Marker): Open {
+  const { text } = line
+  const from = line.column + written.length
   const width = widthOf(space, from)
   const isTextBehind = width > 0 && width <= WIDEST_SPACE
   const isPlain = isTextBehind && !space.includes('\t')
   const content = written.length + width
   const box = checkBoxLength(text.slice(content))
   const isBoxed = box > 0 && isText(text.slice(content + box).trimStart())
-  return {
-    form: isPlain && isBoxed ? 'item' : isPlain ? formOf('item', text, content) : 'other',
-    content: from + (isTextBehind ? width : 1),
-    delimiter: number === '' ? undefined : delimiter,
-  }
+  const form = isPlain && isBoxed ? 'item' : isPlain ? formOf('item', text, content) : 'other'
+  const open = holding(new Open(line, form), from + (isTextBehind ? width : 1))
+  open.delimiter = number === '' ? undefined : delimiter
+  return open
 }
 
 function formOf(form: Form, text: string, from: number): Form {
@@ -214,7 +223,7 @@ function goOn(open: Open, line: Line, afterBlank: boolean, source: string): void
   if (line.column >= open.content) goOnInside(open, line, afterBlank)
   else goOnOutside(open, line, source.slice(open.start, line.start))
   if ((open.isUnsure || open.mayHaveEnded) && line.column < CODE_COLUMN) {
-    open.until = fenceEnd(line.text) ?? beginHtml(line.text).until
+    open.until = fenceEnd(line.text) ?? beginHtml(line).until
   }
 }
 
@@ -238,7 +247,8 @@ function goOnOutside(open: Open, line: Line, before: string): void {
 /** What a segment is, now that a line has been added that stands outside any item. */
 function formWith({ form, lines, content }: Open, { text, column }: Line, before: string): Form {
   const isIndented = column >= CODE_COLUMN
-  const mayBeTable = lines === 2 && content === OPEN.content && (isProse(form) || form === 'other')
+  const mayBeTable =
+    lines === 2 && content === Number.POSITIVE_INFINITY && (isProse(form) || form === 'other')
   if (mayBeTable && !isIndented && text.includes('|') && isDelimiterRow(text)) return 'table'
   if (form === 'paragraph' && !isIndented && isUnderline(text)) {
     // A line with a bar may be the head of a table.

@@ -2,7 +2,7 @@ import { type Block, type BlockKind, createBlock, type Span, type Structure } fr
 import { Lists } from './lists.ts'
 import { INDENTATION, Margins } from './margins.ts'
 import type { Piece } from './pieces.ts'
-import { addSpans, divideSpans, spansOfLines } from './spans.ts'
+import { addSpans, divideSpans, joined, spansOfLines } from './spans.ts'
 import type { Cell } from './tables.ts'
 
 /** The longest block: UTF-16 units. Longer ones are divided. */
@@ -157,7 +157,7 @@ class Outliner {
     const structure = { kind, quotation, headings: this.#headings, ...marker, ...place }
     const parts = divideSpans(spans, LONGEST_BLOCK)
     if (parts.length > 1) this.divided = true
-    const [first, ...rest] = parts.map((part) => createBlock(structure, part))
+    const [first, ...rest] = parts.map((part) => createBlock(structure, joined(this.#text, part)))
     if (first) this.blocks.push(first)
     for (const part of rest) this.blocks.push(part)
     return first

@@ -21,6 +21,27 @@ export function spansOfLines(text: string, lines: readonly Line[], from: number)
   return spans
 }
 
+/** The same spans, but of those that are written one after another one is made. */
+export function joined(text: string, spans: readonly Span[]): Span[] {
+  const longer: Span[] = []
+  for (let at = 0; at < spans.length; ) {
+    const first = spans[at]
+    if (!first) break
+    let last = first
+    for (at++; at < spans.length; at++) {
+      const next = spans[at]
+      if (!next || next.start !== last.end || !isWritten(last) || !isWritten(next)) break
+      last = next
+    }
+    longer.push(last === first ? first : written(text, first.start, last.end))
+  }
+  return longer
+}
+
+function isWritten(span: Span): boolean {
+  return !span.opaque && span.text.length === span.end - span.start
+}
+
 /** The spans of a stretch of one line: its words as written, its addresses as opaque units. */
 export function addSpans(spans: Span[], text: string, start: number, end: number): void {
   let from = start
