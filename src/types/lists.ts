@@ -155,7 +155,6 @@ export interface Commitments {
  */
 export interface Abbreviations {
   known: Words
-  shouted: Words
   defining: Words
 }
 /**
