@@ -84,10 +84,7 @@ function isOwn(document: Document, block: Block, start: number, end: number): bo
 
 /** Every unknown abbreviation with its uses, in order of place. */
 function usesIn(document: Document): Map<string, Use[]> {
-  known ??= new Set([
-    ...data.lists.abbreviations.known,
-    ...(data.names.organisations ?? []),
-  ])
+  known ??= new Set([...data.lists.abbreviations.known, ...(data.names.organisations ?? [])])
   const uses = new Map<string, Use[]>()
   for (const block of document.blocks) {
     if (block.quotation > 0 || !TWO_CAPITALS.test(block.text)) continue
