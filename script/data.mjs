@@ -25,8 +25,9 @@ for (const file of await yamlIn('law')) law.push(await read(`law/${file}`, 'law'
 const { expectations } = await read('coverage/expectations.yml', 'expectations')
 const { framings } = await read('coverage/framings.yml', 'framings')
 const lists = await read('coverage/lists.yml', 'lists')
+const { words } = await read('coverage/words.yml', 'words')
 
-const data = { packs, presets, law, expectations, framings, lists, schemas, ...single }
+const data = { packs, presets, law, expectations, framings, lists, words, schemas, ...single }
 await rm('src/data', { recursive: true, force: true })
 await mkdir('src/data', { recursive: true })
 for (const [name, value] of Object.entries(data)) {

@@ -24,6 +24,8 @@ export interface Data {
   readonly expectations: readonly Expectation[]
   readonly framings: readonly Framing[]
   readonly lists: Lists
+  /** Common words, which in capitals are no abbreviations. */
+  readonly words: readonly string[]
   readonly viewpoints: Viewpoints
   readonly sources: Sources
   readonly names: Names
@@ -61,6 +63,9 @@ export const data: Data = {
   },
   get lists() {
     return read('lists')
+  },
+  get words() {
+    return read('words')
   },
   get viewpoints() {
     return read('viewpoints')

@@ -9,7 +9,16 @@ import { createFinder, createFrameFinder, type Finder, within } from './lists.ts
 /** The rules that ask for grounds. */
 export type EvidenceRule = NonNullable<Term['rule']>
 
-type Cue = 'sources' | 'vague' | 'continuing' | 'pointing' | 'tests' | 'references' | 'balance'
+type Cue =
+  | 'sources'
+  | 'bracketed'
+  | 'studies'
+  | 'vague'
+  | 'continuing'
+  | 'pointing'
+  | 'tests'
+  | 'references'
+  | 'balance'
 
 let cues: Finder<Cue> | undefined
 
@@ -17,6 +26,8 @@ function cuesIn(document: Document, block: Block) {
   cues ??= createFinder<Cue>(
     'evidence',
     ['sources', data.lists.evidence.sources],
+    ['bracketed', data.lists.evidence.bracketed],
+    ['studies', data.lists.evidence.studies],
     ['vague', data.lists.evidence.vague],
     ['continuing', data.lists.evidence.continuing],
     ['pointing', data.lists.evidence.pointing],
@@ -40,14 +51,15 @@ export function isAnswered(
 }
 
 /**
- * Whether a source stands for some words: in their sentence, in the next one if that points to it, in an
- * earlier one that theirs continues, in the sentence that introduces their list, or under their table.
+ * Whether a source stands for some words: in their sentence, in the next one if that points to it, in the one before if
+ * that speaks of a study, in an earlier one that theirs continues, in the sentence that introduces their list, or under their table.
  */
 export function hasSource(document: Document, block: Block, words: Range): boolean {
-  const { before, own, after } = around(document, block, words)
+  const { before, last, own, after } = around(document, block, words)
   const found = cuesIn(document, block)
   return (
     cites(document, block, own) ||
+    (within(found, 'studies', last).length > 0 && cites(document, block, last)) ||
     within(found, 'pointing', after).length > 0 ||
     (continuesEarlier(document, block, words) && cites(document, block, before)) ||
     isIntroduced(document, block) ||
@@ -75,13 +87,14 @@ export function vagueSource(document: Document, block: Block, words: Range): Ran
 /** "188 of 318", "71 of the victims": part of a number that was given before. */
 const PART_OF = /\d,?\s+of\s+(?:the\s+\p{L}|\d)/u
 
-/** The sentence of some words, all before it in the block, and the one after it. */
+/** The sentence of some words, all before it in the block, the last one before it, and the one after it. */
 function around(document: Document, block: Block, words: Range) {
   const sentences = document.sentences(block)
   const index = sentences.findLastIndex(({ start }) => start <= words.start)
   const own = sentences[index] ?? { start: 0, end: block.text.length }
   const after = sentences[index + 1] ?? { start: block.text.length, end: block.text.length }
-  return { before: { start: 0, end: own.start }, own, after }
+  const last = sentences[index - 1] ?? { start: 0, end: 0 }
+  return { before: { start: 0, end: own.start }, last, own, after }
 }
 
 /** Whether a block names a source anywhere. */
@@ -97,9 +110,14 @@ function cites(document: Document, block: Block, range: Range): boolean {
     within(cuesIn(document, block), 'sources', range).length > 0 ||
     namesStudy(text) ||
     NOTE.test(text) ||
-    [...text.matchAll(IN_BRACKETS)].some(
-      ([, inside = '']) => HAS_YEAR.test(inside) && namesWork(inside),
-    ) ||
+    [...text.matchAll(IN_BRACKETS)].some(({ index, 0: whole, 1: inside = '' }) => {
+      const start = range.start + index
+      const held = within(cuesIn(document, block), 'bracketed', {
+        start,
+        end: start + whole.length,
+      })
+      return (HAS_YEAR.test(inside) && namesWork(inside)) || held.length > 0
+    }) ||
     ACCORDING.test(text) ||
     isMarked(block, range)
   )

@@ -4,7 +4,7 @@ import type { Range } from '../document.ts'
 
 /** Where a figure stands in a text, without what it counts. */
 export interface Figure extends Range {
-  /** "twice as likely"; "was halved"; "90 %", "one in three"; "two thirds of"; "30 a day"; "80,000", "thousands of". */
+  /** "twice as likely"; "was halved", "fell by half"; "90 %", "one in three"; "two thirds of"; "30 a day"; "80,000", "thousands of". */
   readonly kind: 'multiple' | 'change' | 'share' | 'part' | 'rate' | 'count'
   /** The value of a count; `Infinity` for "thousands of". */
   readonly value: number
@@ -17,6 +17,12 @@ const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 const HEAPS = 'thousands hundreds millions dozens scores'.split(' ')
 const OTHERS = 'half several many twice tens'.split(' ')
 const CHANGES = 'halved doubled trebled tripled quadrupled'.split(' ')
+/** "Tenfold". */
+const FOLDS = [...UNITS.slice(1), 'ten', 'twenty'].map((word) => `${word}fold`)
+/** "Fell by", "is down": what makes a part that follows a change. */
+const MOVED =
+  '(?:ris(?:en|es?|ing)|rose|fall(?:en|s|ing)?|fell|dropped|increased|decreased|declined|grown|grew|shrunk|shrank|cut|up|down)'
+const NEARLY = '(?:nearly|almost|about|around|roughly|over|more\\sthan|less\\sthan|at\\sleast|some)'
 const VALUES = new Map([
   ...UNITS.map((word, index): [string, number] => [word, index + 1]),
   ...TEENS.map((word, index): [string, number] => [word, index + 10]),
@@ -46,7 +52,13 @@ const KINDS: readonly (readonly [Figure['kind'], RegExp])[] = [
       'iy',
     ),
   ],
-  ['change', new RegExp(`(?:${CHANGES.join('|')})\\b`, 'iy')],
+  [
+    'change',
+    new RegExp(
+      `(?:${[...CHANGES, ...FOLDS].join('|')})\\b|(?<=\\b${MOVED}\\s(?:by\\s)?(?:${NEARLY}\\s)?)(?:half|a\\s(?:third|quarter|fifth|tenth)|(?:two|three|four)[\\s-]${PARTS})\\b(?!\\sof\\b)`,
+      'iy',
+    ),
+  ],
   [
     'share',
     new RegExp(
@@ -82,7 +94,7 @@ const JOINED = /[\d.,£$€/–-]$/
 
 /** Where a figure may begin: at a digit or a word for a number, and not inside a word. */
 const START = new RegExp(
-  `(?<![\\p{L}\\p{N}\\p{M}])(?:\\d|(?:${[...VALUES.keys(), ...HEAPS, ...OTHERS, ...CHANGES].join('|')}|a\\s(?:hundred|third|quarter|fifth|tenth))\\b)`,
+  `(?<![\\p{L}\\p{N}\\p{M}])(?:\\d|(?:${[...VALUES.keys(), ...HEAPS, ...OTHERS, ...CHANGES, ...FOLDS].join('|')}|a\\s(?:hundred|third|quarter|fifth|tenth))\\b)`,
   'giu',
 )
 

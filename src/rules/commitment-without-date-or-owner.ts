@@ -44,6 +44,7 @@ export const commitmentWithoutDateOrOwner = defineRule(
         { text: 'This plan says what we will do.' },
         { text: 'We will improve our service. The Head of Communications answers for it.' },
         { text: 'We will not share your name.' },
+        { text: 'The service will be delivered in a safe place.' },
         { text: 'The minister said: “We will improve our service.”' },
       ],
     },
@@ -104,6 +105,7 @@ function commitmentsIn(document: Document, block: Block): Commitment[] {
       !idlers.has(words.keys[index - 1] ?? '') &&
       !NAMED.test(block.text.slice(0, words.starts[index]))
     if (!promiser && !participle && !pledged) return []
+    if (passive && !participle && words.keys[index - 1] !== 'we') return []
     if (found.some(({ value, first }) => value === 'idle' && first === index + 1)) return []
     if (relatives.has(words.keys[leading(words, promiser?.first ?? index) - 1] ?? '')) return []
     const start = promiser?.start ?? words.starts[pledged ? index - 1 : index] ?? 0

@@ -39,6 +39,9 @@ export const neutralityDisclaimer = defineRule(
           text: 'We write “chairwoman”. This is a neutral term. It respects the people in the chair. Others prefer “chair”.',
         },
         { text: 'For consistency, this report uses the word “customer” for both groups.' },
+        {
+          text: 'They write “customer” “for consistency”. We call the words ugly: they hide stigma.',
+        },
         { text: 'Switzerland took a neutral position. It respects treaties.' },
       ],
     },
@@ -51,7 +54,8 @@ export const neutralityDisclaimer = defineRule(
       const told = new Set<number>()
       for (const claim of frames(document, block)) {
         const sentence = document.sentenceAt(block, claim.start).start
-        if (told.has(sentence) || !givesReasons(document, block, claim)) continue
+        if (told.has(sentence) || isQuoted(block.text, claim)) continue
+        if (!givesReasons(document, block, claim)) continue
         if (isAnswered('neutrality-disclaimer', document, block, claim)) continue
         told.add(sentence)
         const words = block.text.slice(claim.start, claim.end).replace(/\s+/g, ' ')
@@ -64,6 +68,11 @@ export const neutralityDisclaimer = defineRule(
     }
   },
 )
+
+/** “for clarity”: somebody else’s claim, which the text repeats. */
+function isQuoted(text: string, { start, end }: Range): boolean {
+  return /[“"‘']$/.test(text.slice(0, start)) && /^[”"’']/.test(text.slice(end))
+}
 
 function cuesIn(document: Document, block: Block) {
   const { about, reasons } = data.lists.disclaimers

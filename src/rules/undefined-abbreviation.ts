@@ -18,7 +18,11 @@ const TWO_CAPITALS = /[A-Z][A-Za-z]*[A-Z]/
 const ROMAN = /^[IVXLC]+$/
 const NAMED = /^(?:Mc|Mac|De|La|Le|Di|Van)\p{Lu}/u
 
+/** "DARE (2015)": who is cited, by the name that he goes by. */
+const CITED = /^,? \(?(?:19|20)\d\d\b/
+
 let known: ReadonlySet<string> | undefined
+let words: ReadonlySet<string> | undefined
 
 /** Finds abbreviations that a text does not spell out, or spells out too late. */
 export const undefinedAbbreviation = defineRule(
@@ -26,7 +30,7 @@ export const undefinedAbbreviation = defineRule(
     id: 'undefined-abbreviation',
     title: 'Abbreviation that is not spelled out',
     about:
-      'An abbreviation of two to six letters that the text never spells out, or only after it was first used. The common ones of the United Kingdom (NHS, CPS, MP) are known. Each is reported once, at its first use.',
+      'An abbreviation of two to six letters that the text never spells out, or only after it was first used. The common ones of the United Kingdom (NHS, CPS, MP) are known, and words of the language in capitals (“URGENT”) are none. Each is reported once, at its first use.',
     severity: 'suggestion',
     whole: true,
     contexts: { name: 'flag', attributed: 'flag' },
@@ -44,6 +48,8 @@ export const undefinedAbbreviation = defineRule(
         { text: 'The CPS and the NHS agree, says the MP. See Part II.' },
         { text: '## THE RULES\n\nOfficers must NOT enter.' },
         { text: 'AGREED: the minutes were read.' },
+        { text: 'It was agreed that MUCH is CLOSED, and that the CACHES of the CITIES are RED.' },
+        { text: 'Tattersall (2014) and QUAVER (2015) agree.' },
         {
           text: '| Short | Long |\n| --- | --- |\n| TTG | Tactical Tasking Group |\n\nThe TTG meets.',
         },
@@ -78,11 +84,7 @@ function isOwn(document: Document, block: Block, start: number, end: number): bo
 
 /** Every unknown abbreviation with its uses, in order of place. */
 function usesIn(document: Document): Map<string, Use[]> {
-  known ??= new Set([
-    ...data.lists.abbreviations.known,
-    ...data.lists.abbreviations.shouted,
-    ...(data.names.organisations ?? []),
-  ])
+  known ??= new Set([...data.lists.abbreviations.known, ...(data.names.organisations ?? [])])
   const uses = new Map<string, Use[]>()
   for (const block of document.blocks) {
     if (block.quotation > 0 || !TWO_CAPITALS.test(block.text)) continue
@@ -90,7 +92,8 @@ function usesIn(document: Document): Map<string, Use[]> {
     for (const { index, 0: whole, 1: name = '' } of block.text.matchAll(ABBREVIATION)) {
       if (known.has(name) || known.has(whole) || ROMAN.test(name) || NAMED.test(name)) continue
       if (index === 0 && block.text.startsWith(':', whole.length)) continue
-      if (isInCapitals(block.text, index, index + whole.length)) continue
+      if (isInCapitals(block.text, index, index + whole.length) || isWord(whole)) continue
+      if (CITED.test(block.text.slice(index + whole.length))) continue
       const use = { block, start: index, end: index + whole.length }
       const before = uses.get(name)
       if (before) before.push(use)
@@ -98,6 +101,20 @@ function usesIn(document: Document): Map<string, Use[]> {
     }
   }
   return uses
+}
+
+const ENDINGS = ['s', 'es', 'd', 'ed', 'ing', 'er', 'ly']
+
+/** "AGREED": a common word of the language, or a form of one. */
+function isWord(name: string): boolean {
+  if (name !== name.toUpperCase()) return false
+  words ??= new Set(data.words)
+  const word = name.toLowerCase()
+  const stems = ENDINGS.flatMap((ending) =>
+    word.endsWith(ending) ? [word.slice(0, -ending.length)] : [],
+  )
+  if (word.endsWith('ies')) stems.push(`${word.slice(0, -3)}y`)
+  return words.has(word) || stems.some((stem) => stem.length > 2 && words?.has(stem))
 }
 
 /** A heading or line in capitals holds no abbreviations. */

@@ -6,7 +6,7 @@ import type { Document, Range } from '../document.ts'
 import type { Match } from '../match.ts'
 import { defineRule } from '../rule.ts'
 
-type List = 'strengths' | 'intensifiers' | 'objects' | 'demands'
+type List = 'strengths' | 'intensifiers' | 'objects' | 'imperatives' | 'demands'
 
 let finder: Finder<List> | undefined
 let frames: ReturnType<typeof createFrameFinder> | undefined
@@ -34,6 +34,7 @@ export const unevidencedAssurance = defineRule(
           found: ['extremely stringent screening'],
         },
         { text: 'Its identity checks are stringent.', found: ['checks are stringent'] },
+        { text: 'The staff are fully trained.', found: ['fully trained'] },
         { text: 'We have strong and tested safeguards.', found: ['strong and tested safeguards'] },
         {
           text: 'The code ensures that no tenant is left without help.',
@@ -46,6 +47,7 @@ export const unevidencedAssurance = defineRule(
         },
         { text: 'The force must have strong safeguards.' },
         { text: 'The site lacks strong safeguards.' },
+        { text: 'Provide comprehensive training.' },
         { text: 'The company says that it has “extremely strict checks”.' },
         { text: 'A strong wind brought down the monitoring mast.' },
       ],
@@ -68,12 +70,13 @@ export const unevidencedAssurance = defineRule(
 )
 
 function assurancesIn(document: Document, block: Block): Assurance[] {
-  const { strengths, intensifiers, objects, demands } = data.lists.assurances
+  const { strengths, intensifiers, objects, imperatives, demands } = data.lists.assurances
   finder ??= createFinder<List>(
     'assurances',
     ['strengths', strengths],
     ['intensifiers', intensifiers],
     ['objects', objects],
+    ['imperatives', imperatives],
     ['demands', demands],
   )
   frames ??= createFrameFinder('assurance-frames', data.lists.assurances.frames)
@@ -107,7 +110,9 @@ function assurancesIn(document: Document, block: Block): Assurance[] {
   const instructs = (start: number) => framed.some((frame) => frame.start === start)
   return withoutOverlaps([...praised, ...framed]).filter(({ start }) => {
     const sentence = document.sentenceAt(block, start)
-    const asks = within(found, 'demands', { start: sentence.start, end: start }).length > 0
+    const asks =
+      within(found, 'demands', { start: sentence.start, end: start }).length > 0 ||
+      found.some((one) => isImperative(one, sentence, block.text))
     return !asks && !(start === sentence.start && instructs(start))
   })
 }
@@ -118,6 +123,15 @@ function isSubject({ value, end }: Match<List>, praise: Match<List>, text: strin
 }
 
 const IS = /^\s(?:is|are|remains?)(?:\s\p{L}+)?\s$/u
+
+/** "Provide comprehensive training": a proposal, and no verb that goes on with a subject ("Support is …"). */
+function isImperative({ value, start, end }: Match<List>, sentence: Range, text: string): boolean {
+  return (
+    value === 'imperatives' &&
+    start === sentence.start &&
+    !/^\s(?:is|are|has|will)\b/.test(text.slice(end))
+  )
+}
 
 function withoutOverlaps(all: readonly Assurance[]): Assurance[] {
   const sorted = [...all].sort((a, b) => a.start - b.start || b.end - a.end)

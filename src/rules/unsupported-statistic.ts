@@ -14,6 +14,7 @@ const BREAK =
 
 type List =
   | 'populations'
+  | 'groups'
   | 'people'
   | 'field'
   | 'events'
@@ -22,6 +23,7 @@ type List =
   | 'suffered'
   | 'participating'
   | 'undergoing'
+  | 'doing'
 
 let finder: Finder<List> | undefined
 let counters: ReturnType<typeof createFrameFinder> | undefined
@@ -74,6 +76,16 @@ export const unsupportedStatistic = defineRule(
           text: 'The number of flats used for trafficking has doubled.',
           found: ['number of flats used for trafficking has doubled'],
         },
+        { text: 'Trafficking has fallen by half.', found: ['Trafficking has fallen by half'] },
+        {
+          text: 'The number of victims has risen tenfold.',
+          found: ['number of victims has risen tenfold'],
+        },
+        { text: 'Three quarters of nurses paid an agent.', found: ['Three quarters of nurses'] },
+        {
+          text: 'The women work at night. One in five has been robbed.',
+          found: ['One in five'],
+        },
         { text: 'There, trafficking has doubled since 2010.', found: ['trafficking has doubled'] },
         {
           text: 'One in three sex workers has been attacked, according to a recent report.',
@@ -100,6 +112,12 @@ export const unsupportedStatistic = defineRule(
         },
         { text: 'Officers call at the brothel every three days.' },
         { text: 'The most vulnerable women are seen first.' },
+        { text: 'The van went out on 41 nights and spoke to 37 women.' },
+        { text: 'One in six of our pupils has a social worker.' },
+        {
+          text: 'The survey of 2,114 residents asked about nights out. Forty-one per cent of women stay at home.',
+        },
+        { text: 'Violence against women is up 6% (force data, quarter 3).' },
         { text: 'The charity says that 60% of women in prostitution were abused as children.' },
         {
           text: '| Group | Share of victims |\n| --- | --- |\n| Women | 61% of victims |\n\nSource: force records, 2025.\n',
@@ -131,10 +149,11 @@ export const unsupportedStatistic = defineRule(
 
 function listsIn(document: Document, block: Block) {
   const { populations, people, field, events, most, plans } = data.lists.statistics
-  const { participating, undergoing, suffered } = data.lists.statistics
+  const { participating, undergoing, suffered, groups, doing } = data.lists.statistics
   finder ??= createFinder<List>(
     'statistics',
     ['populations', populations],
+    ['groups', groups],
     ['people', people],
     ['field', field],
     ['events', events],
@@ -143,18 +162,21 @@ function listsIn(document: Document, block: Block) {
     ['suffered', suffered],
     ['participating', participating],
     ['undergoing', undergoing],
+    ['doing', doing],
   )
   return finder(document, block)
 }
 
 /** One of these must stand in the sentence of a figure. */
-const ABOUT: ReadonlySet<List> = new Set(['populations', 'field', 'events', 'suffered'])
+const ABOUT: ReadonlySet<List> = new Set(['populations', 'groups', 'field', 'events', 'suffered'])
+/** Who can be counted. */
+const WHOM: ReadonlySet<List> = new Set(['populations', 'people', 'groups'])
 
 /** Figures about a population, in order of place: from the number to those it counts. */
 function countsIn(document: Document, block: Block): Range[] {
   const found = listsIn(document, block)
   if (!found.some(({ value }) => ABOUT.has(value))) return []
-  const whom = found.filter(({ value }) => value === 'populations' || value === 'people')
+  const whom = found.filter(({ value }) => WHOM.has(value))
   const { text } = block
   const words = document.words(block)
 
@@ -177,6 +199,7 @@ function countsIn(document: Document, block: Block): Range[] {
     if (kind === 'multiple' || kind === 'rate') return [{ start, end }]
     if (kind === 'share') return [{ start, end: near?.end ?? end }]
     if (!near || COUNTED_BEFORE.test(text.slice(end))) return []
+    if (near.value === 'groups' && kind === 'count' && value !== Number.POSITIVE_INFINITY) return []
     if (isCountedAbove(document, block, { start, end })) return []
     const rate = RATE.exec(text.slice(near.end))?.[0] ?? ''
     const counts = kind === 'part' || rate !== '' || isMany(value, text.slice(start, end))
@@ -185,7 +208,7 @@ function countsIn(document: Document, block: Block): Range[] {
   const most = found.flatMap(({ value, start, end }): Range[] => {
     if (value !== 'most' || SUPERLATIVE.test(text.slice(0, end))) return []
     const near = counted(end)
-    if (near?.value === 'populations') return [{ start, end: near.end }]
+    if (near && near.value !== 'people') return [{ start, end: near.end }]
     const event = found.find((match) => DOINGS.has(match.value) && match.start === end + 1)
     return event ? [{ start, end: event.end }] : []
   })
@@ -199,7 +222,8 @@ function isSubject({ value, end }: Match<List>, start: number, text: string): bo
   return ['populations', 'events', 'field'].includes(value) && CHANGED.test(text.slice(end, start))
 }
 
-const CHANGED = /^\s(?:(?:has|have|had|was|were|been|nearly|almost|more than)\s)*$/
+const CHANGED =
+  /^\s(?:(?:has|have|had|is|are|was|were|been|gone|went|up|down|risen|rose|fallen|fell|dropped|increased|decreased|declined|grown|grew|shrunk|shrank|cut|by|nearly|almost|about|around|roughly|over|(?:more|less) than|at least)\s)*$/
 
 /** "The number of flats has doubled": where that begins. */
 function countedThing(text: string, change: number): number | undefined {
@@ -210,7 +234,7 @@ function countedThing(text: string, change: number): number | undefined {
 
 const FARTHEST = 100
 const NUMBER_OF =
-  /\b(?:number|rate|share|proportion) of [^.,;:]{1,60}\s(?:has|have|had|was|were)(?:\s(?:been|nearly|almost|more than))*\s$/
+  /\b(?:number|rate|share|proportion) of [^.,;:]{1,60}\s(?:has|have|had|is|are|was|were|rose|fell|dropped|increased|decreased|declined|grew|shrank)(?:\s(?:been|risen|fallen|dropped|increased|decreased|declined|grown|shrunk|gone|up|down|cut|by|nearly|almost|about|around|roughly|over|(?:more|less) than|at least))*\s$/
 
 /** "Every three days": how often something happens to somebody, and not how often it is done. */
 const EVERY = /\bevery\s$/i
@@ -256,9 +280,21 @@ function isMany(value: number, figure: string): boolean {
 function isAboutField(document: Document, block: Block, figure: Range): boolean {
   const { start, end } = document.sentenceAt(block, figure.start)
   const found = listsIn(document, block)
-  const sentence = { start: OF_THEM.test(block.text.slice(figure.start, end)) ? 0 : start, end }
-  return (['populations', 'field', 'events', 'suffered'] as const).some(
-    (name) => within(found, name, sentence).length > 0,
+  const reaches = OF_THEM.test(block.text.slice(figure.start, end)) || isAlone(block.text, figure)
+  const sentence = { start: reaches ? 0 : start, end }
+  return (
+    within(found, 'groups', figure).length > 0 ||
+    (['populations', 'field', 'events', 'suffered'] as const).some(
+      (name) => within(found, name, sentence).length > 0,
+    )
+  )
+}
+
+/** "One in five has been robbed": of whom, an earlier sentence has said. */
+function isAlone(text: string, { start, end }: Range): boolean {
+  return (
+    /\bin\b/i.test(text.slice(start, end)) &&
+    /^\s(?:has|have|had|is|are|was|were)\b/.test(text.slice(end))
   )
 }
 
@@ -275,9 +311,11 @@ function isExcused(document: Document, block: Block, figure: Range, sentence: Ra
       within(found, 'undergoing', sentence).every((fate) => fate.start > start || fate.end < end),
   )
   const tookPart = found.some(
-    ({ value, start }) => value === 'participating' && /^\s*$/.test(text.slice(figure.end, start)),
+    ({ value, start }) =>
+      value === 'participating' && /^\s*(?:who\s)?$/.test(text.slice(figure.end, start)),
   )
   if (planned || tookPart || isOurs(document, block, figure, sentence)) return true
+  if (isDone(found, block, figure) || isOfOurs(found, block, figure)) return true
   counters ??= createFrameFinder('counters', [data.lists.statistics.counters])
   const own = counters(document, block).some(
     ({ start, end }) =>
@@ -286,6 +324,28 @@ function isExcused(document: Document, block: Block, figure: Range, sentence: Ra
       (start >= sentence.start || continuesEarlier(document, block, figure)),
   )
   return own || hasSource(document, block, figure)
+}
+
+/** "The van spoke to 37 women": somebody’s own cases, counted in doing something for or with them. */
+function isDone(found: readonly Match<List>[], { text }: Block, figure: Range): boolean {
+  return (
+    !HEAPED.test(text.slice(figure.start)) &&
+    found.some(
+      ({ value, end }) =>
+        value === 'doing' && end < figure.start && MORE.test(text.slice(end, figure.start)),
+    )
+  )
+}
+
+/** "Thousands of women": nobody has counted them. */
+const HEAPED = /^(?:tens|hundreds|thousands|millions|dozens|scores)\b/i
+const MORE = /^\s(?:(?:about|around|some|another|a further|over|more than|nearly|almost|all)\s)?$/
+
+/** "One in six of our pupils": whoever writes it knows them. */
+function isOfOurs(found: readonly Match<List>[], { text }: Block, figure: Range): boolean {
+  return within(found, 'groups', figure).some(({ start }) =>
+    /\bour\s(?:\p{L}+\s)?$/u.test(text.slice(figure.start, start)),
+  )
 }
 
 /** "We worked with 212 women": the writer’s own count, unless it is what he only believes or has heard. */

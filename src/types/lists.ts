@@ -27,6 +27,7 @@ export interface Lists {
  */
 export interface Statistics {
   populations: Words
+  groups: Words
   people: Words
   field: Words
   events: Words
@@ -40,6 +41,7 @@ export interface Statistics {
   counters: Frame
   participating: Words
   undergoing: Words
+  doing: Words
 }
 /**
  * One of `from` and, at most `within` words later in the sentence, one of `to`; an empty `to` asks for nothing more.
@@ -59,6 +61,8 @@ export interface Frame {
  * By what a source is recognised, besides names with years, notes and links.
  */
 export interface EvidenceLists {
+  bracketed: Words
+  studies: Words
   sources: Words
   continuing: Words
   vague: Words
@@ -81,6 +85,7 @@ export interface Assurances {
    * Other forms of assurance.
    */
   frames: Frame[]
+  imperatives: Words
   demands: Words
 }
 /**
@@ -155,7 +160,6 @@ export interface Commitments {
  */
 export interface Abbreviations {
   known: Words
-  shouted: Words
   defining: Words
 }
 /**
