@@ -163,9 +163,10 @@ function keyIn(text: string, start = 0, end = 0, hash: number): string {
   const slot = hash & (recentKeys.length - 1)
   const known = recentKeys[slot]
   if (known !== undefined && isKeyAt(known, text, start, end)) return known
-  const key = keyOf(text.slice(start, end))
   // Made anew: a slice would keep the whole text in memory.
-  return (recentKeys[slot] = String.fromCharCode(...codesOf(key)))
+  const key = String.fromCharCode(...codesOf(keyOf(text.slice(start, end))))
+  recentKeys[slot] = key
+  return key
 }
 
 function codesOf(text: string): number[] {
