@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { generate, random } from '../bench/corpus.mjs'
@@ -46,4 +47,13 @@ test.each([...texts])('what is built finds in %s what its source finds', async (
   const wanted = await lintText(text)
   expect(found(file)).toEqual(found(wanted))
   expect(file.messages.map(({ place }) => place)).toEqual(wanted.messages.map(({ place }) => place))
+})
+
+/** Bytes, gzipped, that the page may have at most; what it need not hold, script/page.mjs leaves out. */
+const LARGEST_PAGE = 430_000
+
+test('the page stays small', () => {
+  expect(gzipSync(readFileSync('dist/fairdraft.html'), { level: 9 }).length).toBeLessThan(
+    LARGEST_PAGE,
+  )
 })
