@@ -1,7 +1,9 @@
-/** Data in columns. */
+/** Data in columns: of each its name, what its values are, and the strings among them. */
 export interface Columns {
   readonly shapes: string
-  readonly columns: readonly (readonly [name: string, kinds: string, strings: string])[]
+  readonly names: readonly string[]
+  readonly kinds: readonly string[]
+  readonly strings: readonly string[]
 }
 
 /** Lays data out in columns. */

@@ -1,8 +1,8 @@
 // Lays data out in columns: what stands under one key, wherever it is, goes together, and so packs into less.
 
 /**
- * Data as columns. `shapes` are the lists of keys that objects have, a line each; a column is its name, then, each on
- * a line and in order of place, what the values in it are (a string; a list of so many; an object of some shape, whose
+ * Data as columns. `shapes` are the lists of keys that objects have, a line each; a column has, each on a line
+ * and in order of place, what the values in it are (a string; a list of so many; an object of some shape, whose
  * values share a column if they are of one kind; or JSON), then the strings among them.
  */
 export function toColumns(data) {
@@ -26,25 +26,31 @@ export function toColumns(data) {
     } else kinds.push(JSON.stringify(value))
   }
   put('', data)
+  const sorted = [...columns].map(([name, { kinds, strings }]) => ({
+    name,
+    kinds: kinds.join('\n'),
+    strings: strings.join('\n'),
+  }))
+  // Strings alike in length are alike in more.
+  sorted.sort((one, other) => meanLine(one.strings) - meanLine(other.strings))
   return {
     shapes: [...shapes.keys()].join('\n'),
-    // Strings alike in length are alike in more.
-    columns: [...columns]
-      .map(([name, { kinds, strings }]) => [name, kinds.join('\n'), strings.join('\n')])
-      .sort(([, , one], [, , other]) => meanLine(one) - meanLine(other)),
+    names: sorted.map(({ name }) => name),
+    kinds: sorted.map(({ kinds }) => kinds),
+    strings: sorted.map(({ strings }) => strings),
   }
 }
 
 /** The data that were laid out in columns. */
-export function fromColumns({ shapes, columns }) {
+export function fromColumns({ shapes, names, kinds: kindsOf, strings: stringsOf }) {
   const keysOf = shapes
     .split('\n')
     .filter(Boolean)
     .map((keys) => JSON.parse(keys))
   const left = new Map(
-    columns.map(([name, kinds, strings]) => [
+    names.map((name, at) => [
       name,
-      { kinds: kinds.split('\n').values(), strings: strings.split('\n').values() },
+      { kinds: kindsOf[at].split('\n').values(), strings: stringsOf[at].split('\n').values() },
     ]),
   )
   const take = (name) => {
