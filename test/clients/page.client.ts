@@ -9,7 +9,10 @@ import fc from 'fast-check'
 import type { BrowserContext, Page } from 'playwright-core'
 import { VFile } from 'vfile'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { catalogue, lint, resolveSettings, rules } from '../../src/index.ts'
+import { check as checkFile } from '../../src/engine.ts'
+import { catalogue, resolveSettings, rules } from '../../src/index.ts'
+import { profileOf } from '../../src/profile.ts'
+import { howCountedHtml, profileHtml } from '../../src/reporters/profile.ts'
 import { draw } from '../../web/draw.ts'
 import { asHtml, draftOf } from '../builders/draft.ts'
 import { odt } from '../builders/odt.ts'
@@ -134,7 +137,7 @@ const DRAFTS: readonly (readonly [name: string, text: string])[] = [
     .map((draft, index) => [`draft-${index}.html`, asHtml(draft)] as const),
   [
     'references.html',
-    '<p title="a&ampb=c&copy=1" id=&quot;>Sex&nbsp;work &amp is &notit; &notin; &#8220;work&#x201d, &#128512;&#0;&bogus; &semi;&fjlig; sex&#32worker; &ltb>prostitutes&lt/b> &ampamp;c. use&shy;sex &NotEqualTilde; &',
+    '<p style="display&colon;none">Sex workers.</p><p style="display&#58 none">Sex workers.</p><p title="a&ampb=c&copy=1" id=&quot;>Sex&nbsp;work &amp is &notit; &notin; &#8220;work&#x201d, &#128512;&#0;&bogus; &semi;&fjlig; sex&#32worker; &ltb>prostitutes&lt/b> &ampamp;c. use&shy;sex &NotEqualTilde; &',
   ],
 ]
 
@@ -143,12 +146,19 @@ test.each(DRAFTS)('it shows of %s what the library finds', async (name, text) =>
   await page.selectOption('#preset', 'all', { force: true })
   await choose(page, name, text)
   await page.waitForSelector('#review:not([hidden])')
+  await page.click('#profile summary')
+  await page.waitForSelector('#vocabulary > *')
   const settings = resolveSettings({ extends: ['all'] }, catalogue)
-  const file = await lint(new VFile({ path: name, value: Buffer.from(text) }), settings)
-  const drawn = draw({ file, settings, decisions: [] })
-  for (const part of ['document', 'cards'] as const) {
-    const drawnHere = `Object.assign(document.createElement('div'), { innerHTML: ${JSON.stringify(drawn[part])} })`
-    expect(await page.innerHTML(`#${part}`)).toBe(await page.evaluate(`${drawnHere}.innerHTML`))
+  const checked = await checkFile(new VFile({ path: name, value: Buffer.from(text) }), settings)
+  const drawn = draw({ file: checked.file, settings, decisions: [] })
+  const expected = {
+    document: drawn.document,
+    cards: drawn.cards,
+    vocabulary: profileHtml(profileOf(checked, settings), 0) + howCountedHtml(),
+  }
+  for (const [id, html] of Object.entries(expected)) {
+    const element = `Object.assign(document.createElement('div'), { innerHTML: ${JSON.stringify(html)} })`
+    expect(await page.innerHTML(`#${id}`)).toBe(await page.evaluate(`${element}.innerHTML`))
   }
   await page.close()
 })
