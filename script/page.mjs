@@ -3,9 +3,21 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { build, transform } from 'esbuild'
 import { embed } from './embed.mjs'
+import { standIns, undocumented } from './stand-ins.mjs'
 
-/** What no reader of the page is shown: it would only make the page larger. */
-const LEFT_OUT = { parts: ['schemas'], keys: ['examples'] }
+/** What the page neither shows nor works with: it would only make the page larger. */
+const LEFT_OUT = [
+  'schemas',
+  'framings',
+  ...['packs.about', 'packs.terms.examples', 'packs.terms.kind', 'packs.terms.since'],
+  ...['law.about', 'law.provisions.commenced', 'law.provisions.doubt', 'law.sources.*.note'],
+  ...['expectations.example', 'presets.about', 'presets.coverage', 'sources.*.note'],
+  ...['about', 'dissent', 'members', 'sources'].map((key) => `viewpoints.*.${key}`),
+]
+
+/** The browser has the table of character references. */
+const DECODER = [/[\\/]entities[\\/]dist[\\/]decode\.js$/, 'web/entity-decoder.ts']
+const NO_PDF = [/[\\/]src[\\/]readers[\\/]pdf\.ts$/, 'web/no-pdf.ts']
 
 const PAGES = [
   {
@@ -29,8 +41,11 @@ for (const page of PAGES) await writeFile(page.file, await pageOf(page))
 
 async function pageOf({ readsPdf, formats }) {
   const { script, modules } = await bundle('web/main.ts', {
-    plugins: [embed(LEFT_OUT)],
-    alias: readsPdf ? {} : { unpdf: './web/no-pdf.ts' },
+    plugins: [
+      embed({ leftOut: LEFT_OUT, columns: true }),
+      standIns(readsPdf ? [DECODER] : [DECODER, NO_PDF]),
+      undocumented,
+    ],
     define: { READS_PDF: String(readsPdf) },
   })
   Object.assign(inputs, modules)

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { generate, random } from '../bench/corpus.mjs'
@@ -46,4 +47,13 @@ test.each([...texts])('what is built finds in %s what its source finds', async (
   const wanted = await lintText(text)
   expect(found(file)).toEqual(found(wanted))
   expect(file.messages.map(({ place }) => place)).toEqual(wanted.messages.map(({ place }) => place))
+})
+
+/** Bytes of the page, gzipped, at most. */
+const LARGEST_PAGE = 450_000
+
+test('the page stays small', () => {
+  const { length } = gzipSync(readFileSync('dist/fairdraft.html'), { level: 9 })
+  const cure = 'leave out in script/page.mjs what the page neither shows nor works with'
+  expect(length, cure).toBeLessThan(LARGEST_PAGE)
 })

@@ -1,4 +1,3 @@
-import type { Unzipped, Zippable } from 'fflate'
 import type { VFile } from 'vfile'
 import type { Finding } from '../finding.ts'
 import { type Edit, editsOf } from '../fix.ts'
@@ -52,23 +51,6 @@ export async function annotate(
       ? (await import('./word.ts')).annotateWord
       : (await import('./odt.ts')).annotateOdt
   const { parts, ...done } = write(bytes, remarksOf(file, edits), reviewer)
-  return { ...done, bytes: await repack(bytes, parts) }
-}
-
-/** The date of every part, as Word has it too: a package holds local time, which would differ by time zone. */
-const PART_DATE = new Date(1980, 0, 1, 12)
-
-/** Packs a document again, with the new text of some parts; parts that are new come last. */
-async function repack(bytes: Uint8Array, parts: ReadonlyMap<string, string>): Promise<Uint8Array> {
-  const [{ LARGEST_PACKAGE, unpack }, { zipSync }] = await Promise.all([
-    import('../readers/package.ts'),
-    import('fflate'),
-  ])
-  const files: Unzipped = unpack(bytes, () => true, LARGEST_PACKAGE)
-  for (const [path, text] of parts) files[path] = new TextEncoder().encode(text)
-  const packed: Zippable = {}
-  // The type of an OpenDocument file stands first and is not compressed: so programs know it.
-  if (files.mimetype) packed.mimetype = [files.mimetype, { level: 0 }]
-  for (const [path, content] of Object.entries(files)) packed[path] ??= content
-  return zipSync(packed, { mtime: PART_DATE })
+  const { repack } = await import('./repack.ts')
+  return { ...done, bytes: repack(bytes, parts) }
 }

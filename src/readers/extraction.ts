@@ -56,12 +56,18 @@ export class Extraction {
     return this.#texts.join('')
   }
 
-  /** Adds a paragraph; its spans count in the whole text. A paragraph without text adds nothing. */
+  /** Adds a paragraph; its spans count in the whole text. A paragraph without text adds its number or bullet only. */
   add(runs: readonly Run[], { separator, lead = '', location }: Setting): Span[] {
     const text = runs.map((run) => run.text).join('')
-    if (text.trim() === '') return []
-    const before = (this.#length > 0 ? separator : '') + lead
+    const isEmpty = text.trim() === ''
+    if (isEmpty && lead === '') return []
+    const before = (this.#length > 0 ? separator : '') + (isEmpty ? lead.trimEnd() : lead)
     const start = this.#length + before.length
+    if (isEmpty) {
+      this.#texts.push(before)
+      this.#length = start
+      return []
+    }
     this.#texts.push(before, text)
     this.#length = start + text.length
     this.#places.push({ start, location })

@@ -5,8 +5,16 @@ import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
+import fc from 'fast-check'
 import type { BrowserContext, Page } from 'playwright-core'
+import { VFile } from 'vfile'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { check as checkFile } from '../../src/engine.ts'
+import { catalogue, resolveSettings, rules } from '../../src/index.ts'
+import { profileOf } from '../../src/profile.ts'
+import { howCountedHtml, profileHtml } from '../../src/reporters/profile.ts'
+import { draw } from '../../web/draw.ts'
+import { asHtml, draftOf } from '../builders/draft.ts'
 import { odt } from '../builders/odt.ts'
 import { pdf } from '../builders/pdf.ts'
 import { p, r, word } from '../builders/word.ts'
@@ -113,6 +121,45 @@ test('a page name, a text and a file name full of markup stay text', async () =>
   await page.waitForSelector('#review:not([hidden])')
   expect(await page.locator('#review img, #review script').count()).toBe(0)
   expect(complaints).toEqual([])
+  await page.close()
+})
+
+const FLAGGED = [
+  ...rules.map(({ meta }) => meta.examples.flag.map(({ text }) => text)),
+  ...catalogue.packs.map(({ pack }) => pack.terms.flatMap(({ examples }) => examples.flag)),
+]
+
+/** Drafts that ask for much of what the page holds, and HTML that is not as it should be. */
+const DRAFTS: readonly (readonly [name: string, text: string])[] = [
+  ['examples.md', FLAGGED.flat().join('\n\n')],
+  ...fc
+    .sample(draftOf(true), { numRuns: 3, seed: 1 })
+    .map((draft, index) => [`draft-${index}.html`, asHtml(draft)] as const),
+  [
+    'references.html',
+    '<p style="display&colon;none">Sex workers.</p><p style="display&#58 none">Sex workers.</p><p title="a&ampb=c&copy=1" id=&quot;>Sex&nbsp;work &amp is &notit; &notin; &#8220;work&#x201d, &#128512;&#0;&bogus; &semi;&fjlig; sex&#32worker; &ltb>prostitutes&lt/b> &ampamp;c. use&shy;sex &NotEqualTilde; &',
+  ],
+]
+
+test.each(DRAFTS)('it shows of %s what the library finds', async (name, text) => {
+  const { page } = await open()
+  await page.selectOption('#preset', 'all', { force: true })
+  await choose(page, name, text)
+  await page.waitForSelector('#review:not([hidden])')
+  await page.click('#profile summary')
+  await page.waitForSelector('#vocabulary > *')
+  const settings = resolveSettings({ extends: ['all'] }, catalogue)
+  const checked = await checkFile(new VFile({ path: name, value: Buffer.from(text) }), settings)
+  const drawn = draw({ file: checked.file, settings, decisions: [] })
+  const expected = {
+    document: drawn.document,
+    cards: drawn.cards,
+    vocabulary: profileHtml(profileOf(checked, settings), 0) + howCountedHtml(),
+  }
+  for (const [id, html] of Object.entries(expected)) {
+    const element = `Object.assign(document.createElement('div'), { innerHTML: ${JSON.stringify(html)} })`
+    expect(await page.innerHTML(`#${id}`)).toBe(await page.evaluate(`${element}.innerHTML`))
+  }
   await page.close()
 })
 

@@ -63,6 +63,15 @@ describe('what is read', () => {
     ],
   ])('%s', (_, body, expected) => expect(shapes(body)).toEqual(expected))
 
+  it('the numbers of items without text, which count', () => {
+    const items = ['', 'two'].map(
+      (text) => `<text:list-item><text:p>${text}</text:p></text:list-item>`,
+    )
+    const { blocks, text } = read(`<text:list text:style-name="L1">${items.join('')}</text:list>`)
+    expect(text).toBe('1.\n2. two')
+    expect(blocks.map(({ marker, text: words }) => [marker, words])).toEqual([['2.', 'two']])
+  })
+
   it('marks, also of a whole paragraph', () => {
     const body =
       '<text:p>a <text:span text:style-name="I">b</text:span></text:p><text:p text:style-name="P2">c</text:p>'

@@ -96,6 +96,20 @@ describe('lists', () => {
   it('show their numbers in the text', () => {
     expect(read(p(r('one'), numbered(1)) + p(r('two'), numbered(1))).text).toBe('1. one\n2. two')
   })
+
+  it('show and count the numbers of items without text, but of no hidden ones', () => {
+    const hidden = '<w:rPr><w:vanish/></w:rPr>'
+    const { blocks, text } = read(
+      p('', numbered(1)) + p('', numbered(1) + hidden) + p(r('two'), numbered(1)),
+    )
+    expect(text).toBe('1.\n2. two')
+    expect(blocks.map(({ marker, text: words }) => [marker, words])).toEqual([['2.', 'two']])
+  })
+
+  it('show the numbers of cells without text', () => {
+    const row = (text: string) => [p('', numbered(1)), p(r(text))]
+    expect(read(table([row('a'), row('b')])).text).toBe('1.\ta\n2.\tb')
+  })
 })
 
 describe('tables', () => {

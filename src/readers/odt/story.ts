@@ -116,12 +116,14 @@ export class StoryReader {
     const { runs, boxes, notes } = this.#runs.read(element, style)
     const { headings } = this.#outline
     this.notes.push(...notes.map((note) => ({ element: note, headings })))
-    const isRead = !isNamed(style.names, 'CONTENTS') && runs.some(({ text }) => text.trim() !== '')
+    const isRead = !isNamed(style.names, 'CONTENTS')
     const item = isRead ? list?.item : undefined
     const label = list && item && this.#shared.numbering.next(list.count, list.level, item)
     if (list && item) list.item = undefined
     const number = this.#paragraph
-    if (isRead) yield { element, style, runs, label, level: list?.level, number }
+    // An item without text shows its number, and counts.
+    const isShown = label?.marker || runs.some(({ text }) => text.trim() !== '')
+    if (isRead && isShown) yield { element, style, runs, label, level: list?.level, number }
     for (const box of boxes) yield* this.#paragraphs(box, undefined, readTables)
   }
 
@@ -154,10 +156,11 @@ export class StoryReader {
     for (const paragraph of this.#paragraphs(cell, undefined, false)) {
       const marker = paragraph.label?.marker
       const spans = this.#add(paragraph, { separator, lead: marker ? `${marker} ` : '' })
+      separator = '\n'
+      if (spans.length === 0) continue
       if (isOpen) this.#outline.cellParagraph(spans)
       else this.#outline.cell(spans)
       isOpen = true
-      separator = '\n'
     }
     if (!isOpen) this.#outline.cell([])
     const repeated = Number(cell.attributes.get('table:number-columns-repeated') ?? 1)

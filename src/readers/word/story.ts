@@ -102,9 +102,13 @@ export class StoryReader {
   }
 
   #place(paragraph: XmlElement, style: Style, runs: readonly Run[], lead: string): void {
-    if (runs.every(({ text }) => text.trim() === '')) return
     const properties = find(paragraph, 'w:pPr')
-    const setting = settingOf(properties, style, this.#labelOf(properties, style), lengthOf(runs))
+    const isEmpty = runs.every(({ text }) => text.trim() === '')
+    if (isEmpty && isOn(find(properties, 'w:rPr', 'w:vanish'))) return
+    const label = this.#labelOf(properties, style)
+    // An item without text shows its number, and counts.
+    if (isEmpty && !label?.marker) return
+    const setting = settingOf(properties, style, label, lengthOf(runs))
     const { kind, marker } = setting
     const spans = this.#add(runs, {
       separator: kind === 'item' ? '\n' : '\n\n',
@@ -139,11 +143,11 @@ export class StoryReader {
     for (const { paragraph, style, runs } of this.#paragraphsIn(cell)) {
       const label = this.#labelOf(find(paragraph, 'w:pPr'), style)
       const spans = this.#add(runs, { separator, lead: label?.marker ? `${label.marker} ` : '' })
+      if (spans.length > 0 || label?.marker) separator = '\n'
       if (spans.length === 0) continue
       if (isOpen) this.#outline.cellParagraph(spans)
       else this.#outline.cell(spans)
       isOpen = true
-      separator = '\n'
     }
     if (!isOpen) this.#outline.cell([])
     this.#skipColumns(spanOf(find(cell, 'w:tcPr', 'w:gridSpan'), 1) - 1)
