@@ -54,6 +54,8 @@ export function isPast(key: string): boolean {
   return key.endsWith('ed') || PAST.has(key)
 }
 
+const ASIDE = /^, [^,;:.]+, that\b/
+const LONGEST_ASIDE = 70
 const PAST = list('said told thought felt wrote spoke heard found held made went put')
 /** Where the reported clause begins: after "that", or at once ("critics say sex work is …"). */
 function clauseAfter(
@@ -77,6 +79,9 @@ function clauseAfter(
   const comma = /[,;]/.test(words.text.slice(end, start))
   if (QUESTION_WORDS.has(following[0] ?? '') && following[1] !== 'to' && !comma) return end
   if (passive && following[0] === 'to') return end
+  // "Explained, in answer to the Chair, that"
+  const aside = ASIDE.exec(words.text.slice(end, Math.min(end + LONGEST_ASIDE, sentence.end)))
+  if (aside) return end + aside[0].length
   const opener = following.findIndex((word) => OPENERS.has(word))
   if (opener >= 0) return HEARD.test(key) ? words.ends[last + opener] : end
   if (/^(?:tell|tells|told)$/.test(key)) {

@@ -125,7 +125,7 @@ function isReport(
     return (clause || opensColon(words, verb)) && !subject.ordered
   }
   if (subject.own) return key.startsWith('quot') && opensColon(words, verb)
-  if (sets.stances.has(value)) return subject.other
+  if (sets.stances.has(value)) return subject.other || (subject.speaker && opensColon(words, verb))
   if (sets.wishVerbs.has(value)) return (subject.other || key === 'found') && !subject.passive
   if (subject.passive) {
     if (subject.head === 'it') return !DECISIONS.has(key)
@@ -135,19 +135,30 @@ function isReport(
   if (subject.other) return true
   const speech = subject.speaker || OPENERS.has(next) || sets.sayVerbs.has(value)
   if (isPast(key) && !DECISIONS.has(key) && !READINGS.has(key) && speech) return true
-  if (!sets.weakVerbs.has(value))
-    return subject.speaker || (sets.sayVerbs.has(value) && isSaid(words, first))
+  if (!sets.weakVerbs.has(value)) return subject.speaker || isSaid(words, verb, sets)
   // "While the Trust believes that …, …": the writer sets it against something else.
   const opening = words.keys[wordAt(words, sentence.start)] ?? ''
   return subject.speaker && SUBORDINATE.has(opening) && !CONCEDED.test(key)
 }
 
-/** "The far right claims": whatever claims is somebody, unless it is only "to claim" or "let me claim". */
-function isSaid({ keys, text, starts, ends }: Words, verb: number): boolean {
-  const key = keys[verb] ?? ''
-  if (text.slice(ends[verb - 1], starts[verb]).includes(',')) return false
-  return !READINGS.has(key) && !key.endsWith('ing') && !/^(?:to|me|us)$/.test(keys[verb - 1] ?? '')
+/** "The far right claims": whatever claims is somebody, unless it is only "to claim", "let me claim" or "tells us". */
+function isSaid(
+  { keys, text, starts, ends }: Words,
+  { first, last, value }: Match<string>,
+  { sayVerbs }: Lexicon['sets'],
+): boolean {
+  const key = keys[first] ?? ''
+  const next = keys[last] ?? ''
+  if (text.slice(ends[first - 1], starts[first]).includes(',')) return false
+  if (READINGS.has(key) || key.endsWith('ing') || HEARERS.test(keys[first - 1] ?? '')) return false
+  return (
+    sayVerbs.has(value) ||
+    OPENERS.has(next) ||
+    (/^tells?$/.test(key) && !HEARERS.test(next) && OPENERS.has(keys[last + 1] ?? ''))
+  )
 }
+
+const HEARERS = /^(?:to|me|us|you|must|should)$/
 
 /** What a writer grants in a clause with "while" is his own. */
 const CONCEDED = /^(?:accept|acknowledg|agree|not|recognis|appreciat)/
@@ -179,11 +190,12 @@ function asideAround(
       : { start, end: sentence.end }
   }
   // "Even if, as the union alleges, …, …"
-  if (
-    /, as\s+$/i.test(before) &&
-    SUBORDINATE.has(words.keys[wordAt(words, sentence.start)] ?? '')
-  ) {
-    return { start, end: clauseEnd(words, start, sentence) }
+  if (/, as\s+$/i.test(before)) {
+    const opening = wordAt(words, sentence.start)
+    if (SUBORDINATE.has(words.keys[opening] ?? ''))
+      return { start, end: clauseEnd(words, start, sentence) }
+    const own = words.keys.slice(opening, verb.first).some((key) => OWN.has(key))
+    return own ? undefined : sentence
   }
   if (commaBefore(words, verb, subject, sentence) === undefined) return undefined
   return closes[1] === undefined ? sentence : { start: sentence.start, end: verb.end }

@@ -51,7 +51,7 @@ function reportsIn(document: Document, block: Block, lexicon: Lexicon): Report[]
 /** "Respondents said:" speaks for every item of its list, or for the paragraph that follows. */
 function introducedSpeech(document: Document, block: Block, lexicon: Lexicon): Zone | undefined {
   const introduction = block.introduction ?? paragraphBefore(document, block)
-  if (!introduction || !/:\s*$/.test(introduction.text)) return undefined
+  if (!introduction || !/(?::|\bfollowing\.)\s*$/.test(introduction.text)) return undefined
   const words = document.words(introduction)
   const sentence = document.sentenceAt(introduction, introduction.text.length)
   const speaks = lexicon.phrases
@@ -121,7 +121,7 @@ function announces(words: Words, sentence: Range, { sets }: Lexicon): boolean {
 
 /** What is done with a remark by whoever makes it, or hears it. */
 const VOICED =
-  /^(?:made|raised|received|expressed|voiced|heard|put|offered|members|replies|responses)$/
+  /^(?:given|cited|made|raised|received|expressed|voiced|heard|put|offered|members|replies|responses)$/
 
 /** "For some, …", "To its many critics, …", "So far as the union is concerned, …": how those see it who take a side. */
 function perspectivesIn(document: Document, block: Block, { sets }: Lexicon): Report[] {

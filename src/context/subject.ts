@@ -36,6 +36,8 @@ const RELATIVES = list('who which that')
 const CONDITIONS = list('if when where whenever unless')
 /** Whoever a condition is about. */
 const ANYBODY = list('a an any anyone anybody someone somebody he she they')
+const NOBODY = list('nobody none few one')
+const DENIES = /^(?:den(?:y|ies|ied)|doubt|disput|question)/
 /** "Any member of staff who believes". */
 const ANY = /^(?:any|some)(?:one|body)?$/
 const FARTHEST_ANY = 5
@@ -125,7 +127,7 @@ function subjectIn(
     pronoun: HUMAN_PRONOUNS.has(head),
     own: isOwn(words, from, keys, verb, between, (third && !sets.titleHeads.has(head)) || named),
     passive: between.some((key) => BE.has(key)),
-    ordered: ORDERS.has(last),
+    ordered: ORDERS.has(last) || (last === 'you' && CONDITIONS.has(words.keys[from - 1] ?? '')),
     other: third || person || party || QUANTITIES.has(head) || isNumber(head),
     instrument: !third && isInstrument(core, sets),
     speaker: named || head === 'it' || heads.some((key) => sets.speakers.has(key)),
@@ -280,6 +282,8 @@ function isOwn(
   if (determiner !== undefined && !(OWN_POSSESSIVE.has(determiner) && other)) return true
   const relative = RELATIVES.has(words.keys[from - 1] ?? '')
   if ((QUESTIONS.has(keys[0] ?? '') && !relative) || ORDERS.has(keys.at(-1) ?? '')) return true
+  // "Nobody would deny that"
+  if (NOBODY.has(keys.at(-1) ?? '') && DENIES.test(words.keys[verb] ?? '')) return true
   const present = keys.indexOf('present')
   if (present > 0 && present < keys.length - 1) return true
   if (keys.at(-1) === 'to')

@@ -18,8 +18,8 @@ const PLACED = /^ (?:in|on|at) (?:[\p{L}\d.]+ ){1,4}that\b/u
 /** "The advice to the board was clearly that". */
 const PREDICATE =
   /^ (?:(?:of|by|from|to|on|in) [^.;:,]{1,60} )?(?:is|was|remains|remained|has been|had been) (?:\p{L}+ ){0,2}?that\b/u
-/** "The argument is simple:". */
-const COLON = /^ (?:is|was) (?:\p{L}+ ){0,2}\p{L}+:/u
+/** "The argument is simple:", "their demand:". */
+const COLON = /^(?: (?:is|was) (?:\p{L}+ ){0,2}\p{L}+)?:/u
 /** "The charity’s official line", "his view", "Amnesty’s long-held position". */
 const POSSESSED = /(?:['’]s|s['’]|\b(?:his|her|their|its|your))(?: [\p{L}-]+){0,2} $/iu
 /** "Sought clarification as to whether", "a question was put as to how". */
@@ -89,7 +89,10 @@ function viewAt(
     IN_VIEW.test(before) &&
     !/^ (?:to|on|by|for)\b/.test(after)
   )
-    return { ...made, start: end, end: sentence.end }
+    // "…, in the officer’s phrase."
+    return /^\W*$/.test(after)
+      ? { ...made, start: sentence.start, end: words.starts[index] ?? end }
+      : { ...made, start: end, end: sentence.end }
   if (possessed && COLON.test(after)) {
     const start = end + after.indexOf(':')
     return { ...made, start, end: quotedEnd(words, start, sentence) }
