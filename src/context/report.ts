@@ -126,7 +126,8 @@ function isReport(
   }
   if (subject.own) return key.startsWith('quot') && opensColon(words, verb)
   if (sets.stances.has(value)) return subject.other || (subject.speaker && opensColon(words, verb))
-  if (sets.wishVerbs.has(value)) return (subject.other || key === 'found') && !subject.passive
+  if (sets.wishVerbs.has(value))
+    return (subject.other || (subject.speaker && key === 'found')) && !subject.passive
   if (subject.passive) {
     if (subject.head === 'it') return !DECISIONS.has(key)
     return PASSIVE_REPORTS.has(key) && next === 'to'
@@ -150,7 +151,7 @@ function isSaid(
   const key = keys[first] ?? ''
   const next = keys[last] ?? ''
   if (text.slice(ends[first - 1], starts[first]).includes(',')) return false
-  if (READINGS.has(key) || key.endsWith('ing') || HEARERS.test(keys[first - 1] ?? '')) return false
+  if (READINGS.has(key) || WRITTEN.test(key) || HEARERS.test(keys[first - 1] ?? '')) return false
   return (
     sayVerbs.has(value) ||
     OPENERS.has(next) ||
@@ -158,6 +159,8 @@ function isSaid(
   )
 }
 
+/** What notes and plans do as well, and what is no verb of a sentence: "the plan says", "claiming". */
+const WRITTEN = /^(?:says?|stat|not|record|report|read|explain|advis)|ing$/
 const HEARERS = /^(?:to|me|us|you|must|should)$/
 
 /** What a writer grants in a clause with "while" is his own. */
