@@ -83,7 +83,8 @@ function clauseAfter(
   const aside = ASIDE.exec(words.text.slice(end, Math.min(end + LONGEST_ASIDE, sentence.end)))
   if (aside) return end + aside[0].length
   const opener = following.findIndex((word) => OPENERS.has(word))
-  if (opener >= 0) return HEARD.test(key) ? words.ends[last + opener] : end
+  if (opener === 0 || (opener > 0 && !comma))
+    return HEARD.test(key) ? words.ends[last + opener] : end
   if (/^(?:tell|tells|told)$/.test(key)) {
     const subject = following.findIndex((word) => CLAUSE_SUBJECTS.has(word))
     return subject > 0 ? words.starts[last + subject] : undefined

@@ -14,7 +14,7 @@ import {
   SUBORDINATE,
 } from './clause.ts'
 import type { Lexicon } from './lexicon.ts'
-import { OWN, READINGS, type Subject, subjectOf } from './subject.ts'
+import { isVoiced, OWN, READINGS, type Subject, subjectOf } from './subject.ts'
 import { quoteOf } from './zone.ts'
 
 const list = (text: string) => new Set(text.split(' '))
@@ -124,6 +124,10 @@ function isReport(
       QUESTION_WORDS.has(following[0] ?? '') || following.some((word) => OPENERS.has(word))
     return (clause || opensColon(words, verb)) && !subject.ordered
   }
+  // "Respondents favoured the second, arguing that"
+  const before = { start: sentence.start, end: verb.start }
+  const added = key.endsWith('ing') && /,\s$/.test(words.text.slice(before.start, before.end))
+  if (added && isVoiced(words, before, sets)) return true
   if (subject.own) return key.startsWith('quot') && opensColon(words, verb)
   if (sets.stances.has(value)) return subject.other || (subject.speaker && opensColon(words, verb))
   if (sets.wishVerbs.has(value))

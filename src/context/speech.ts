@@ -28,8 +28,8 @@ export function speechIn(document: Document, block: Block, lexicon: Lexicon): Zo
 function reportsIn(document: Document, block: Block, lexicon: Lexicon): Report[] {
   const words = document.words(block)
   const verbs = lexicon.phrases.reportingVerbs(words)
-  const { viewNouns, claimNouns, standpoints, debates } = lexicon.sets
-  const lists = [viewNouns, claimNouns, standpoints, debates]
+  const { viewNouns, claimNouns, standpoints, debates, remarks } = lexicon.sets
+  const lists = [viewNouns, claimNouns, standpoints, debates, remarks]
   const nouns = words.keys.some((key) => lists.some((list) => list.has(key)))
   const attributions = [
     ...attributionsIn(document, block, lexicon),

@@ -97,6 +97,15 @@ export function subjectOf(
   return longer < end ? subjectIn(words, longer, end, verb, sentence, sets) : found
 }
 
+/** Whether somebody who is not the writer is named before a clause: "the auditors met a belief that". */
+export function isVoiced(words: Words, { start, end }: Range, sets: Lexicon['sets']): boolean {
+  const before = words.keys.slice(wordAt(words, start), wordAt(words, end))
+  const other = before.some(
+    (key) => sets.thirdParties.has(key) || sets.partisans.has(key) || sets.personalTitles.has(key),
+  )
+  return other && !before.some((key) => OWN.has(key))
+}
+
 function subjectIn(
   words: Words,
   from: number,
@@ -264,9 +273,8 @@ function isParty(
   const key = words.keys[to - 1] ?? ''
   const capital = /^\p{Lu}\p{Ll}/u.test(words.text.slice(words.starts[to - 1]))
   const plural = key.endsWith('s') && !words.keys[verb]?.endsWith('s')
-  return (
-    to - from === 2 && words.keys[from] === 'the' && capital && plural && !sets.speakers.has(key)
-  )
+  const name = to - from > 1 && to - from < 5 && words.keys[from] === 'the'
+  return name && capital && plural && !sets.speakers.has(key)
 }
 
 /** "We", "this guidance", "our report"; "will the Minister accept"; "if you believe", "you should say". */

@@ -4,7 +4,7 @@ import { type Words, wordAt } from '../match/words.ts'
 import { clauseEnd, quotedEnd } from './clause.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Report } from './report.ts'
-import { OWN } from './subject.ts'
+import { isVoiced, OWN } from './subject.ts'
 import { quoteOf } from './zone.ts'
 
 /** "The view that", "the view, that". */
@@ -17,13 +17,16 @@ const HOLDER = /^ (?:of|by|from|behind|among|amongst|within) [^.;:]{1,70}?,? tha
 const PLACED = /^ (?:in|on|at) (?:[\p{L}\d.]+ ){1,4}that\b/u
 /** "The advice to the board was clearly that". */
 const PREDICATE =
-  /^ (?:(?:of|by|from|to|on|in) [^.;:,]{1,60} )?(?:is|was|remains|remained|has been|had been) (?:\p{L}+ ){0,2}?that\b/u
+  /^(?:(?: (?:of|by|from|to|on|in) [^.;:,]{1,60})|(?:, [^.;:,]{1,60},))? (?:is|was|remains|remained|has been|had been) (?:\p{L}+ ){0,2}?that\b/u
 /** "The argument is simple:", "their demand:". */
 const COLON = /^(?: (?:is|was) (?:\p{L}+ ){0,2}\p{L}+)?:/u
 /** "The charity’s official line", "his view", "Amnesty’s long-held position". */
 const POSSESSED = /(?:['’]s|s['’]|\b(?:his|her|their|its|your))(?: [\p{L}-]+){0,2} $/iu
 /** "Sought clarification as to whether", "a question was put as to how". */
 const QUESTION = /^ (?:[^.;:,]{1,40} )?as to (?:whether|how|why|what|which|who)\b/
+/** "The point most often made was that". */
+const MADE =
+  /^ (?:[\p{L}]+ ){0,3}(?:made|raised|given|put|voiced|expressed|received) (?:[\p{L}]+ ){0,3}(?:is|was|were) that\b/u
 /** "A case that involved": no clause, and nothing that somebody holds. */
 const RELATIVE = /^,? that (?:is|was|were|has|have|had|will|would|could|can|may|might|\p{L}+ed)\b/u
 /** "A resident reports", "each union claims": a verb that looks like a noun. */
@@ -53,7 +56,8 @@ export function viewsIn(words: Words, sentence: Range, { sets }: Lexicon): Repor
     const claim = sets.claimNouns.has(key)
     const debate = sets.debates.has(key) ? debateAt(words, index, sentence) : undefined
     if (debate) reports.push(debate)
-    if (!claim && !sets.viewNouns.has(key) && !sets.standpoints.has(key)) continue
+    const known = [sets.viewNouns, sets.standpoints, sets.remarks].some((set) => set.has(key))
+    if (!claim && !known) continue
     const report = viewAt(words, index, sentence, claim, sets)
     if (report) reports.push(report)
   }
@@ -97,16 +101,20 @@ function viewAt(
     const start = end + after.indexOf(':')
     return { ...made, start, end: quotedEnd(words, start, sentence) }
   }
-  const link = [DIRECTLY, HOLDER, PREDICATE, PLACED, QUESTION]
+  const remark = !claim && !sets.viewNouns.has(key) && !sets.standpoints.has(key)
+  const link = (remark ? [MADE] : [DIRECTLY, HOLDER, PREDICATE, PLACED, QUESTION, MADE])
     .map((pattern) => pattern.exec(after))
     .find(Boolean)
   if (!link) return undefined
   const start = end + link[0].length
+  // "The belief of this council is that"
+  if (speaksOfItself(words, end, start)) return undefined
   const voiced = isVoiced(words, { start: sentence.start, end: start }, sets)
   if (PLACED.test(after) && !claim && !voiced) return undefined
   const held =
     possessed ||
     HOLDER.test(after) ||
+    MADE.test(after) ||
     APPOSED.test(after) ||
     (claim && BEFORE_NOUN.test(before)) ||
     (voiced && !RELATIVE.test(after))
@@ -137,15 +145,6 @@ function isHisOwn(before: readonly string[]): boolean {
   if (/^(?:our|my)$/.test(before[own] ?? '')) return true
   const between = before.slice(own + 1)
   return between.some((key) => ADOPTING.has(key)) && !between.some((key) => DENIAL.test(key))
-}
-
-/** Whether somebody who is not the writer is named before a clause: "the auditors met a belief that". */
-function isVoiced(words: Words, { start, end }: Range, sets: Lexicon['sets']): boolean {
-  const before = words.keys.slice(wordAt(words, start), wordAt(words, end))
-  const other = before.some(
-    (key) => sets.thirdParties.has(key) || sets.partisans.has(key) || sets.personalTitles.has(key),
-  )
-  return other && !before.some((key) => OWN.has(key))
 }
 
 /** "In the authors’ view, …", ": in their submission …": the sentence, or what is left of it, is theirs. */
