@@ -101,7 +101,7 @@ function reach(
 }
 
 /** "said:", "put it differently:", "wrote to us last year:". */
-const COLON = /^(?:\s+[\p{L}\d’']+){0,5}\s*:/u
+const COLON = /^(?:\s+(?!what\b)[\p{L}\d’']+){0,5}\s*:/u
 
 /** Whether a verb with its subject reports somebody else’s words. */
 function isReport(

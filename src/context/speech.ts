@@ -72,9 +72,16 @@ function paragraphBefore(document: Document, block: Block): Block | undefined {
 }
 
 /** "According to X, …", "…, according to X", "the prostitutes, in his opinion, …". */
-function attributionsIn(document: Document, block: Block, { phrases }: Lexicon): Report[] {
+function attributionsIn(document: Document, block: Block, { phrases, sets }: Lexicon): Report[] {
   const words = document.words(block)
-  return phrases.attributions(words).map(({ start, end, value }) => {
+  return phrases.attributions(words).flatMap(({ start, end, last, value }): Report[] => {
+    // "According to our records", but "according to our opponents"
+    const following = words.keys.slice(last, last + 3)
+    if (
+      /^(?:our|my|this)$/.test(following[0] ?? '') &&
+      !following.some((key) => sets.thirdParties.has(key))
+    )
+      return []
     const sentence = document.sentenceAt(block, start)
     const leads = words.text.slice(sentence.start, start).trim().length < 12
     const named = / of$/.test(value) ? HOLDER.exec(words.text.slice(end, sentence.end)) : undefined
@@ -87,7 +94,7 @@ function attributionsIn(document: Document, block: Block, { phrases }: Lexicon):
         : leads
           ? { start: end, end: sentence.end }
           : { start: clauseStart(words, start, sentence), end: start }
-    return { ...zone, sentence, evidence: `“${value}”`, past: false, pronoun: false }
+    return [{ ...zone, sentence, evidence: `“${value}”`, past: false, pronoun: false }]
   })
 }
 

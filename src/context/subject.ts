@@ -175,6 +175,8 @@ function rangeOf(words: Words, verb: number, first: number): [number, number] {
     let comma = to - 1
     while (comma > first && to - comma < LONGEST_SUBJECT && !isComma(words, comma)) comma--
     if (comma > first && isComma(words, comma)) to = comma
+    // "If she objects, tell her that": an order.
+    else if (CONDITIONS.has(words.keys[first] ?? '')) return [to, to]
   }
   const from = startOf(words, to, first, to)
   // "She came and said": the subject is that of the verb before.
