@@ -126,7 +126,7 @@ function isReport(
   }
   // "Respondents favoured the second, arguing that"
   const before = { start: sentence.start, end: verb.start }
-  const added = key.endsWith('ing') && /,\s$/.test(words.text.slice(before.start, before.end))
+  const added = key.endsWith('ing') && /,\s$/.test(words.text.slice(before.end - 2, before.end))
   if (added && isVoiced(words, before, sets)) return true
   if (subject.own) return key.startsWith('quot') && opensColon(words, verb)
   if (sets.stances.has(value)) return subject.other || (subject.speaker && opensColon(words, verb))
@@ -201,7 +201,8 @@ function asideAround(
     const opening = wordAt(words, sentence.start)
     if (SUBORDINATE.has(words.keys[opening] ?? ''))
       return { start, end: clauseEnd(words, start, sentence) }
-    const own = words.keys.slice(opening, verb.first).some((key) => OWN.has(key))
+    const from = Math.max(opening, verb.first - LONGEST_ASIDE)
+    const own = words.keys.slice(from, verb.first).some((key) => OWN.has(key))
     return own ? undefined : sentence
   }
   if (commaBefore(words, verb, subject, sentence) === undefined) return undefined

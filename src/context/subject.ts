@@ -97,9 +97,13 @@ export function subjectOf(
   return longer < end ? subjectIn(words, longer, end, verb, sentence, sets) : found
 }
 
+/** How many words before a clause somebody may be named who holds it. */
+const FARTHEST_VOICE = 30
+
 /** Whether somebody who is not the writer is named before a clause: "the auditors met a belief that". */
 export function isVoiced(words: Words, { start, end }: Range, sets: Lexicon['sets']): boolean {
-  const before = words.keys.slice(wordAt(words, start), wordAt(words, end))
+  const to = wordAt(words, end)
+  const before = words.keys.slice(Math.max(wordAt(words, start), to - FARTHEST_VOICE), to)
   const other = before.some(
     (key) => sets.thirdParties.has(key) || sets.partisans.has(key) || sets.personalTitles.has(key),
   )

@@ -132,7 +132,11 @@ const POINT =
 function debateAt(words: Words, index: number, sentence: Range): Report | undefined {
   const start = words.ends[index] ?? 0
   const after = plain(words.text.slice(start, Math.min(sentence.end, start + LONGEST_LINK)))
-  if (!POINT.test(after) || speaksOfItself(words, sentence.start, start)) return undefined
+  if (
+    !POINT.test(after) ||
+    speaksOfItself(words, Math.max(sentence.start, start - LONGEST_LINK), start)
+  )
+    return undefined
   const evidence = quoteOf(words.text.slice(words.starts[index], start))
   const end = clauseEnd(words, start, sentence)
   return { start, end, sentence, evidence, past: false, pronoun: false }
