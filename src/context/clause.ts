@@ -19,7 +19,7 @@ export const QUESTION_WORDS = list('how why what which who')
 const HEARD = /^(?:ask|tell|told|warn|remind|assur|inform|advis)/
 /** "Claimed it would", "said this is": a clause, although "it" alone could be an object. */
 const CLAUSE_PRONOUNS = list('it this no')
-const FINITE = list(
+export const FINITE = list(
   'is are was were has have had will would shall should can could may might must does do did',
 )
 /** Subjects with which a clause begins after "told a friend". */
@@ -78,7 +78,8 @@ function clauseAfter(
   if (REGARD.test(value)) return undefined
   const comma = /[,;]/.test(words.text.slice(end, start))
   if (QUESTION_WORDS.has(following[0] ?? '') && following[1] !== 'to' && !comma) return end
-  if (passive && following[0] === 'to') return end
+  // "Ministers are said to see", but "there are thought to be"
+  if (passive && other && following[0] === 'to') return end
   // "Explained, in answer to the Chair, that"
   const aside = ASIDE.exec(words.text.slice(end, Math.min(end + LONGEST_ASIDE, sentence.end)))
   if (aside) return end + aside[0].length

@@ -5,6 +5,7 @@ import type { Match } from '../match.ts'
 import {
   clauseEnd,
   FARTHEST_PASSIVE_THAT,
+  FINITE,
   isPast,
   keysAfter,
   OPENERS,
@@ -156,11 +157,10 @@ function isSaid(
   const next = keys[last] ?? ''
   if (text.slice(ends[first - 1], starts[first]).includes(',')) return false
   if (READINGS.has(key) || WRITTEN.test(key) || HEARERS.test(keys[first - 1] ?? '')) return false
-  return (
-    sayVerbs.has(value) ||
-    OPENERS.has(next) ||
-    (/^tells?$/.test(key) && !HEARERS.test(next) && OPENERS.has(keys[last + 1] ?? ''))
-  )
+  if (value.endsWith(' of')) return sayVerbs.has(value)
+  // "Asylum claims that were refused": a noun.
+  if (OPENERS.has(next)) return !FINITE.has(keys[last + 1] ?? '')
+  return /^tells?$/.test(key) && !HEARERS.test(next) && OPENERS.has(keys[last + 1] ?? '')
 }
 
 /** What notes and plans do as well, and what is no verb of a sentence: "the plan says", "claiming". */
