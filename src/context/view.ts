@@ -64,6 +64,17 @@ export function viewsIn(words: Words, sentence: Range, { sets }: Lexicon): Repor
   return reports
 }
 
+/** What stands around a noun, white space plain. */
+interface Noun {
+  readonly key: string
+  readonly claim: boolean
+  readonly before: string
+  readonly after: string
+  /** Where it ends: an index in the text. */
+  readonly end: number
+  readonly possessed: boolean
+}
+
 function viewAt(
   words: Words,
   index: number,
@@ -72,35 +83,45 @@ function viewAt(
   sets: Lexicon['sets'],
 ): Report | undefined {
   const key = words.keys[index] ?? ''
+  const start = words.starts[index] ?? 0
   const end = words.ends[index] ?? 0
   const after = plain(words.text.slice(end, Math.min(sentence.end, end + LONGEST_LINK)))
-  const before = plain(
-    words.text.slice(Math.max(sentence.start, end - LONGEST_HOLDER), words.starts[index]),
-  )
+  const before = plain(words.text.slice(Math.max(sentence.start, end - LONGEST_HOLDER), start))
   const first = Math.max(wordAt(words, sentence.start), index - 5)
   if (isHisOwn(words.keys.slice(first, index))) return undefined
-  const possessed = POSSESSED.test(before)
-  const made = {
-    sentence,
-    evidence: quoteOf(before + words.text.slice(words.starts[index], end)),
-    past: false,
-    pronoun: false,
-  }
   if (key.endsWith('s') && VERB.test(before)) return undefined
-  if (
-    possessed &&
-    sets.standpoints.has(key) &&
-    IN_VIEW.test(before) &&
-    !/^ (?:to|on|by|for)\b/.test(after)
-  )
-    // "…, in the officer’s phrase."
-    return /^\W*$/.test(after)
-      ? { ...made, start: sentence.start, end: words.starts[index] ?? end }
-      : { ...made, start: end, end: sentence.end }
-  if (possessed && COLON.test(after)) {
-    const start = end + after.indexOf(':')
-    return { ...made, start, end: quotedEnd(words, start, sentence) }
+  const noun = { key, claim, before, after, end, possessed: POSSESSED.test(before) }
+  const range =
+    besideNoun(words, noun, start, sentence, sets) ?? clauseOf(words, noun, sentence, sets)
+  const evidence = quoteOf(before + words.text.slice(start, end))
+  return range && { ...range, sentence, evidence, past: false, pronoun: false }
+}
+
+/** "In the authors’ view, …", "…, in the officer’s phrase", "their demand: …". */
+function besideNoun(
+  words: Words,
+  { key, before, after, end, possessed }: Noun,
+  start: number,
+  sentence: Range,
+  { standpoints }: Lexicon['sets'],
+): Range | undefined {
+  if (!possessed) return undefined
+  if (standpoints.has(key) && IN_VIEW.test(before) && !/^ (?:to|on|by|for)\b/.test(after)) {
+    const closes = /^\W*$/.test(after)
+    return closes ? { start: sentence.start, end: start } : { start: end, end: sentence.end }
   }
+  if (!COLON.test(after)) return undefined
+  const colon = end + after.indexOf(':')
+  return { start: colon, end: quotedEnd(words, colon, sentence) }
+}
+
+/** The clause that a noun announces, if somebody other than the writer holds it. */
+function clauseOf(
+  words: Words,
+  { key, claim, before, after, end, possessed }: Noun,
+  sentence: Range,
+  sets: Lexicon['sets'],
+): Range | undefined {
   const remark = !claim && !sets.viewNouns.has(key) && !sets.standpoints.has(key)
   const link = (remark ? [MADE] : [DIRECTLY, HOLDER, PREDICATE, PLACED, QUESTION, MADE])
     .map((pattern) => pattern.exec(after))
@@ -113,15 +134,13 @@ function viewAt(
   if (PLACED.test(after) && !claim && !voiced) return undefined
   const held =
     possessed ||
-    HOLDER.test(after) ||
-    MADE.test(after) ||
-    APPOSED.test(after) ||
+    [HOLDER, MADE, APPOSED].some((pattern) => pattern.test(after)) ||
     (claim && BEFORE_NOUN.test(before)) ||
     (voiced && !RELATIVE.test(after))
   if (!held) return undefined
-  const stop = PREDICATE.test(after) ? sentence.end : clauseEnd(words, start, sentence)
-  if (PREDICATE.test(after) && speaksOfItself(words, start, stop)) return undefined
-  return { ...made, start, end: stop }
+  const predicate = PREDICATE.test(after)
+  const stop = predicate ? sentence.end : clauseEnd(words, start, sentence)
+  return predicate && speaksOfItself(words, start, stop) ? undefined : { start, end: stop }
 }
 
 /** "A debate over whether …", "the argument about sex work being …", "about sex work as …". */
