@@ -19,7 +19,7 @@ export const QUESTION_WORDS = list('how why what which who')
 const HEARD = /^(?:ask|tell|told|warn|remind|assur|inform|advis)/
 /** "Claimed it would", "said this is": a clause, although "it" alone could be an object. */
 const CLAUSE_PRONOUNS = list('it this no')
-const FINITE = list(
+export const FINITE = list(
   'is are was were has have had will would shall should can could may might must does do did',
 )
 /** Subjects with which a clause begins after "told a friend". */
@@ -54,6 +54,8 @@ export function isPast(key: string): boolean {
   return key.endsWith('ed') || PAST.has(key)
 }
 
+const ASIDE = /^, [^,;:.]+, that\b/
+const LONGEST_ASIDE = 70
 const PAST = list('said told thought felt wrote spoke heard found held made went put')
 /** Where the reported clause begins: after "that", or at once ("critics say sex work is …"). */
 function clauseAfter(
@@ -76,9 +78,14 @@ function clauseAfter(
   if (REGARD.test(value)) return undefined
   const comma = /[,;]/.test(words.text.slice(end, start))
   if (QUESTION_WORDS.has(following[0] ?? '') && following[1] !== 'to' && !comma) return end
-  if (passive && following[0] === 'to') return end
+  // "Ministers are said to see", but "there are thought to be"
+  if (passive && other && following[0] === 'to') return end
+  // "Explained, in answer to the Chair, that"
+  const aside = ASIDE.exec(words.text.slice(end, Math.min(end + LONGEST_ASIDE, sentence.end)))
+  if (aside) return end + aside[0].length
   const opener = following.findIndex((word) => OPENERS.has(word))
-  if (opener >= 0) return HEARD.test(key) ? words.ends[last + opener] : end
+  if (opener === 0 || (opener > 0 && !comma))
+    return HEARD.test(key) ? words.ends[last + opener] : end
   if (/^(?:tell|tells|told)$/.test(key)) {
     const subject = following.findIndex((word) => CLAUSE_SUBJECTS.has(word))
     return subject > 0 ? words.starts[last + subject] : undefined

@@ -81,7 +81,7 @@ function capitalRuns(words: Words, block: Block, { sets }: Lexicon): Zone[] {
   const found: Zone[] = []
   for (let index = 0; index < words.keys.length; index++) {
     if (!startsRun(words, index)) continue
-    const [last, title] = runFrom(words, index, sets.titleHeads)
+    const [last, title] = runFrom(words, index, sets)
     if (last === index) continue
     found.push({
       start: words.starts[index] ?? 0,
@@ -131,11 +131,17 @@ function opensSentence(words: Words, index: number): boolean {
 }
 
 /** Where the run that begins at an index ends, and whether it is the title of a document. */
-function runFrom(words: Words, first: number, heads: ReadonlySet<string>): [number, boolean] {
+function runFrom(
+  words: Words,
+  first: number,
+  { titleHeads, speakers }: Lexicon['sets'],
+): [number, boolean] {
   const long = endOfRun(words, first, true)
-  if (isTitleHead(words, long, heads)) return [long, true]
+  if (isTitleHead(words, long, titleHeads)) return [long, true]
+  // "Commission on Rough Sleepers"
+  if (speakers.has(words.keys[first] ?? '')) return [long, false]
   const short = endOfRun(words, first, false)
-  return [short, isTitleHead(words, short, heads)]
+  return [short, isTitleHead(words, short, titleHeads)]
 }
 
 function isTitleHead(words: Words, last: number, heads: ReadonlySet<string>): boolean {

@@ -5,6 +5,7 @@ import type { Match } from '../match.ts'
 import {
   clauseEnd,
   FARTHEST_PASSIVE_THAT,
+  FINITE,
   isPast,
   keysAfter,
   OPENERS,
@@ -14,7 +15,7 @@ import {
   SUBORDINATE,
 } from './clause.ts'
 import type { Lexicon } from './lexicon.ts'
-import { OWN, READINGS, type Subject, subjectOf } from './subject.ts'
+import { isVoiced, OWN, READINGS, type Subject, subjectOf } from './subject.ts'
 import { quoteOf } from './zone.ts'
 
 const list = (text: string) => new Set(text.split(' '))
@@ -101,7 +102,7 @@ function reach(
 }
 
 /** "said:", "put it differently:", "wrote to us last year:". */
-const COLON = /^(?:\s+[\p{L}\d’']+){0,5}\s*:/u
+const COLON = /^(?:\s+(?!what\b)[\p{L}\d’']+){0,5}\s*:/u
 
 /** Whether a verb with its subject reports somebody else’s words. */
 function isReport(
@@ -124,9 +125,14 @@ function isReport(
       QUESTION_WORDS.has(following[0] ?? '') || following.some((word) => OPENERS.has(word))
     return (clause || opensColon(words, verb)) && !subject.ordered
   }
+  // "Respondents favoured the second, arguing that"
+  const before = { start: sentence.start, end: verb.start }
+  const added = key.endsWith('ing') && /,\s$/.test(words.text.slice(before.end - 2, before.end))
+  if (added && isVoiced(words, before, sets)) return true
   if (subject.own) return key.startsWith('quot') && opensColon(words, verb)
-  if (sets.stances.has(value)) return subject.other
-  if (sets.wishVerbs.has(value)) return (subject.other || key === 'found') && !subject.passive
+  if (sets.stances.has(value)) return subject.other || (subject.speaker && opensColon(words, verb))
+  if (sets.wishVerbs.has(value))
+    return (subject.other || (subject.speaker && key === 'found')) && !subject.passive
   if (subject.passive) {
     if (subject.head === 'it') return !DECISIONS.has(key)
     return PASSIVE_REPORTS.has(key) && next === 'to'
@@ -135,19 +141,31 @@ function isReport(
   if (subject.other) return true
   const speech = subject.speaker || OPENERS.has(next) || sets.sayVerbs.has(value)
   if (isPast(key) && !DECISIONS.has(key) && !READINGS.has(key) && speech) return true
-  if (!sets.weakVerbs.has(value))
-    return subject.speaker || (sets.sayVerbs.has(value) && isSaid(words, first))
+  if (!sets.weakVerbs.has(value)) return subject.speaker || isSaid(words, verb, sets)
   // "While the Trust believes that …, …": the writer sets it against something else.
   const opening = words.keys[wordAt(words, sentence.start)] ?? ''
   return subject.speaker && SUBORDINATE.has(opening) && !CONCEDED.test(key)
 }
 
-/** "The far right claims": whatever claims is somebody, unless it is only "to claim" or "let me claim". */
-function isSaid({ keys, text, starts, ends }: Words, verb: number): boolean {
-  const key = keys[verb] ?? ''
-  if (text.slice(ends[verb - 1], starts[verb]).includes(',')) return false
-  return !READINGS.has(key) && !key.endsWith('ing') && !/^(?:to|me|us)$/.test(keys[verb - 1] ?? '')
+/** "The far right claims": whatever claims is somebody, unless it is only "to claim", "let me claim" or "tells us". */
+function isSaid(
+  { keys, text, starts, ends }: Words,
+  { first, last, value }: Match<string>,
+  { sayVerbs }: Lexicon['sets'],
+): boolean {
+  const key = keys[first] ?? ''
+  const next = keys[last] ?? ''
+  if (text.slice(ends[first - 1], starts[first]).includes(',')) return false
+  if (READINGS.has(key) || WRITTEN.test(key) || HEARERS.test(keys[first - 1] ?? '')) return false
+  if (value.endsWith(' of')) return sayVerbs.has(value)
+  // "Asylum claims that were refused": a noun.
+  if (OPENERS.has(next)) return !FINITE.has(keys[last + 1] ?? '')
+  return /^tells?$/.test(key) && !HEARERS.test(next) && OPENERS.has(keys[last + 1] ?? '')
 }
+
+/** What notes and plans do as well, and what is no verb of a sentence: "the plan says", "claiming". */
+const WRITTEN = /^(?:says?|stat|not|record|report|read|explain|advis)|ing$/
+const HEARERS = /^(?:to|me|us|you|must|should)$/
 
 /** What a writer grants in a clause with "while" is his own. */
 const CONCEDED = /^(?:accept|acknowledg|agree|not|recognis|appreciat)/
@@ -179,11 +197,13 @@ function asideAround(
       : { start, end: sentence.end }
   }
   // "Even if, as the union alleges, …, …"
-  if (
-    /, as\s+$/i.test(before) &&
-    SUBORDINATE.has(words.keys[wordAt(words, sentence.start)] ?? '')
-  ) {
-    return { start, end: clauseEnd(words, start, sentence) }
+  if (/, as\s+$/i.test(before)) {
+    const opening = wordAt(words, sentence.start)
+    if (SUBORDINATE.has(words.keys[opening] ?? ''))
+      return { start, end: clauseEnd(words, start, sentence) }
+    const from = Math.max(opening, verb.first - LONGEST_ASIDE)
+    const own = words.keys.slice(from, verb.first).some((key) => OWN.has(key))
+    return own ? undefined : sentence
   }
   if (commaBefore(words, verb, subject, sentence) === undefined) return undefined
   return closes[1] === undefined ? sentence : { start: sentence.start, end: verb.end }

@@ -28,8 +28,8 @@ export function speechIn(document: Document, block: Block, lexicon: Lexicon): Zo
 function reportsIn(document: Document, block: Block, lexicon: Lexicon): Report[] {
   const words = document.words(block)
   const verbs = lexicon.phrases.reportingVerbs(words)
-  const { viewNouns, claimNouns, standpoints, debates } = lexicon.sets
-  const lists = [viewNouns, claimNouns, standpoints, debates]
+  const { viewNouns, claimNouns, standpoints, debates, remarks } = lexicon.sets
+  const lists = [viewNouns, claimNouns, standpoints, debates, remarks]
   const nouns = words.keys.some((key) => lists.some((list) => list.has(key)))
   const attributions = [
     ...attributionsIn(document, block, lexicon),
@@ -51,7 +51,7 @@ function reportsIn(document: Document, block: Block, lexicon: Lexicon): Report[]
 /** "Respondents said:" speaks for every item of its list, or for the paragraph that follows. */
 function introducedSpeech(document: Document, block: Block, lexicon: Lexicon): Zone | undefined {
   const introduction = block.introduction ?? paragraphBefore(document, block)
-  if (!introduction || !/:\s*$/.test(introduction.text)) return undefined
+  if (!introduction || !/(?::|\bfollowing\.)\s*$/.test(introduction.text)) return undefined
   const words = document.words(introduction)
   const sentence = document.sentenceAt(introduction, introduction.text.length)
   const speaks = lexicon.phrases
@@ -72,9 +72,16 @@ function paragraphBefore(document: Document, block: Block): Block | undefined {
 }
 
 /** "According to X, …", "…, according to X", "the prostitutes, in his opinion, …". */
-function attributionsIn(document: Document, block: Block, { phrases }: Lexicon): Report[] {
+function attributionsIn(document: Document, block: Block, { phrases, sets }: Lexicon): Report[] {
   const words = document.words(block)
-  return phrases.attributions(words).map(({ start, end, value }) => {
+  return phrases.attributions(words).flatMap(({ start, end, last, value }): Report[] => {
+    // "According to our records", but "according to our opponents"
+    const following = words.keys.slice(last, last + 3)
+    if (
+      /^(?:our|my|this)$/.test(following[0] ?? '') &&
+      !following.some((key) => sets.thirdParties.has(key))
+    )
+      return []
     const sentence = document.sentenceAt(block, start)
     const leads = words.text.slice(sentence.start, start).trim().length < 12
     const named = / of$/.test(value) ? HOLDER.exec(words.text.slice(end, sentence.end)) : undefined
@@ -87,7 +94,7 @@ function attributionsIn(document: Document, block: Block, { phrases }: Lexicon):
         : leads
           ? { start: end, end: sentence.end }
           : { start: clauseStart(words, start, sentence), end: start }
-    return { ...zone, sentence, evidence: `“${value}”`, past: false, pronoun: false }
+    return [{ ...zone, sentence, evidence: `“${value}”`, past: false, pronoun: false }]
   })
 }
 
@@ -121,7 +128,7 @@ function announces(words: Words, sentence: Range, { sets }: Lexicon): boolean {
 
 /** What is done with a remark by whoever makes it, or hears it. */
 const VOICED =
-  /^(?:made|raised|received|expressed|voiced|heard|put|offered|members|replies|responses)$/
+  /^(?:given|cited|made|raised|received|expressed|voiced|heard|put|offered|members|replies|responses)$/
 
 /** "For some, …", "To its many critics, …", "So far as the union is concerned, …": how those see it who take a side. */
 function perspectivesIn(document: Document, block: Block, { sets }: Lexicon): Report[] {

@@ -36,6 +36,8 @@ const RELATIVES = list('who which that')
 const CONDITIONS = list('if when where whenever unless')
 /** Whoever a condition is about. */
 const ANYBODY = list('a an any anyone anybody someone somebody he she they')
+const NOBODY = list('nobody none few one')
+const DENIES = /^(?:den(?:y|ies|ied)|doubt|disput|question)/
 /** "Any member of staff who believes". */
 const ANY = /^(?:any|some)(?:one|body)?$/
 const FARTHEST_ANY = 5
@@ -95,6 +97,19 @@ export function subjectOf(
   return longer < end ? subjectIn(words, longer, end, verb, sentence, sets) : found
 }
 
+/** How many words before a clause somebody may be named who holds it. */
+const FARTHEST_VOICE = 30
+
+/** Whether somebody who is not the writer is named before a clause: "the auditors met a belief that". */
+export function isVoiced(words: Words, { start, end }: Range, sets: Lexicon['sets']): boolean {
+  const to = wordAt(words, end)
+  const before = words.keys.slice(Math.max(wordAt(words, start), to - FARTHEST_VOICE), to)
+  const other = before.some(
+    (key) => sets.thirdParties.has(key) || sets.partisans.has(key) || sets.personalTitles.has(key),
+  )
+  return other && !before.some((key) => OWN.has(key))
+}
+
 function subjectIn(
   words: Words,
   from: number,
@@ -125,7 +140,7 @@ function subjectIn(
     pronoun: HUMAN_PRONOUNS.has(head),
     own: isOwn(words, from, keys, verb, between, (third && !sets.titleHeads.has(head)) || named),
     passive: between.some((key) => BE.has(key)),
-    ordered: ORDERS.has(last),
+    ordered: ORDERS.has(last) || (last === 'you' && CONDITIONS.has(words.keys[from - 1] ?? '')),
     other: third || person || party || QUANTITIES.has(head) || isNumber(head),
     instrument: !third && isInstrument(core, sets),
     speaker: named || head === 'it' || heads.some((key) => sets.speakers.has(key)),
@@ -164,6 +179,8 @@ function rangeOf(words: Words, verb: number, first: number): [number, number] {
     let comma = to - 1
     while (comma > first && to - comma < LONGEST_SUBJECT && !isComma(words, comma)) comma--
     if (comma > first && isComma(words, comma)) to = comma
+    // "If she objects, tell her that": an order.
+    else if (CONDITIONS.has(words.keys[first] ?? '')) return [to, to]
   }
   const from = startOf(words, to, first, to)
   // "She came and said": the subject is that of the verb before.
@@ -262,9 +279,8 @@ function isParty(
   const key = words.keys[to - 1] ?? ''
   const capital = /^\p{Lu}\p{Ll}/u.test(words.text.slice(words.starts[to - 1]))
   const plural = key.endsWith('s') && !words.keys[verb]?.endsWith('s')
-  return (
-    to - from === 2 && words.keys[from] === 'the' && capital && plural && !sets.speakers.has(key)
-  )
+  const name = to - from > 1 && to - from < 5 && words.keys[from] === 'the'
+  return name && capital && plural && !sets.speakers.has(key)
 }
 
 /** "We", "this guidance", "our report"; "will the Minister accept"; "if you believe", "you should say". */
@@ -280,6 +296,8 @@ function isOwn(
   if (determiner !== undefined && !(OWN_POSSESSIVE.has(determiner) && other)) return true
   const relative = RELATIVES.has(words.keys[from - 1] ?? '')
   if ((QUESTIONS.has(keys[0] ?? '') && !relative) || ORDERS.has(keys.at(-1) ?? '')) return true
+  // "Nobody would deny that"
+  if (NOBODY.has(keys.at(-1) ?? '') && DENIES.test(words.keys[verb] ?? '')) return true
   const present = keys.indexOf('present')
   if (present > 0 && present < keys.length - 1) return true
   if (keys.at(-1) === 'to')

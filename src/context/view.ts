@@ -4,7 +4,7 @@ import { type Words, wordAt } from '../match/words.ts'
 import { clauseEnd, quotedEnd } from './clause.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Report } from './report.ts'
-import { OWN } from './subject.ts'
+import { isVoiced, OWN } from './subject.ts'
 import { quoteOf } from './zone.ts'
 
 /** "The view that", "the view, that". */
@@ -17,13 +17,16 @@ const HOLDER = /^ (?:of|by|from|behind|among|amongst|within) [^.;:]{1,70}?,? tha
 const PLACED = /^ (?:in|on|at) (?:[\p{L}\d.]+ ){1,4}that\b/u
 /** "The advice to the board was clearly that". */
 const PREDICATE =
-  /^ (?:(?:of|by|from|to|on|in) [^.;:,]{1,60} )?(?:is|was|remains|remained|has been|had been) (?:\p{L}+ ){0,2}?that\b/u
-/** "The argument is simple:". */
-const COLON = /^ (?:is|was) (?:\p{L}+ ){0,2}\p{L}+:/u
+  /^(?:(?: (?:of|by|from|to|on|in) [^.;:,]{1,60})|(?:, [^.;:,]{1,60},))? (?:is|was|remains|remained|has been|had been) (?:\p{L}+ ){0,2}?that\b/u
+/** "The argument is simple:", "their demand:". */
+const COLON = /^(?: (?:is|was) (?:\p{L}+ ){0,2}\p{L}+)?:/u
 /** "The charity’s official line", "his view", "Amnesty’s long-held position". */
 const POSSESSED = /(?:['’]s|s['’]|\b(?:his|her|their|its|your))(?: [\p{L}-]+){0,2} $/iu
 /** "Sought clarification as to whether", "a question was put as to how". */
 const QUESTION = /^ (?:[^.;:,]{1,40} )?as to (?:whether|how|why|what|which|who)\b/
+/** "The point most often made was that". */
+const MADE =
+  /^ (?:[\p{L}]+ ){0,3}(?:made|raised|given|put|voiced|expressed|received) (?:[\p{L}]+ ){0,3}(?:is|was|were) that\b/u
 /** "A case that involved": no clause, and nothing that somebody holds. */
 const RELATIVE = /^,? that (?:is|was|were|has|have|had|will|would|could|can|may|might|\p{L}+ed)\b/u
 /** "A resident reports", "each union claims": a verb that looks like a noun. */
@@ -53,11 +56,23 @@ export function viewsIn(words: Words, sentence: Range, { sets }: Lexicon): Repor
     const claim = sets.claimNouns.has(key)
     const debate = sets.debates.has(key) ? debateAt(words, index, sentence) : undefined
     if (debate) reports.push(debate)
-    if (!claim && !sets.viewNouns.has(key) && !sets.standpoints.has(key)) continue
+    const known = [sets.viewNouns, sets.standpoints, sets.remarks].some((set) => set.has(key))
+    if (!claim && !known) continue
     const report = viewAt(words, index, sentence, claim, sets)
     if (report) reports.push(report)
   }
   return reports
+}
+
+/** What stands around a noun, white space plain. */
+interface Noun {
+  readonly key: string
+  readonly claim: boolean
+  readonly before: string
+  readonly after: string
+  /** Where it ends: an index in the text. */
+  readonly end: number
+  readonly possessed: boolean
 }
 
 function viewAt(
@@ -68,49 +83,64 @@ function viewAt(
   sets: Lexicon['sets'],
 ): Report | undefined {
   const key = words.keys[index] ?? ''
+  const start = words.starts[index] ?? 0
   const end = words.ends[index] ?? 0
   const after = plain(words.text.slice(end, Math.min(sentence.end, end + LONGEST_LINK)))
-  const before = plain(
-    words.text.slice(Math.max(sentence.start, end - LONGEST_HOLDER), words.starts[index]),
-  )
+  const before = plain(words.text.slice(Math.max(sentence.start, end - LONGEST_HOLDER), start))
   const first = Math.max(wordAt(words, sentence.start), index - 5)
   if (isHisOwn(words.keys.slice(first, index))) return undefined
-  const possessed = POSSESSED.test(before)
-  const made = {
-    sentence,
-    evidence: quoteOf(before + words.text.slice(words.starts[index], end)),
-    past: false,
-    pronoun: false,
-  }
   if (key.endsWith('s') && VERB.test(before)) return undefined
-  if (
-    possessed &&
-    sets.standpoints.has(key) &&
-    IN_VIEW.test(before) &&
-    !/^ (?:to|on|by|for)\b/.test(after)
-  )
-    return { ...made, start: end, end: sentence.end }
-  if (possessed && COLON.test(after)) {
-    const start = end + after.indexOf(':')
-    return { ...made, start, end: quotedEnd(words, start, sentence) }
+  const noun = { key, claim, before, after, end, possessed: POSSESSED.test(before) }
+  const range =
+    besideNoun(words, noun, start, sentence, sets) ?? clauseOf(words, noun, sentence, sets)
+  const evidence = quoteOf(before + words.text.slice(start, end))
+  return range && { ...range, sentence, evidence, past: false, pronoun: false }
+}
+
+/** "In the authors’ view, …", "…, in the officer’s phrase", "their demand: …". */
+function besideNoun(
+  words: Words,
+  { key, before, after, end, possessed }: Noun,
+  start: number,
+  sentence: Range,
+  { standpoints }: Lexicon['sets'],
+): Range | undefined {
+  if (!possessed) return undefined
+  if (standpoints.has(key) && IN_VIEW.test(before) && !/^ (?:to|on|by|for)\b/.test(after)) {
+    const closes = /^\W*$/.test(after)
+    return closes ? { start: sentence.start, end: start } : { start: end, end: sentence.end }
   }
-  const link = [DIRECTLY, HOLDER, PREDICATE, PLACED, QUESTION]
+  if (!COLON.test(after)) return undefined
+  const colon = end + after.indexOf(':')
+  return { start: colon, end: quotedEnd(words, colon, sentence) }
+}
+
+/** The clause that a noun announces, if somebody other than the writer holds it. */
+function clauseOf(
+  words: Words,
+  { key, claim, before, after, end, possessed }: Noun,
+  sentence: Range,
+  sets: Lexicon['sets'],
+): Range | undefined {
+  const remark = !claim && !sets.viewNouns.has(key) && !sets.standpoints.has(key)
+  const link = (remark ? [MADE] : [DIRECTLY, HOLDER, PREDICATE, PLACED, QUESTION, MADE])
     .map((pattern) => pattern.exec(after))
     .find(Boolean)
   if (!link) return undefined
   const start = end + link[0].length
+  // "The belief of this council is that"
+  if (speaksOfItself(words, end, start)) return undefined
   const voiced = isVoiced(words, { start: sentence.start, end: start }, sets)
   if (PLACED.test(after) && !claim && !voiced) return undefined
   const held =
     possessed ||
-    HOLDER.test(after) ||
-    APPOSED.test(after) ||
+    [HOLDER, MADE, APPOSED].some((pattern) => pattern.test(after)) ||
     (claim && BEFORE_NOUN.test(before)) ||
     (voiced && !RELATIVE.test(after))
   if (!held) return undefined
-  const stop = PREDICATE.test(after) ? sentence.end : clauseEnd(words, start, sentence)
-  if (PREDICATE.test(after) && speaksOfItself(words, start, stop)) return undefined
-  return { ...made, start, end: stop }
+  const predicate = PREDICATE.test(after)
+  const stop = predicate ? sentence.end : clauseEnd(words, start, sentence)
+  return predicate && speaksOfItself(words, start, stop) ? undefined : { start, end: stop }
 }
 
 /** "A debate over whether …", "the argument about sex work being …", "about sex work as …". */
@@ -121,7 +151,11 @@ const POINT =
 function debateAt(words: Words, index: number, sentence: Range): Report | undefined {
   const start = words.ends[index] ?? 0
   const after = plain(words.text.slice(start, Math.min(sentence.end, start + LONGEST_LINK)))
-  if (!POINT.test(after) || speaksOfItself(words, sentence.start, start)) return undefined
+  if (
+    !POINT.test(after) ||
+    speaksOfItself(words, Math.max(sentence.start, start - LONGEST_LINK), start)
+  )
+    return undefined
   const evidence = quoteOf(words.text.slice(words.starts[index], start))
   const end = clauseEnd(words, start, sentence)
   return { start, end, sentence, evidence, past: false, pronoun: false }
@@ -134,15 +168,6 @@ function isHisOwn(before: readonly string[]): boolean {
   if (/^(?:our|my)$/.test(before[own] ?? '')) return true
   const between = before.slice(own + 1)
   return between.some((key) => ADOPTING.has(key)) && !between.some((key) => DENIAL.test(key))
-}
-
-/** Whether somebody who is not the writer is named before a clause: "the auditors met a belief that". */
-function isVoiced(words: Words, { start, end }: Range, sets: Lexicon['sets']): boolean {
-  const before = words.keys.slice(wordAt(words, start), wordAt(words, end))
-  const other = before.some(
-    (key) => sets.thirdParties.has(key) || sets.partisans.has(key) || sets.personalTitles.has(key),
-  )
-  return other && !before.some((key) => OWN.has(key))
 }
 
 /** "In the authors’ view, …", ": in their submission …": the sentence, or what is left of it, is theirs. */
