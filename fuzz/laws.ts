@@ -5,7 +5,10 @@ import { createDocument } from '../src/document.ts'
 import { type Finding, lint, type Settings, stretchOf } from '../src/index.ts'
 
 /** Spans stand in order, inside the text, and a span written out is what the text has there; any space is a space. */
-export function holdReading({ blocks }: Reading, text: string): void {
+export function holdReading({ blocks, directives, notices }: Reading, text: string): void {
+  for (const { start = 0, end = 0 } of [...directives, ...notices]) {
+    if (start > end || end > text.length) fail('place of a directive or notice', { start, end })
+  }
   for (const block of blocks) {
     let last = 0
     if (block.text !== block.spans.map((span) => span.text).join('')) fail('text of a block', block)

@@ -1,22 +1,28 @@
 /**
  * Fuzzes one target for a while, in a process of its own: `TARGET SECONDS SEED FOLDER`; without a target, prints
  * the names of all. The text under trial is kept in FOLDER, so that whoever started this finds it there after a
- * hang or a crash.
+ * hang or a crash. With a file of such a text behind FOLDER, only that is tried.
  */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { watchCoverage } from './coverage.ts'
 import { createRandom } from './random.ts'
 import { targets } from './targets.ts'
 
-const [name, seconds = '10', seed = '1', folder = '.'] = process.argv.slice(2)
+const [name, seconds = '10', seed = '1', folder = '.', again] = process.argv.slice(2)
 if (name === undefined) {
   process.stdout.write(JSON.stringify(Object.keys(targets)))
   process.exit()
 }
 const target = targets[name]
 if (!target) throw new Error(`unknown target ${name}; known: ${Object.keys(targets).join(', ')}`)
+
+if (again) {
+  await target.attempt(JSON.parse(readFileSync(again, 'utf8')), folder)
+  process.stdout.write(JSON.stringify({ target: name, runs: 1, kept: 0 }), () => process.exit())
+  await new Promise(() => {})
+}
 
 const texts = target.seeds()
 const trial = join(folder, `${name}.trial`)

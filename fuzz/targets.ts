@@ -51,6 +51,7 @@ export const targets: { readonly [name: string]: Target } = {
   pdf: ofText((text) => holdExtract(() => readPdf(bytesOf(text))), seeds.pdfs),
   bytes: ofText((text) => readably(() => holdFindings(bytesOf(text), 'draft.txt', settings))),
   'lint-markdown': ofText((text) => holdFindings(text, 'draft.md', settings)),
+  'lint-html': ofMarkup(seeds.pages, (text) => holdFindings(text, 'draft.html', settings)),
   'lint-text': ofText((text) => holdFindings(text, 'draft.txt', settings)),
   annotate: ofMarkup(
     () => [...seeds.wordDocuments(), ...seeds.openDocuments()],

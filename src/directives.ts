@@ -3,13 +3,16 @@ import { type Block, type Directive, placeInFile, type Reading } from './blocks.
 import { hasExpired, isDate } from './expiry.ts'
 import { addMessage, addToReason, type Finding, type Stretch, stretchOf } from './finding.ts'
 import { didYouMean, type Settings } from './settings.ts'
+import { firstFrom, lastUntil } from './sorted.ts'
 
-interface Silence {
+/** What a directive silences: findings of an id, or of all, that begin in a stretch of the file. */
+interface Silence extends Stretch {
   readonly directive: Directive
-  readonly ids: readonly string[]
-  readonly start: number
-  readonly end: number
+  /** A rule id or a term’s bare id; `ALL` means all. */
+  readonly id: string
 }
+
+const ALL = ''
 
 /**
  * Removes the findings that ignore directives silence, and reports directives that give no reason, name
@@ -21,79 +24,118 @@ export function applyDirectives(
   reading: Reading,
   { ids, today }: Pick<Settings, 'ids' | 'today'>,
 ): void {
-  if (reading.directives.length === 0) return
-  const silences = silencesOf(reading, String(file).length)
+  const { directives, blocks } = reading
+  if (directives.length === 0) return
+  const silences = [...ofNext(directives, blocks), ...ofDisable(directives, String(file).length)]
   const isPast = ({ directive }: Silence) => hasExpired(directive.until, today)
-  const past = silences.filter(isPast)
-  const present = silences.filter((silence) => !isPast(silence))
-  file.messages = file.messages.filter(
-    (message) => !present.some((silence) => silenced(message, silence)),
-  )
+  const present = finderOf(silences.filter((silence) => !isPast(silence)))
+  const past = finderOf(silences.filter(isPast))
+  file.messages = file.messages.filter((message) => !present(message))
   for (const message of file.messages) {
-    const silence = past.find((one) => silenced(message, one))
+    const silence = past(message)
     if (silence) addToReason(message, `(An ignore comment held until ${silence.directive.until}.)`)
   }
-  for (const directive of reading.directives) check(file, directive, ids)
+  const unknown = reasonsFor(ids)
+  for (const directive of directives) check(file, directive, unknown)
 }
 
-function silencesOf({ directives, blocks }: Reading, length: number): Silence[] {
-  return directives.flatMap((directive, index) => {
-    const { kind, ids, end } = directive
-    if (kind === 'enable') return []
-    if (kind === 'next') {
-      const first = blocks.findIndex(({ spans }) => (spans[0]?.start ?? -1) >= end)
-      const next = blocks[first]
-      if (!next) return []
-      const last = lastOfRun(blocks, first, next)
-      const stop = placeInFile(last, 0, last.text.length).end
-      return [{ directive, ids, start: placeInFile(next, 0, next.text.length).start, end: stop }]
-    }
-    return endings(ids, directives.slice(index + 1), length).map(([id, stop]) => ({
-      directive,
-      ids: id,
-      start: end,
-      end: stop,
-    }))
+function silencesOf(directive: Directive, stretch: (id: string) => Stretch): Silence[] {
+  const ids = directive.ids.length > 0 ? directive.ids : [ALL]
+  return ids.map((id) => ({ directive, id, ...stretch(id) }))
+}
+
+/** What each `next` silences: the block behind it, or the whole list or table that this begins. */
+function ofNext(directives: readonly Directive[], blocks: readonly Block[]): Silence[] {
+  let furthest = -1
+  const starts = blocks.map(({ spans }) => {
+    furthest = Math.max(furthest, spans[0]?.start ?? -1)
+    return { start: furthest }
+  })
+  const lasts = lastsOfRuns(blocks)
+  return directives.flatMap((directive) => {
+    if (directive.kind !== 'next') return []
+    const first = firstFrom(starts, directive.end)
+    const [next, last] = [blocks[first], blocks[lasts[first] ?? first]]
+    if (!next || !last) return []
+    const { start } = placeInFile(next, 0, next.text.length)
+    const { end } = placeInFile(last, 0, last.text.length)
+    return silencesOf(directive, () => ({ start, end }))
   })
 }
 
-/** The last block of the list or table that begins at an index; the block itself elsewhere. */
-function lastOfRun(blocks: readonly Block[], first: number, block: Block): Block {
-  const { kind } = block
-  let last = first
-  if (kind === 'item' || kind === 'cell') {
-    while (blocks[last + 1]?.kind === kind) last++
+/** For each block the index of the last one of its list or table; elsewhere its own. */
+function lastsOfRuns(blocks: readonly Block[]): number[] {
+  const lasts = blocks.map((_block, index) => index)
+  for (let index = blocks.length - 2; index >= 0; index--) {
+    const kind = blocks[index]?.kind
+    const goesOn = (kind === 'item' || kind === 'cell') && blocks[index + 1]?.kind === kind
+    if (goesOn) lasts[index] = lasts[index + 1] ?? index
   }
-  return blocks[last] ?? block
+  return lasts
 }
 
-/** Where a `disable` stops: for each id at the next `enable` that names it, or that names none. */
-function endings(
-  ids: readonly string[],
-  later: readonly Directive[],
-  length: number,
-): [string[], number][] {
-  const stop = (id?: string) =>
-    later.find(
-      ({ kind, ids: enabled }) =>
-        kind === 'enable' && (enabled.length === 0 || (id !== undefined && enabled.includes(id))),
-    )?.start ?? length
-  return ids.length === 0 ? [[[], stop()]] : ids.map((id) => [[id], stop(id)])
+/** What each `disable` silences: for each id all up to the next `enable` that names it, or that names none. */
+function ofDisable(directives: readonly Directive[], length: number): Silence[] {
+  const silences: Silence[] = []
+  const stops = new Map<string, number>()
+  let stopOfAll = length
+  for (const directive of directives.toReversed()) {
+    const { kind, ids, start, end } = directive
+    if (kind === 'disable') {
+      const stop = (id: string) => ({ start: end, end: stops.get(id) ?? stopOfAll })
+      silences.push(...silencesOf(directive, stop))
+    } else if (kind === 'enable' && ids.length === 0) {
+      stopOfAll = start
+      stops.clear()
+    } else if (kind === 'enable') for (const id of ids) stops.set(id, start)
+  }
+  return silences
 }
 
-function silenced(message: Finding, { ids, start, end }: Silence): boolean {
-  const stretch = stretchOf(message)
-  if (!stretch || stretch.start < start || stretch.start >= end) return false
-  return ids.length === 0 || ids.some((id) => names(id, message.ruleId ?? ''))
+/** Makes a function that finds what silences a finding; where several do, the one that begins first. */
+function finderOf(silences: readonly Silence[]): (message: Finding) => Silence | undefined {
+  const byId = new Map<string, Silence[]>()
+  for (const silence of silences.toSorted((a, b) => a.start - b.start)) {
+    const known = byId.get(silence.id) ?? []
+    byId.set(silence.id, known)
+    const start = Math.max(silence.start, known.at(-1)?.end ?? 0)
+    if (start < silence.end) known.push({ ...silence, start })
+  }
+  return (message) => {
+    const stretch = stretchOf(message)
+    if (!stretch) return undefined
+    for (const id of namesOf(message.ruleId ?? '')) {
+      const silence = lastUntil(byId.get(id) ?? [], stretch.start)
+      if (silence && stretch.start < silence.end) return silence
+    }
+    return undefined
+  }
 }
 
-/** Whether an id in a directive means a rule id: the id itself, its pack or rule, or its bare term. */
-function names(id: string, ruleId: string): boolean {
-  const [group, term] = ruleId.split('/')
-  return id === ruleId || id === group || id === term
+/** The ids that mean a rule id in a directive: the id itself, its pack or rule, or its bare term. */
+function namesOf(ruleId: string): string[] {
+  return [ALL, ruleId, ...ruleId.split('/', 2)]
 }
 
-function check(file: VFile, directive: Directive, knownIds: ReadonlySet<string>): void {
+/** Makes a function that says what is wrong with an id, if anything is; each id is looked at once. */
+function reasonsFor(knownIds: ReadonlySet<string>): (id: string) => string | undefined {
+  const known = [...knownIds]
+  const reasons = new Map<string, string>()
+  return (id) => {
+    if (knownIds.has(id)) return undefined
+    const reason =
+      reasons.get(id) ??
+      `Unknown rule or term "${id}" in an ignore comment${didYouMean(id, known)}.`
+    reasons.set(id, reason)
+    return reason
+  }
+}
+
+function check(
+  file: VFile,
+  directive: Directive,
+  unknown: (id: string) => string | undefined,
+): void {
   const place = { start: directive.start, end: directive.end }
   if (directive.kind !== 'enable' && directive.reason === '') {
     add(
@@ -111,12 +153,8 @@ function check(file: VFile, directive: Directive, knownIds: ReadonlySet<string>)
     )
   }
   for (const id of directive.ids) {
-    if (knownIds.has(id)) continue
-    add(
-      file,
-      place,
-      `Unknown rule or term "${id}" in an ignore comment${didYouMean(id, [...knownIds])}.`,
-    )
+    const reason = unknown(id)
+    if (reason !== undefined) add(file, place, reason)
   }
 }
 

@@ -224,6 +224,25 @@ describe('Word', () => {
     )
   })
 
+  test('a note that is called twice, and a part with two roles, are read and annotated once', async () => {
+    const call = '<w:footnoteReference w:id="1"/>'
+    const document = word({
+      body: p(r('Text.') + run(call + call)),
+      footnotes: `<w:footnote w:id="1">${p(r('He committed suicide.'))}</w:footnote>`,
+    })
+    const path = 'word/_rels/document.xml.rels'
+    const parts = unzipSync(document)
+    const relations = strFromU8(parts[path] ?? new Uint8Array())
+    parts[path] = strToU8(
+      relations.replace(/<Relationship [^>]*footnotes[^>]*>/, (one) =>
+        [one, one.replace('/footnotes"', '/header"').replace('rId1', 'rId2')].join(''),
+      ),
+    )
+    const { bytes, file } = await review(zipSync(parts))
+    expect(String(file)).toBe('Text.\n\n[1] He committed suicide.')
+    expect(readWord(bytes).text).toBe('Text.\n\n[1] He died by suicide.')
+  })
+
   test('a term is explained once', async () => {
     const { parts } = await review(
       word({ body: p(r('Sex workers met. Sex workers left. Sex workers slept.')) }),

@@ -99,6 +99,29 @@ describe('what the exit status says', () => {
   })
 })
 
+test('a fault in one file costs the others nothing, and quotes no word of it', async () => {
+  await write('a.md', 'We met sex workers.')
+  await write('b.md', 'He committed suicide.')
+  await write(
+    'faulty.mjs',
+    `export default () => (_tree, file) => { if (file.path === 'a.md') throw new RangeError('We met') }`,
+  )
+  const { status, out, err } = await fairdraft([
+    'a.md',
+    'b.md',
+    '--plugin',
+    'faulty.mjs',
+    '--reporter',
+    'unix',
+  ])
+  expect(err).toMatch(
+    /^fairdraft: a\.md: could not be checked because of a fault [^\n]*: RangeError at [^\n]*faulty\.mjs:1:\d+[^\n]*\n$/,
+  )
+  expect(err).not.toContain('We met')
+  expect(out).toMatch(/^b\.md:1:/)
+  expect(status).toBe(2)
+})
+
 test('a name of figures is a name, and preset may be named again', async () => {
   await write('007', 'We met sex workers.')
   const { out, err } = await fairdraft([

@@ -37,6 +37,10 @@ const DOCUMENTS: { readonly [name: string]: string } = {
   'a hundred thousand spaces': `${' '.repeat(100_000)}${WORDS}${'\t'.repeat(100_000)}\n(${WORDS}`,
   'unclosed comment, code and front matter': `---\na: b\n${WORDS}\n<!-- ${WORDS}\n\`\`\`\n${WORDS}`,
   'nothing but markup': '#\n\n-\n\n>\n\n| |\n| - |\n\n[]()\n\n![]()\n\n***\n\n<b></b>\n',
+  'a comment for each of 10,000 paragraphs':
+    `<!-- fairdraft-disable sex-work: x -->\n\n${WORDS}\n\n`.repeat(10_000),
+  'digits without end': `${'1'.repeat(300_000)}${WORDS}`,
+  'sections without end': 'section 1(1)(a)(i)'.repeat(10_000),
   'five thousand ignore comments': '<!-- fairdraft-ignore-next sex-work: x -->\n\n'.repeat(5_000),
 }
 
@@ -67,6 +71,7 @@ describe('HTML', () => {
     ['references that name nothing', `<p>${'&#xD800;&#99999999;&a;&'.repeat(2000)}${WORDS}`],
     ['tags that never close', `${'<a href="'.repeat(5000)}${WORDS}`],
     ['comments that never close', `${'<!-- '.repeat(5000)}${WORDS}`],
+    ['an ignore comment that never closes', `<p>${WORDS}<!-- fairdraft-ignore sex-work`],
   ])('%s', async (_name, text) => {
     expectPlaces((await lintText(text, 'draft.html')).messages, text.length)
   })
@@ -146,6 +151,12 @@ describe('packages', () => {
     [
       'a Word table of 3,000 cells',
       word({ body: table(Array(1000).fill(Array(3).fill(p(r('sex work'))))) }),
+    ],
+    [
+      '60,000 namespaces on one element, and a long one on 30,000',
+      word({
+        body: `<w:p ${Array.from({ length: 60_000 }, (_, index) => `xmlns:a${index}="u"`).join(' ')}/><w:p xmlns:q="${'u'.repeat(1_000_000)}">${'<q:x/>'.repeat(30_000)}</w:p>`,
+      }),
     ],
     [
       'a cell of 1,000,000 columns',

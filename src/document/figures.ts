@@ -30,7 +30,9 @@ const VALUES = new Map([
 ])
 
 const SPELLED = `(?:(?:${TENS.join('|')})(?:-(?:${UNITS.join('|')}))?|${TEENS.join('|')}|${UNITS.join('|')}|a hundred)\\b`
-const NUMBER = `(?:(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)(?![\\d,]*[A-Za-z])|${SPELLED})`
+/** No longer than anybody writes: what is tried of a million digits must not grow with their square. */
+const DIGITS = '\\d{1,15}(?!\\d)'
+const NUMBER = `(?:(?:\\d{1,3}(?:,\\d{3}){1,8}|${DIGITS}(?:\\.${DIGITS})?)(?![\\d,]{0,40}[A-Za-z])|${SPELLED})`
 /** "3 million". */
 const SCALES = new Map([
   ['hundred', 100],

@@ -132,7 +132,7 @@ function fileOf(document: TextDocument): VFile {
 
 /** The last part of an address, decoded where that can be done. */
 function nameOf(uri: string): string {
-  const name = uri.slice(uri.search(/[^/:]*$/)) || 'untitled'
+  const name = uri.slice(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf(':')) + 1) || 'untitled'
   try {
     return decodeURIComponent(name).replaceAll('/', ' ') || 'untitled'
   } catch {

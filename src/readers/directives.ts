@@ -5,9 +5,6 @@ const DIRECTIVE = /^\s*fairdraft-(?:ignore-(next|disable|enable)|(disable|enable
 /** The first colon that has a space or nothing behind it: an id may hold a colon, but not end in one. */
 const COLON = /:(?=\s|$)/
 
-/** "until" and what follows it, at the end of the ids: the last day on which the directive holds. */
-const UNTIL = /(?<![^\s,])until(?:[\s,]+(\S+))?\s*$/
-
 /**
  * What a comment in a file tells the linter, or nothing if it is an ordinary comment.
  *
@@ -24,13 +21,26 @@ export function parseDirective(
   const rest = content.slice(match[0].length)
   const colon = rest.search(COLON)
   const what = colon < 0 ? rest : rest.slice(0, colon)
-  const until = UNTIL.exec(what)
-  const ids = until ? what.slice(0, until.index) : what
+  const { ids, until } = lastDayIn(what)
   const verb = match[1] ?? match[2]
   return {
     kind: verb === 'disable' || verb === 'enable' ? verb : 'next',
-    ids: ids.split(/[\s,]+/).filter((id) => id !== ''),
+    ids: [...new Set(ids.split(/[\s,]+/).filter((id) => id !== ''))],
     reason: colon < 0 ? '' : rest.slice(colon + 1).trim(),
-    ...(until ? { until: until[1] ?? '' } : {}),
+    ...(until === undefined ? {} : { until }),
   }
+}
+
+const UNTIL = 'until'
+
+/** Parts ids from "until" and the day behind it: the last on which the directive holds. */
+function lastDayIn(what: string): { ids: string; until?: string } {
+  const at = what.lastIndexOf(UNTIL)
+  const around = [what[at - 1], what[at + UNTIL.length]]
+  const isWord = around.every((sign) => sign === undefined || /[\s,]/.test(sign))
+  const until = what
+    .slice(at + UNTIL.length)
+    .replace(/^[\s,]+/, '')
+    .trimEnd()
+  return at < 0 || !isWord || /\s/.test(until) ? { ids: what } : { ids: what.slice(0, at), until }
 }

@@ -105,7 +105,9 @@ export class HtmlReader {
       this.#comment(place.startOffset, place.endOffset)
   }
 
-  #comment(start: number, end: number): void {
+  #comment(start: number, endAsTold: number): void {
+    // parse5 lets a comment that nothing closes end behind the page.
+    const end = Math.min(endAsTold, this.#source.length)
     const directive = parseDirective(this.#source.slice(start, end))
     if (directive) this.directives.push({ ...directive, start, end })
   }

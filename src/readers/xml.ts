@@ -121,8 +121,22 @@ export function escapeXml(text: string): string {
 /** Shared by all elements without any: most of a document, and a map of its own costs each more than its text. */
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
 
-/** The namespaces in scope, by the prefix that the file gives them. */
-type Scope = ReadonlyMap<string, string>
+/** The namespaces that an element declares, by the prefix that the file gives them, and those around it. */
+interface Scope {
+  readonly own: ReadonlyMap<string, string>
+  readonly outer?: Scope | undefined
+}
+
+function namespaceOf(prefix: string, innermost: Scope): string | undefined {
+  for (let scope: Scope | undefined = innermost; scope; scope = scope.outer) {
+    const namespace = scope.own.get(prefix)
+    if (namespace !== undefined) return namespace
+  }
+  return undefined
+}
+
+/** How much is kept of the address of a namespace that is none of ours: UTF-16 units. */
+const LONGEST_NAMESPACE = 200
 
 class XmlParser {
   readonly #source: string
@@ -132,7 +146,7 @@ class XmlParser {
   #current: XmlElement | undefined
   #root: XmlElement | undefined
   /** The namespaces in scope by prefix, for each open element. */
-  readonly #scopes: Scope[] = [new Map()]
+  readonly #scopes: Scope[] = []
 
   constructor(source: string, prefixes: Prefixes) {
     this.#source = source
@@ -195,7 +209,7 @@ class XmlParser {
 
   #open(written: string, list: string, end: number, isEmpty: boolean): void {
     if (this.#root && !this.#current) throw this.#broken('something stands after its end')
-    const scope = this.#scopes.at(-1) ?? new Map()
+    const scope = this.#scopes.at(-1) ?? { own: new Map() }
     const { attributes, inner } = this.#attributes(list, scope)
     const element: XmlElement = {
       name: this.#named(written, inner, true),
@@ -229,14 +243,15 @@ class XmlParser {
 
   #attributes(list: string, scope: Scope) {
     if (list === '') return { attributes: NO_ATTRIBUTES, inner: scope }
-    let inner = scope
+    const own = new Map<string, string>()
     const written: [string, string][] = []
     for (const [, name = '', double, single] of list.matchAll(ATTRIBUTE)) {
       const value = decodeReferences(double ?? single ?? '')
-      if (name === 'xmlns') inner = new Map(inner).set('', value)
-      else if (name.startsWith('xmlns:')) inner = new Map(inner).set(name.slice(6), value)
+      if (name === 'xmlns') own.set('', value)
+      else if (name.startsWith('xmlns:')) own.set(name.slice(6), value)
       else written.push([name, value])
     }
+    const inner = own.size > 0 ? { own, outer: scope } : scope
     const attributes = new Map(
       written.map(([name, value]) => [this.#named(name, inner, false), value] as const),
     )
@@ -247,11 +262,11 @@ class XmlParser {
   #named(written: string, scope: Scope, isElement: boolean): string {
     const colon = written.indexOf(':')
     if (colon < 0 && !isElement) return written
-    const namespace = scope.get(colon < 0 ? '' : written.slice(0, colon))
+    const namespace = namespaceOf(colon < 0 ? '' : written.slice(0, colon), scope)
     const local = written.slice(colon + 1)
     if (namespace === undefined) return written
     const prefix = this.#prefixes.get(namespace)
-    return prefix === undefined ? `{${namespace}}${local}` : `${prefix}:${local}`
+    return `${prefix ?? `{${namespace.slice(0, LONGEST_NAMESPACE)}}`}${prefix === undefined ? '' : ':'}${local}`
   }
 
   #broken(why: string): UnreadableError {

@@ -45,6 +45,7 @@ export function createMentionReader(
   const field = createFieldTest(registry)
   const known = new WeakMap<Block, readonly Mention[]>()
   const naming = new WeakMap<Document, boolean>()
+  const sentences = new WeakMap<Block, { start: number; words: ReadonlySet<string> }>()
 
   const read: MentionReader = (document, block) => {
     const mentions: Mention[] = []
@@ -102,12 +103,21 @@ export function createMentionReader(
     return byLaw(meant)
   }
 
+  /** The words of the sentence at an index, worked out once for all numbers in it. */
+  function wordsAround(document: Document, block: Block, index: number): ReadonlySet<string> {
+    const { start, end } = document.sentenceAt(block, index)
+    const last = sentences.get(block)
+    if (last?.start === start) return last.words
+    const words = new Set(content(block.text.slice(start, end)))
+    sentences.set(block, { start, words })
+    return words
+  }
+
   /** Entries of a bare number that the words around it speak of. */
   function akin(document: Document, citation: Citation, entries: readonly Entry[]): Entry[] {
     const { block, start, place } = citation
     if (entries.length === 0) return []
-    const { start: from, end } = document.sentenceAt(block, start)
-    const sentence = new Set(content(block.text.slice(from, end)))
+    const sentence = wordsAround(document, block, start)
     const scores = entries.map((entry) => score(entry, sentence))
     const best = Math.max(...scores)
     const likely = best > 0 ? entries.filter((_, at) => scores[at] === best) : [...entries]
@@ -281,8 +291,11 @@ function content(text: string): string[] {
   return words.filter((word) => !SMALL.has(word)).map((word) => word.slice(0, 8))
 }
 
+const wordsOfNames = new WeakMap<Entry, ReadonlySet<string>>()
+
 function score(entry: Entry, words: ReadonlySet<string>): number {
-  const own = new Set(namesOf(entry).flatMap(content))
+  const own = wordsOfNames.get(entry) ?? new Set(namesOf(entry).flatMap(content))
+  wordsOfNames.set(entry, own)
   return [...own].filter((word) => words.has(word)).length
 }
 

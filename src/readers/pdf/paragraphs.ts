@@ -17,6 +17,9 @@ const WIDE = 1.3
 /** How much the size of letters may vary within a paragraph. */
 const SAME_SIZE = 0.06
 
+/** The longest half of a word that is looked at: UTF-16 units. */
+const LONGEST_WORD = 100
+
 const HYPHEN = /(?<=\p{L})[-\u00AD\u2010]$/u
 
 /**
@@ -70,7 +73,8 @@ function hyphenates(text: string, { text: next }: Line): boolean {
  * both halves as words and nowhere the whole.
  */
 function joined(text: string, tail: string, words: ReadonlySet<string>): string {
-  const head = /[\p{L}\p{M}'’]*$/u.exec(text.replace(HYPHEN, ''))?.[0].toLowerCase() ?? ''
+  const head =
+    /[\p{L}\p{M}'’]*$/u.exec(text.replace(HYPHEN, '').slice(-LONGEST_WORD))?.[0].toLowerCase() ?? ''
   const end = /^[\p{L}\p{M}'’]*/u.exec(tail)?.[0].toLowerCase() ?? ''
   const bare = text.replace(HYPHEN, '')
   if (words.has(head + end)) return bare + tail
@@ -81,8 +85,10 @@ function joined(text: string, tail: string, words: ReadonlySet<string>): string 
 function wordsOf(lines: readonly Line[]): Set<string> {
   const words = new Set<string>()
   for (const { text } of lines) {
+    const pieces = text.toLowerCase().split(/(?<=\s)/u)
     // The last word of a line may be half a word.
-    const whole = text.replace(/\S*[-\u00AD\u2010]$/u, '').toLowerCase()
+    if (/[-\u00AD\u2010]$/u.test(pieces.at(-1) ?? '')) pieces.pop()
+    const whole = pieces.join('')
     for (const [word] of whole.matchAll(/[\p{L}\p{M}'’]+(?:[-\u2010\u2011][\p{L}\p{M}'’]+)*/gu)) {
       words.add(word.replace(/[\u2010\u2011]/g, '-'))
     }

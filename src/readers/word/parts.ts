@@ -15,7 +15,8 @@ export interface WordParts {
 }
 
 /**
- * Finds the parts of a Word document by its relationships.
+ * Finds the parts of a Word document by its relationships. A part has one role, the first of those it is given, so
+ * that nothing is read, or annotated, twice.
  *
  * @throws UnreadableError if it has no main part.
  */
@@ -25,8 +26,14 @@ export function partsOf(files: Package): WordParts {
   if (!document) {
     throw new UnreadableError('damaged', 'holds no Word text; open it in Word and save it as .docx')
   }
+  const taken = new Set([document])
   const related = (type: string) =>
-    targetsOf(files, main, type).flatMap((path) => files.part(path) ?? [])
+    targetsOf(files, main, type).flatMap((path) => {
+      const part = files.part(path)
+      if (!part || taken.has(part)) return []
+      taken.add(part)
+      return [part]
+    })
   const [styles] = related('styles')
   const [numbering] = related('numbering')
   const [footnotes] = related('footnotes')
