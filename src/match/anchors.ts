@@ -12,7 +12,7 @@ export type Anchors = ReadonlyMap<string, readonly number[]>
 export interface BuiltIndex {
   /** What each matcher is called, by its number. */
   readonly names: readonly string[]
-  /** Lines of an anchor, a tab, and a matcher and an offset, another matcher and an offset, and so on. */
+  /** Lines in order, of an anchor, a tab, and a matcher and an offset, another matcher and an offset, and so on. */
   readonly anchors: string
   /** The hashes of all anchors: bits, eight to a byte, in base64. */
   readonly filter: string
@@ -153,7 +153,8 @@ export class AnchorIndex {
     const names = [...this.#names.keys()]
     const numbers = new Map(names.map((name, at) => [this.#names.get(name), at]))
     const lines: string[] = []
-    for (const [anchor, uses] of this.#anchors) {
+    for (const anchor of [...this.#anchors.keys()].sort()) {
+      const uses = this.#anchors.get(anchor) ?? []
       const kept = uses.flatMap((matcher, at) => {
         const number = at % 2 === 0 ? numbers.get(matcher) : undefined
         return number === undefined ? [] : [number, uses[at + 1] ?? 0]
@@ -165,7 +166,7 @@ export class AnchorIndex {
     )
     return {
       names,
-      anchors: `\n${lines.join('\n')}\n`,
+      anchors: `${lines.join('\n')}\n`,
       filter: btoa(String.fromCharCode(...filter)),
     }
   }
@@ -199,10 +200,22 @@ export class AnchorIndex {
   }
 
   #lookUp(anchor: string): readonly number[] | undefined {
-    const at = this.#ahead.indexOf(`\n${anchor}\t`)
-    if (at < 0) return undefined
-    const from = at + anchor.length + 2
-    return usesIn(this.#ahead.slice(from, this.#ahead.indexOf('\n', from)))
+    const lines = this.#ahead
+    let low = 0
+    let high = lines.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const start = middle > low ? lines.lastIndexOf('\n', middle - 1) + 1 : low
+      const tab = lines.indexOf('\t', start)
+      const end = lines.indexOf('\n', tab)
+      const there = lines.slice(start, tab)
+      if (there === anchor) {
+        return usesIn(lines.slice(tab + 1, end))
+      }
+      if (there < anchor) low = end + 1
+      else high = start
+    }
+    return undefined
   }
 
   #tabulate(): Map<number, readonly number[]> {
