@@ -1,6 +1,6 @@
 import process from 'node:process'
-import { hideBin } from 'yargs/helpers'
-import { runCommandLine } from './command-line.ts'
+import { plainArguments } from './check/plain.ts'
+import { runCheck } from './check.ts'
 import { complain } from './complain.ts'
 import { WRONG_USE } from './status.ts'
 
@@ -18,4 +18,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   giveUp(error)
 })
 
-await runCommandLine(hideBin(process.argv)).catch(giveUp)
+const words = process.argv.slice(2)
+const plain = plainArguments(words)
+if (plain) await runCheck(plain).catch(giveUp)
+else await (await import('./command-line.ts')).runCommandLine(words).catch(giveUp)
