@@ -57,11 +57,18 @@ export function createMatcher<Value>(
   phrases: Iterable<Phrase<Value>>,
   index?: AnchorIndex,
 ): Matcher<Value> {
-  const all = [...phrases]
-  const anchors = anchorsOf(all)
+  return compiled([[...phrases]], index)
+}
+
+function compiled<Value>(
+  groups: readonly (readonly Phrase<Value>[])[],
+  index: AnchorIndex | undefined,
+): Matcher<Value> {
+  const made = groups.map((phrases) => () => phrases)
+  const anchors = anchorsOf(groups.flat())
   const canShare = [...anchors.keys()].every((key) => !isPrefix(key) || key.length > PREFIX)
-  if (index && canShare) return shared(index, index.enrol(anchors), [() => all])
-  return matcherOf(ownScan(anchors), new Trie([() => all]))
+  if (index && canShare) return shared(index, index.enrol(anchors), made)
+  return matcherOf(ownScan(anchors), new Trie(made))
 }
 
 /**
@@ -78,7 +85,7 @@ export function createSharedMatcher<Value>(
   const number = shippedAnchors.numberOf(name)
   if (number !== undefined) return shared(shippedAnchors, number, groups)
   const phrases = groups.map((group) => [...group()])
-  const matcher = createMatcher(phrases.flat(), shippedAnchors)
+  const matcher = compiled(phrases, shippedAnchors)
   const openings = groups.length > 1 ? linesOf(openingsOf(phrases)) : undefined
   if (matcher.shared) shippedAnchors.name(matcher.shared.number, name, openings)
   return matcher

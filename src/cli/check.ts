@@ -3,6 +3,7 @@ import type { CommandModule } from 'yargs'
 import type { Cache } from './check/cache.ts'
 import { type Narrowing, narrowingOf } from './check/narrow.ts'
 import { CHECK_OPTIONS, type CheckArguments, isStreamed } from './check/options.ts'
+import { plainArguments } from './check/plain.ts'
 import { report } from './check/report.ts'
 import { run, runEach } from './check/run.ts'
 import { createVerdict } from './check/verdict.ts'
@@ -22,8 +23,15 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
   handler: runCheck,
 }
 
+/** Runs the check that the words of a command line ask for, if they are plain; whether they are. */
+export async function checkIfPlain(words: readonly string[]): Promise<boolean> {
+  const args = plainArguments(words)
+  if (args) await runCheck(args)
+  return args !== undefined
+}
+
 /** Checks what a command line names, prints the report, and sets `process.exitCode`. */
-export async function runCheck(read: CheckArguments): Promise<void> {
+async function runCheck(read: CheckArguments): Promise<void> {
   const args = { ...read, files: [...(read.files ?? []), ...(read['--'] ?? [])].map(String) }
   const wrong = wrongUse(args)
   process.exitCode = wrong ? refuse([wrong]) : await begin(args)

@@ -1,6 +1,5 @@
 import process from 'node:process'
-import { plainArguments } from './check/plain.ts'
-import { runCheck } from './check.ts'
+import { checkIfPlain } from './check.ts'
 import { complain } from './complain.ts'
 import { WRONG_USE } from './status.ts'
 
@@ -18,7 +17,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   giveUp(error)
 })
 
-const words = process.argv.slice(2)
-const plain = plainArguments(words)
-if (plain) await runCheck(plain).catch(giveUp)
-else await (await import('./command-line.ts')).runCommandLine(words).catch(giveUp)
+try {
+  const words = process.argv.slice(2)
+  if (!(await checkIfPlain(words))) {
+    const { runCommandLine } = await import('./command-line.ts')
+    await runCommandLine(words)
+  }
+} catch (error) {
+  giveUp(error)
+}
