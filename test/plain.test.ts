@@ -10,7 +10,7 @@ async function toldByYargs(words: readonly string[]): Promise<object> {
   const told: CheckArguments[] = []
   await yargs(words.map((word) => (word === '-' ? STDIN : word)))
     .command({ ...checkCommand, handler: (args) => void told.push(args) })
-    .parserConfiguration({ 'populate--': true })
+    .parserConfiguration({ 'populate--': true, 'parse-positional-numbers': false })
     .parseAsync()
   return known(told[0] ?? {})
 }
@@ -56,6 +56,8 @@ test.each([
   '--plugin ./rule.mjs draft.md',
   '--quiet false draft.md',
   '--config a.yml --config b.yml draft.md',
+  '--reporter json --reporter csv draft.md',
+  '--quiet --quiet draft.md',
   '--no-quiet draft.md',
   '--config',
   '--config --quiet',

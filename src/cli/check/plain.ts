@@ -39,7 +39,8 @@ const PLAIN = /^(?!(?:true|false)$)[^'"]+$/
  */
 export function plainArguments(words: readonly string[]): CheckArguments | undefined {
   const isNamed = words[0] === 'check'
-  const isForOthers = (word: string) => ASKS_FOR_ALL.test(word) || (!isNamed && word in COMMANDS)
+  const isForOthers = (word: string) =>
+    ASKS_FOR_ALL.test(word) || (!isNamed && Object.hasOwn(COMMANDS, word))
   if (words.some((word) => !PLAIN.test(word) || isForOthers(word))) return undefined
   const files: string[] = []
   const preset: string[] = []
@@ -47,13 +48,17 @@ export function plainArguments(words: readonly string[]): CheckArguments | undef
   const texts: { [Name in Text]?: string } = {}
   let reporter: CheckArguments['reporter'] | undefined = DEFAULTS.reporter
   let failOn: CheckArguments['fail-on'] | undefined = DEFAULTS['fail-on']
+  const given = new Set<string>()
   const left = words.slice(isNamed ? 1 : 0).values()
   for (const word of left) {
+    if (word === '-' || !word.startsWith('-')) {
+      files.push(word === '-' ? STDIN : word)
+      continue
+    }
     const name = word.replace(/^--/, '')
-    if (!word.startsWith('-')) files.push(word)
-    else if (word === '-') files.push(STDIN)
-    else if (name === word || name in flags || name in texts) return undefined
-    else if (isFlag(name)) flags[name] = true
+    if (given.has(name) && name !== 'preset') return undefined
+    given.add(name)
+    if (isFlag(name)) flags[name] = true
     else {
       const { value = '-' } = left.next()
       if (value.startsWith('-')) return undefined
