@@ -19,8 +19,8 @@ import type { Viewpoints } from './types/viewpoints.ts'
 /** Everything that is shipped, by name. */
 export interface Data {
   readonly packs: readonly TermPack[]
-  /** The ids of the terms of each pack, in its order: they can be had without the terms. */
-  readonly ids: readonly (readonly TermIds[])[]
+  /** The ids of the terms of each pack, in its order, where they can be had without the terms. */
+  readonly ids: readonly (readonly TermIds[])[] | undefined
   readonly presets: readonly Preset[]
   readonly law: readonly Law[]
   readonly expectations: readonly Expectation[]

@@ -23,7 +23,7 @@ export const catalogue: Catalogue = {
   rules,
   get packs() {
     packs ??= data.packs.map((pack, at) =>
-      termRule(pack, this.knowledge, shippedAnchors, data.ids[at]),
+      termRule(pack, this.knowledge, shippedAnchors, data.ids?.[at]),
     )
     return packs
   },
