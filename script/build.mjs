@@ -32,6 +32,21 @@ const lateHelp = {
   },
 }
 
+/** Plain letters are one column wide each: only other signs need what ICU knows, which takes longer to load than a page to check. */
+const plainWidth = {
+  name: 'plain-width',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]string-width[\\/]index\.js$/ }, async ({ path }) => {
+      const code = await readFile(path, 'utf8')
+      const contents = code.replace(
+        /^export default function stringWidth\((\w+).*$/m,
+        '$&\nif (/^[\\x20-\\x7E“”‘’–—…]*$/.test($1)) return $1.length',
+      )
+      return { contents, resolveDir: dirname(path) }
+    })
+  },
+}
+
 await import('./data.mjs')
 await rm('dist', { recursive: true, force: true })
 const { metafile } = await build({
@@ -46,7 +61,7 @@ const { metafile } = await build({
   minifySyntax: true,
   minifyWhitespace: true,
   metafile: true,
-  plugins: [lateHelp],
+  plugins: [lateHelp, plainWidth],
 })
 await cp('src/data', 'dist/data', { recursive: true })
 await writeFile('dist/data/anchors.json', JSON.stringify(await buildAnchors()))

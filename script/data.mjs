@@ -27,11 +27,21 @@ const { framings } = await read('coverage/framings.yml', 'framings')
 const lists = await read('coverage/lists.yml', 'lists')
 const { words } = await read('coverage/words.yml', 'words')
 
-const data = { packs, presets, law, expectations, framings, lists, words, schemas, ...single }
+const ids = packs.map(({ terms }) =>
+  terms.map(({ id, rule, formerly, yields }) => ({ id, rule, formerly, yields })),
+)
+const data = { ids, presets, law, expectations, framings, lists, words, schemas, ...single }
 await rm('src/data', { recursive: true, force: true })
 await mkdir('src/data', { recursive: true })
 for (const [name, value] of Object.entries(data)) {
   await writeFile(`src/data/${name}.json`, `${JSON.stringify(value)}\n`)
+}
+await writeFile('src/data/packs.json', `[\n${packs.map(linesOf).join(',\n')}\n]\n`)
+
+/** A pack with a line for each of its terms, so that each can be read by itself. */
+function linesOf({ terms, ...about }) {
+  const head = JSON.stringify({ ...about, terms: [] }).replace(/\]\}$/, '')
+  return [head, terms.map((term) => JSON.stringify(term)).join(',\n'), ']}'].join('\n')
 }
 
 async function yamlIn(folder) {

@@ -9,6 +9,7 @@ import { standIns, undocumented } from './stand-ins.mjs'
 const LEFT_OUT = [
   'schemas',
   'framings',
+  'ids',
   ...['packs.about', 'packs.terms.examples', 'packs.terms.kind', 'packs.terms.since'],
   ...['law.about', 'law.provisions.commenced', 'law.provisions.doubt', 'law.sources.*.note'],
   ...['expectations.example', 'presets.about', 'presets.coverage', 'sources.*.note'],

@@ -159,10 +159,8 @@ function yieldsOf(settings: Settings): Yields {
   const known = yieldsKnown.get(settings)
   if (known) return known
   const yields = new Map(
-    settings.packs.flatMap(({ pack: { pack } }) =>
-      pack.terms.flatMap((term) =>
-        term.yields ? [[termId(pack, term), term.yields] as const] : [],
-      ),
+    settings.packs.flatMap(({ pack: { pack, ids } }) =>
+      ids.flatMap((term) => (term.yields ? [[termId(pack, term), term.yields] as const] : [])),
     ),
   )
   yieldsKnown.set(settings, yields)

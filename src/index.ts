@@ -14,27 +14,23 @@ import { data } from './data.ts'
 import { shippedAnchors } from './match.ts'
 import { rules } from './rules/index.ts'
 import type { Catalogue } from './settings.ts'
-import { knowledgeWith } from './terms/packs.ts'
-import type { Knowledge } from './terms/positions.ts'
 import { type PackRule, termRule } from './terms.ts'
 
-let knowledge: Knowledge | undefined
 let packs: readonly PackRule[] | undefined
 
 /** Everything that is shipped: rules, packs and presets. Each part is read when it is first asked for. */
 export const catalogue: Catalogue = {
   rules,
   get packs() {
-    packs ??= data.packs.map((pack) => termRule(pack, this.knowledge, shippedAnchors))
+    packs ??= data.packs.map((pack, at) =>
+      termRule(pack, this.knowledge, shippedAnchors, data.ids?.[at]),
+    )
     return packs
   },
   get presets() {
     return data.presets
   },
-  get knowledge() {
-    knowledge ??= data.packs.reduce<Knowledge>(knowledgeWith, data)
-    return knowledge
-  },
+  knowledge: data,
 }
 
 export { type Annotated, annotate, type Reviewer } from './annotate/index.ts'

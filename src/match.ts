@@ -1,6 +1,7 @@
 import { data } from './data.ts'
 import { AnchorIndex, type Anchors, PREFIX } from './match/anchors.ts'
-import { Trie } from './match/trie.ts'
+import { linesOf } from './match/lines.ts'
+import { type Group, openingsOf, Trie } from './match/trie.ts'
 import { type Words, wordsOf } from './match/words.ts'
 
 /** A phrase to look for, and what it stands for. */
@@ -56,28 +57,37 @@ export function createMatcher<Value>(
   phrases: Iterable<Phrase<Value>>,
   index?: AnchorIndex,
 ): Matcher<Value> {
-  const all = [...phrases]
-  const anchors = anchorsOf(all)
+  return compiled([[...phrases]], index)
+}
+
+function compiled<Value>(
+  groups: readonly (readonly Phrase<Value>[])[],
+  index: AnchorIndex | undefined,
+): Matcher<Value> {
+  const made = groups.map((phrases) => () => phrases)
+  const anchors = anchorsOf(groups.flat())
   const canShare = [...anchors.keys()].every((key) => !isPrefix(key) || key.length > PREFIX)
-  if (index && canShare) return shared(index, index.enrol(anchors), () => all)
-  return matcherOf(ownScan(anchors), new Trie(all))
+  if (index && canShare) return shared(index, index.enrol(anchors), made)
+  return matcherOf(ownScan(anchors), new Trie(made))
 }
 
 /**
  * Compiles phrases that are shipped, and so are compiled once, into a matcher. All of these find their words in
- * one and the same scan of a text. Where the index was built ahead, it knows the matcher by its name, and the
- * phrases are only asked for once one of them may stand in a text.
+ * one and the same scan of a text. They come in groups. Where the index was built ahead, it knows the matcher by its
+ * name, and the phrases of a group are only asked for once one of them may stand in a text.
  *
  * @throws RangeError for a phrase without a word.
  */
 export function createSharedMatcher<Value>(
   name: string,
-  phrases: () => Iterable<Phrase<Value>>,
+  ...groups: readonly Group<Value>[]
 ): Matcher<Value> {
   const number = shippedAnchors.numberOf(name)
-  if (number !== undefined) return shared(shippedAnchors, number, phrases)
-  const matcher = createMatcher(phrases(), shippedAnchors)
-  if (matcher.shared) shippedAnchors.name(matcher.shared.number, name)
+  if (number !== undefined) return shared(shippedAnchors, number, groups)
+  const phrases = groups.map((group) => [...group()])
+  const matcher = compiled(phrases, shippedAnchors)
+  const openings = groups.length > 1 ? linesOf(openingsOf(phrases)) : undefined
+  if (matcher.shared) shippedAnchors.name(matcher.shared.number, name, openings)
   return matcher
 }
 
@@ -87,13 +97,13 @@ export const shippedAnchors = new AnchorIndex(() => data.anchors)
 function shared<Value>(
   index: AnchorIndex,
   number: number,
-  phrases: () => Iterable<Phrase<Value>>,
+  groups: readonly Group<Value>[],
 ): Matcher<Value> {
   let trie: Trie<Value> | undefined
   const mayMatch = (words: Words) => words.anchored(index).has(number)
   const find = (words: Words) => {
     if (!mayMatch(words)) return []
-    trie ??= new Trie(phrases())
+    trie ??= new Trie(groups, (opening) => index.groupsOf(number, opening))
     return collect(trie, words, words.anchored(index).firstsOf(number))
   }
   return Object.assign(find, { mayMatch, shared: { index, number } })

@@ -120,6 +120,7 @@ function* lineage(
 
 function viewpointsOf(layers: readonly Preset[], { knowledge }: Catalogue): readonly string[] {
   const wanted = [...new Set(layers.flatMap(({ viewpoint }) => viewpoint ?? []))]
+  if (wanted.length === 0) return wanted
   const ids = Object.keys(knowledge.viewpoints)
   const unknown = wanted.find((id) => !ids.includes(id))
   if (unknown !== undefined) {
@@ -185,10 +186,10 @@ function partIds({ id, parts = [] }: Rule['meta']): string[] {
 }
 
 /** Levels set for a term decide; those set for its pack or rule only say how severe it is if reported. */
-function termLevels({ pack }: PackRule, levels: ReadonlyMap<string, Level>) {
+function termLevels({ pack, ids }: PackRule, levels: ReadonlyMap<string, Level>) {
   const explicit: Record<string, Level> = {}
   const severities: Record<string, Severity> = {}
-  for (const term of pack.terms) {
+  for (const term of ids) {
     const id = termId(pack, term)
     const own = levels.get(id)
     const group = (term.rule && levels.get(term.rule)) ?? levels.get(pack.pack)
@@ -209,17 +210,17 @@ function aliases(catalogue: Catalogue): ReadonlyMap<string, string> {
 }
 
 function aliasesOf({ rules, packs }: Catalogue): ReadonlyMap<string, string> {
-  const terms = packs.flatMap(({ pack }) =>
-    pack.terms.flatMap((term) =>
+  const terms = packs.flatMap(({ pack, ids }) =>
+    ids.flatMap((term) =>
       [term.id, ...(term.formerly ?? [])].map((id) => ({ id, term, full: termId(pack, term) })),
     ),
   )
   const counts = new Map<string, number>()
   for (const { id } of terms) counts.set(id, (counts.get(id) ?? 0) + 1)
   const bare = terms.filter(({ id }) => counts.get(id) === 1)
-  const groups = packs.flatMap(({ pack }) => [
+  const groups = packs.flatMap(({ pack, ids }) => [
     pack.pack,
-    ...pack.terms.flatMap(({ rule }) => rule ?? []),
+    ...ids.flatMap(({ rule }) => rule ?? []),
   ])
   return new Map([
     ...bare.map(({ id, full }): [string, string] => [id, full]),

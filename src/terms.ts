@@ -2,6 +2,7 @@ import type { Root } from 'nlcst'
 import type { Plugin } from 'unified'
 import type { VFile } from 'vfile'
 import type { Block } from './blocks.ts'
+import type { TermIds } from './data.ts'
 import { isAnswered } from './document/evidence.ts'
 import type { Document } from './document.ts'
 import type { Severity } from './finding.ts'
@@ -49,6 +50,8 @@ export type Reported = (words: string) => boolean
 /** A pack as a retext plugin. */
 export type PackRule = Plugin<[TermOptions?], Root> & {
   readonly pack: TermPack
+  /** What its terms go by, in their order. */
+  readonly ids: readonly TermIds[]
   /** Whether some words hold a term that is reported under some options whatever is near. */
   readonly reports: (words: Words, options: TermOptions) => boolean
 }
@@ -70,44 +73,41 @@ interface Entry {
 }
 
 /** A term’s id in full: `prostitution/sex-work`, `unevidenced-assurance/robust-measures`. */
-export function termId(pack: TermPack, term: Term): string {
+export function termId(pack: Pick<TermPack, 'pack'>, term: Pick<Term, 'id' | 'rule'>): string {
   return `${term.rule ?? pack.pack}/${term.id}`
 }
 
 /**
  * Makes a retext plugin of a pack. Every pack is a function of its own, since unified knows plugins
- * by their function. Its phrases are compiled when it is first used; packs that share an index are looked for
- * in one scan of a text.
+ * by their function. Its phrases are compiled when it is first used, those of a pack that is shipped term by term, when
+ * one of them may stand in a text; packs that share an index are looked for in one scan.
  */
 export function termRule(
   pack: TermPack,
   knowledge: Knowledge,
   index = new AnchorIndex(),
+  ids: readonly TermIds[] = pack.terms,
 ): PackRule {
-  const entries = once(() => entriesOf(pack, knowledge))
-  const phrases = () =>
-    entries().flatMap((entry) =>
-      phrasesOf(entry.term, (slot, always): Form => ({ entry, slot, always })),
-    )
+  const phrases = ids.map((_, at) =>
+    once(() => pack.terms.slice(at, at + 1).flatMap((term) => phrasesOf(pack, term, knowledge))),
+  )
   const matcherOf = once(() =>
     index === shippedAnchors
-      ? createSharedMatcher(`pack/${pack.pack}`, phrases)
-      : createMatcher(phrases(), index),
+      ? createSharedMatcher(`pack/${pack.pack}`, ...phrases)
+      : createMatcher(
+          phrases.flatMap((make) => make()),
+          index,
+        ),
   )
   const plugin: Plugin<[TermOptions?], Root> = (options = {}) => {
     const matcher = matcherOf()
-    const shown = once(
-      () =>
-        new Set(entries().filter(({ term, ruleId }) => levelOf(term, ruleId, options) !== 'off')),
-    )
+    const isShown = ({ term, ruleId }: Entry) => levelOf(term, ruleId, options) !== 'off'
     const offerFor = offerOf(options, options.reported ?? reportedBy([{ pack: rule, options }]))
     return (tree: Root, file: VFile) => {
       const document = documentOf(tree, file)
       const unmeant = new Map<Entry, Unmeant>()
       for (const block of document.candidates(matcher)) {
-        const matches = matcher(document.words(block)).filter(({ value }) =>
-          shown().has(value.entry),
-        )
+        const matches = matcher(document.words(block)).filter(({ value }) => isShown(value.entry))
         if (matches.length === 0) continue
         const reported = chosen(document, file, block, matches, unmeant)
         for (const [index, match] of reported.entries()) {
@@ -133,18 +133,18 @@ export function termRule(
       ({ value: { always, entry } }) =>
         always && levelOf(entry.term, entry.ruleId, options) !== 'off',
     )
-  const rule: PackRule = Object.assign(plugin, { pack, reports })
+  const rule: PackRule = Object.assign(plugin, { pack, ids, reports })
   return rule
 }
 
-function entriesOf(pack: TermPack, knowledge: Knowledge): readonly Entry[] {
-  return pack.terms.filter(isLive).map((term) => ({
+function entryOf(pack: TermPack, term: Term, knowledge: Knowledge): Entry {
+  return {
     term,
     ruleId: termId(pack, term),
     near: term.near && createCondition(term.near),
     unless: term.unless && createCondition(term.unless),
     note: once(() => noteOf(term, knowledge)),
-  }))
+  }
 }
 
 /** Works something out when it is first asked for. */
@@ -154,10 +154,6 @@ function once<Value>(make: () => Value): () => Value {
     made ??= { value: make() }
     return made.value
   }
-}
-
-function isLive({ status }: Term): boolean {
-  return status !== 'retired'
 }
 
 /** The wordings that may be offered for a term, the best first. */
@@ -190,17 +186,19 @@ export function offerOf(options: TermOptions, reported: Reported): Offer {
   }
 }
 
-/** A term’s phrases; what each stands for is made of its slot and whether it needs no `near` cue. */
-function phrasesOf<Value>(
-  { forms = [], always = [], near, case: letters }: Term,
-  valueFor: (slot: Slot, always: boolean) => Value,
-): Phrase<Value>[] {
+/** The phrases of a term. */
+function phrasesOf(pack: TermPack, term: Term, knowledge: Knowledge): Phrase<Form>[] {
+  const { status, forms = [], always = [], near, case: letters } = term
+  if (status === 'retired') return []
+  const entry = entryOf(pack, term, knowledge)
   const make = (wording: Wording, free: boolean) =>
-    formsOf(wording).map(([slot, text]) => ({
-      text,
-      exact: letters === 'exact',
-      value: valueFor(slot, free),
-    }))
+    formsOf(wording).map(
+      ([slot, text]): Phrase<Form> => ({
+        text,
+        exact: letters === 'exact',
+        value: { entry, slot, always: free },
+      }),
+    )
   return [
     ...always.flatMap((wording) => make(wording, true)),
     ...forms.flatMap((wording) => make(wording, near === undefined)),

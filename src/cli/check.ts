@@ -2,7 +2,8 @@ import process from 'node:process'
 import type { CommandModule } from 'yargs'
 import type { Cache } from './check/cache.ts'
 import { type Narrowing, narrowingOf } from './check/narrow.ts'
-import { type CheckArguments, checkOptions, isStreamed } from './check/options.ts'
+import { CHECK_OPTIONS, type CheckArguments, isStreamed } from './check/options.ts'
+import { plainArguments } from './check/plain.ts'
 import { report } from './check/report.ts'
 import { run, runEach } from './check/run.ts'
 import { createVerdict } from './check/verdict.ts'
@@ -15,12 +16,25 @@ import { CLEAN, WRONG_USE } from './status.ts'
 export const checkCommand: CommandModule<object, CheckArguments> = {
   command: ['check [files..]', '$0'],
   describe: 'Check files, folders, globs, or - for standard input',
-  builder: checkOptions,
-  handler: async (read) => {
-    const args = { ...read, files: [...(read.files ?? []), ...(read['--'] ?? [])].map(String) }
-    const wrong = wrongUse(args)
-    process.exitCode = wrong ? refuse([wrong]) : await begin(args)
-  },
+  builder: (yargs) =>
+    yargs
+      .positional('files', { type: 'string', array: true, describe: 'What to check' })
+      .options(CHECK_OPTIONS),
+  handler: runCheck,
+}
+
+/** Runs the check that the words of a command line ask for, if they are plain; whether they are. */
+export async function checkIfPlain(words: readonly string[]): Promise<boolean> {
+  const args = plainArguments(words)
+  if (args) await runCheck(args)
+  return args !== undefined
+}
+
+/** Checks what a command line names, prints the report, and sets `process.exitCode`. */
+async function runCheck(read: CheckArguments): Promise<void> {
+  const args = { ...read, files: [...(read.files ?? []), ...(read['--'] ?? [])].map(String) }
+  const wrong = wrongUse(args)
+  process.exitCode = wrong ? refuse([wrong]) : await begin(args)
 }
 
 /** The arguments with a list of what was named, which yargs leaves out if it is empty. */

@@ -1,30 +1,13 @@
 import process from 'node:process'
-import yargs, { type Argv } from 'yargs'
+import yargs from 'yargs'
 import { checkCommand } from './check.ts'
+import { ASKS_FOR_ALL, COMMANDS } from './commands.ts'
 import { complain } from './complain.ts'
 import { STDIN } from './files.ts'
 import { ownVersion } from './own-folder.ts'
 import { WRONG_USE } from './status.ts'
 
 const NAME = 'fairdraft'
-
-/** The commands besides `check`, by name: each is loaded when it is called, all of them for help. */
-const OTHERS: { readonly [name: string]: (cli: Argv) => Promise<Argv> } = {
-  annotate: async (cli) => cli.command((await import('./annotate.ts')).annotateCommand),
-  explain: async (cli) => cli.command((await import('./explain.ts')).explainCommand),
-  law: async (cli) => cli.command((await import('./law.ts')).lawCommand),
-  presets: async (cli) => cli.command((await import('./presets.ts')).presetsCommand),
-  compare: async (cli) => cli.command((await import('./compare.ts')).compareCommand),
-  profile: async (cli) => cli.command((await import('./profile.ts')).profileCommand),
-  init: async (cli) => cli.command((await import('./init.ts')).initCommand),
-  new: async (cli) => cli.command((await import('./new.ts')).newCommand),
-  test: async (cli) => cli.command((await import('./test.ts')).testCommand),
-  lsp: async (cli) => cli.command((await import('./lsp.ts')).lspCommand),
-  serve: async (cli) => cli.command((await import('./serve.ts')).serveCommand),
-}
-
-/** Words for which yargs has to know every command. */
-const ASKS_FOR_ALL = /^(?:-\w*h|(?:--)?help|--get-yargs-completions)/
 
 function isAsked(words: readonly string[], option: string): boolean {
   return words.some((word) => word.startsWith(`--${option}`))
@@ -67,7 +50,7 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
       process.exit(WRONG_USE)
     })
   const isAll = words.some((word) => ASKS_FOR_ALL.test(word))
-  for (const [name, add] of Object.entries(OTHERS)) {
+  for (const [name, add] of Object.entries(COMMANDS)) {
     if (isAll || words.includes(name)) await add(cli)
   }
   await cli.parseAsync()

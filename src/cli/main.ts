@@ -1,6 +1,5 @@
 import process from 'node:process'
-import { hideBin } from 'yargs/helpers'
-import { runCommandLine } from './command-line.ts'
+import { checkIfPlain } from './check.ts'
 import { complain } from './complain.ts'
 import { WRONG_USE } from './status.ts'
 
@@ -18,4 +17,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   giveUp(error)
 })
 
-await runCommandLine(hideBin(process.argv)).catch(giveUp)
+try {
+  const words = process.argv.slice(2)
+  if (!(await checkIfPlain(words))) {
+    const { runCommandLine } = await import('./command-line.ts')
+    await runCommandLine(words)
+  }
+} catch (error) {
+  giveUp(error)
+}

@@ -46,7 +46,10 @@ type PhraseList =
 export function createLexicon(names: Names): Lexicon {
   const set = (list: readonly string[] = []) => new Set(list.map(keyOf))
   const phrases = (name: PhraseList, list: readonly string[] = [], exact = false) =>
-    createSharedMatcher(`names/${name}`, () => list.map((text) => ({ text, exact, value: text })))
+    createSharedMatcher(
+      `names/${name}`,
+      ...list.map((text) => () => [{ text, exact, value: text }]),
+    )
   return {
     sets: {
       sayVerbs: set(names.sayVerbs),

@@ -40,8 +40,13 @@ export type GapFinder = (document: Document, mentions: MentionReader) => readonl
 
 /** Compiles expectations into a finder: one pass over the words of a document for all of them. */
 export function createGapFinder(expectations: readonly Expectation[]): GapFinder {
-  const matcher = createSharedMatcher('coverage', () =>
-    [...soughtByPhrase(expectations)].flatMap(([text, those]) => listed(text, those)),
+  const matcher = createSharedMatcher(
+    'coverage',
+    ...[...soughtByPhrase(expectations)].map(
+      ([text, those]) =>
+        () =>
+          listed(text, those),
+    ),
   )
   return (document, mentions) => {
     if (!isLong(document)) return []

@@ -45,12 +45,20 @@ const SMALL = `(?:${SPELLED}|\\d{1,3}(?![\\d,]))`
 const PARTS = '(?:thirds?|quarters?|fifths?|sixths?|tenths?)'
 const PER = '(?:\\s?%|[\\s-](?:per\\s?cent|in\\s(?:every\\s)?hundred)\\b)'
 
+/**
+ * A number and what stands behind it, of which the number is taken. An engine writes an expression out anew behind
+ * each word of a list that it goes on from; behind a look ahead and its name it does not.
+ */
+function taken(name: string, number: string, behind = ''): string {
+  return `(?=(?<${name}>${number})${behind})\\k<${name}>`
+}
+
 /** Each is tried where a figure may begin; the first that fits is taken. */
 const KINDS: readonly (readonly [Figure['kind'], RegExp])[] = [
   [
     'multiple',
     new RegExp(
-      `(?:${NUMBER}|several|many)\\stimes\\s(?:more|as|higher|greater|likelier)\\b(?:\\s(?:likely|many)\\b)?|(?:twice|half)\\sas\\s(?:likely|many)\\b`,
+      `(?:${taken('number', NUMBER)}|several|many)\\stimes\\s(?:more|as|higher|greater|likelier)\\b(?:\\s(?:likely|many)\\b)?|(?:twice|half)\\sas\\s(?:likely|many)\\b`,
       'iy',
     ),
   ],
@@ -64,7 +72,11 @@ const KINDS: readonly (readonly [Figure['kind'], RegExp])[] = [
   [
     'share',
     new RegExp(
-      `${NUMBER}${PER}|${SMALL}\\s(?:out\\sof|in)\\s(?:every\\s)?${SMALL}(?!\\s?%)|one\\s[a-z]+\\sin\\s(?:every\\s)?${SMALL}`,
+      [
+        `${taken('number', NUMBER)}${PER}`,
+        `${taken('part', SMALL)}\\s(?:out\\sof|in)\\s(?:every\\s)?${taken('all', SMALL, '(?!\\s?%)')}`,
+        `one\\s[a-z]+\\sin\\s(?:every\\s)?${taken('each', SMALL)}`,
+      ].join('|'),
       'iy',
     ),
   ],
@@ -78,7 +90,7 @@ const KINDS: readonly (readonly [Figure['kind'], RegExp])[] = [
   [
     'rate',
     new RegExp(
-      `${NUMBER}\\s(?:an?|every|per)\\s(?:day|week|month|year)\\b|(?<=\\bevery\\s)${SMALL}\\s(?:seconds|minutes|hours|days|weeks)\\b`,
+      `${taken('number', NUMBER)}\\s(?:an?|every|per)\\s(?:day|week|month|year)\\b|(?<=\\bevery\\s)${taken('span', SMALL)}\\s(?:seconds|minutes|hours|days|weeks)\\b`,
       'iy',
     ),
   ],

@@ -33,8 +33,9 @@ export function createFinder<Name extends string>(
   ...lists: readonly (readonly [name: Name, list: readonly string[]])[]
 ): Finder<Name> {
   return searchOnce(
-    createSharedMatcher(title, () =>
-      lists.flatMap(([name, list]) => list.flatMap((text) => listed(text, name))),
+    createSharedMatcher(
+      title,
+      ...lists.flatMap(([name, list]) => list.map((text) => () => listed(text, name))),
     ),
   )
 }
@@ -60,8 +61,9 @@ export type FrameFinder = ((document: Document, block: Block) => readonly Range[
  */
 export function createFrameFinder(title: string, frames: readonly Frame[]): FrameFinder {
   const side = (name: 'from' | 'to') =>
-    createSharedMatcher(`${title} ${name}`, () =>
-      frames.flatMap((frame) => frame[name].flatMap((text) => listed(text, frame))),
+    createSharedMatcher(
+      `${title} ${name}`,
+      ...frames.map((frame) => () => frame[name].flatMap((text) => listed(text, frame))),
     )
   const [beginnings, ends] = [side('from'), side('to')]
   const find = (document: Document, block: Block): Range[] => {

@@ -3,6 +3,7 @@
  * one stands that some phrase cannot do without does any matcher look closer.
  */
 
+import { linesOf, numbersIn, tableIn } from './lines.ts'
 import { hashOf, keyOf, LOWER, type Split } from './words.ts'
 
 /** By anchor: how many words before it phrases of one matcher begin. */
@@ -12,8 +13,10 @@ export type Anchors = ReadonlyMap<string, readonly number[]>
 export interface BuiltIndex {
   /** What each matcher is called, by its number. */
   readonly names: readonly string[]
-  /** Lines of an anchor, a tab, and a matcher and an offset, another matcher and an offset, and so on. */
+  /** Lines of an anchor, and a matcher and an offset, another matcher and an offset, and so on. */
   readonly anchors: string
+  /** For each matcher whose phrases come in several groups, lines of their first words with the groups. */
+  readonly openings: readonly (string | null)[]
   /** The hashes of all anchors: bits, eight to a byte, in base64. */
   readonly filter: string
 }
@@ -102,6 +105,7 @@ export class AnchorIndex {
   #nothing = new Anchored(0, 1, [])
   readonly #names = new Map<string, number>()
   #ahead = ''
+  #openings: (string | null)[] = []
   /** By anchor: a matcher and an offset, another matcher and an offset, and so on. */
   readonly #anchors = new Map<string, readonly number[]>()
   /** What was looked up in what was built ahead, found or not. */
@@ -128,9 +132,17 @@ export class AnchorIndex {
     return this.#isBuilt ? this.#names.get(name) : undefined
   }
 
-  /** Calls a matcher something, for `build`. */
-  name(number: number, name: string): void {
-    if (!this.#names.has(name)) this.#names.set(name, number)
+  /** The groups of a matcher whose phrases begin with a word, if that was built ahead. */
+  groupsOf(number: number, opening: string): readonly number[] | undefined {
+    const openings = this.#openings[number]
+    return openings ? (numbersIn(openings, opening) ?? []) : undefined
+  }
+
+  /** Calls a matcher something, for `build`; with the groups that begin with a word, if there are several. */
+  name(number: number, name: string, openings?: string): void {
+    if (this.#names.has(name)) return
+    this.#names.set(name, number)
+    this.#openings[number] = openings ?? null
   }
 
   /** Adds the anchors of a new matcher; its number. */
@@ -152,20 +164,20 @@ export class AnchorIndex {
   build(): BuiltIndex {
     const names = [...this.#names.keys()]
     const numbers = new Map(names.map((name, at) => [this.#names.get(name), at]))
-    const lines: string[] = []
-    for (const [anchor, uses] of this.#anchors) {
+    const anchors = [...this.#anchors].flatMap(([anchor, uses]): [string, number[]][] => {
       const kept = uses.flatMap((matcher, at) => {
         const number = at % 2 === 0 ? numbers.get(matcher) : undefined
         return number === undefined ? [] : [number, uses[at + 1] ?? 0]
       })
-      if (kept.length > 0) lines.push(`${anchor}\t${kept.join(' ')}`)
-    }
+      return kept.length > 0 ? [[anchor, kept]] : []
+    })
     const filter = Array.from({ length: FILTER_SIZE / 8 }, (_, at) =>
       this.#filter.slice(at * 8, at * 8 + 8).reduce((bits, one, bit) => bits | (one << bit), 0),
     )
     return {
       names,
-      anchors: `\n${lines.join('\n')}\n`,
+      anchors: linesOf(anchors),
+      openings: [...this.#names.values()].map((number) => this.#openings[number] ?? null),
       filter: btoa(String.fromCharCode(...filter)),
     }
   }
@@ -179,6 +191,7 @@ export class AnchorIndex {
     this.#matchers = built.names.length
     for (const [number, name] of built.names.entries()) this.#names.set(name, number)
     this.#ahead = built.anchors
+    this.#openings = [...built.openings]
     const filter = atob(built.filter)
     for (let at = 0; at < filter.length; at++) {
       const bits = filter.charCodeAt(at)
@@ -192,17 +205,10 @@ export class AnchorIndex {
   #usesOf(anchor: string): readonly number[] | undefined {
     const own = this.#anchors.get(anchor)
     if (own || this.#looked.has(anchor)) return own ?? this.#looked.get(anchor)
-    const found = this.#lookUp(anchor)
+    const found = numbersIn(this.#ahead, anchor)
     this.#looked.set(anchor, found)
     if (this.#looked.size > MOST_LOOKED) this.#table = this.#tabulate()
     return found
-  }
-
-  #lookUp(anchor: string): readonly number[] | undefined {
-    const at = this.#ahead.indexOf(`\n${anchor}\t`)
-    if (at < 0) return undefined
-    const from = at + anchor.length + 2
-    return usesIn(this.#ahead.slice(from, this.#ahead.indexOf('\n', from)))
   }
 
   #tabulate(): Map<number, readonly number[]> {
@@ -211,9 +217,8 @@ export class AnchorIndex {
       const hash = hashOfAnchor(anchor)
       table.set(hash, [...(table.get(hash) ?? []), ...uses])
     }
-    for (const line of this.#ahead.split('\n')) {
-      const [anchor = '', uses = ''] = line.split('\t')
-      if (anchor !== '' && !this.#anchors.has(anchor)) add(anchor, usesIn(uses))
+    for (const [anchor, uses] of tableIn(this.#ahead)) {
+      if (!this.#anchors.has(anchor)) add(anchor, uses)
     }
     for (const [anchor, uses] of this.#anchors) add(anchor, uses)
     return table
@@ -301,10 +306,6 @@ function anchorAt({ text, starts, ends }: Split, word: number, form: Form): stri
   if (form === 'word') return key
   if (form === 'prefix') return `${key.slice(0, PREFIX)}*`
   return `${keyOf(text.slice(starts[word - 1], ends[word - 1]))} ${key}`
-}
-
-function usesIn(line: string): readonly number[] {
-  return line.split(' ').map(Number)
 }
 
 function hashOfPair(one: number, other: number): number {

@@ -23,21 +23,34 @@ interface Ending<Value> {
 
 const NOTHING: readonly never[] = []
 
+/** Phrases that belong together, made when one of them may stand in a text. */
+export type Group<Value> = () => Iterable<Phrase<Value>>
+
+/** So many words that no phrase begins with are remembered. */
+const MOST_IDLE = 10_000
+
+/** What stands for the first word of phrases of which only the beginning of a word is known. */
+const OPEN = '*'
+
 /** Phrases that wait by their first word until it is met in a text: most never are. */
 export class Trie<Value> {
   readonly #root: Node<Value> = {}
-  readonly #waiting = new Map<string, Phrase<Value>[]>()
+  readonly #groups: readonly Group<Value>[]
+  readonly #groupsOf: (opening: string) => readonly number[] | undefined
+  readonly #admitted = new Set<string>()
+  /** Words met lately that no phrase begins with. */
+  readonly #idle = new Set<string>()
+  /** The phrases of those groups that were asked for, by their first word. */
+  readonly #waiting: ReadonlyMap<string, readonly Phrase<Value>[]>[] = []
 
-  /** @throws RangeError for a phrase without a word. */
-  constructor(phrases: Iterable<Phrase<Value>>) {
-    for (const phrase of phrases) {
-      const first = firstKey(phrase.text)
-      if (first === undefined) throw new RangeError(`No word in the phrase "${phrase.text}"`)
-      const there = this.#waiting.get(first)
-      if (phrase.open && wordsOf(phrase.text).starts.length === 1) insert(this.#root, phrase)
-      else if (there) there.push(phrase)
-      else this.#waiting.set(first, [phrase])
-    }
+  /** Where it is not known which groups have phrases that begin with a word, all are asked. */
+  constructor(
+    groups: readonly Group<Value>[],
+    groupsOf: (opening: string) => readonly number[] | undefined = () => undefined,
+  ) {
+    this.#groups = groups
+    this.#groupsOf = groupsOf
+    this.#admit(OPEN)
   }
 
   /** The phrases that begin at a word; of one value, the longest. */
@@ -70,12 +83,47 @@ export class Trie<Value> {
     return here ?? NOTHING
   }
 
-  #admit(first: string): void {
-    const waiting = this.#waiting.get(first)
-    if (!waiting) return
-    for (const phrase of waiting) insert(this.#root, phrase)
-    this.#waiting.delete(first)
+  #admit(opening: string): void {
+    if (this.#admitted.has(opening) || this.#idle.has(opening)) return
+    if (this.#idle.size === MOST_IDLE) this.#idle.clear()
+    this.#idle.add(opening)
+    for (const number of this.#groupsOf(opening) ?? this.#groups.keys()) {
+      this.#waiting[number] ??= byOpening(this.#groups[number]?.() ?? [])
+      for (const phrase of this.#waiting[number].get(opening) ?? []) {
+        insert(this.#root, phrase)
+        this.#admitted.add(opening)
+      }
+    }
   }
+}
+
+/** @throws RangeError for a phrase without a word. */
+function byOpening<Value>(phrases: Iterable<Phrase<Value>>) {
+  const all = new Map<string, Phrase<Value>[]>()
+  for (const phrase of phrases) {
+    const first = firstKey(phrase.text)
+    if (first === undefined) throw new RangeError(`No word in the phrase "${phrase.text}"`)
+    const opening = phrase.open && wordsOf(phrase.text).starts.length === 1 ? OPEN : first
+    const those = all.get(opening)
+    if (those) those.push(phrase)
+    else all.set(opening, [phrase])
+  }
+  return all
+}
+
+/** The first words of phrases, each with the groups that have phrases that begin with it. */
+export function openingsOf<Value>(
+  groups: readonly Iterable<Phrase<Value>>[],
+): ReadonlyMap<string, readonly number[]> {
+  const openings = new Map<string, number[]>()
+  for (const [number, phrases] of groups.entries()) {
+    for (const opening of byOpening(phrases).keys()) {
+      const those = openings.get(opening)
+      if (those) those.push(number)
+      else openings.set(opening, [number])
+    }
+  }
+  return openings
 }
 
 function insert<Value>(root: Node<Value>, phrase: Phrase<Value>): void {

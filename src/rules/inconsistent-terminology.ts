@@ -83,9 +83,10 @@ export const inconsistentTerminology = defineRule(
 )
 
 function compile(): Matcher<Named> {
-  return createSharedMatcher('referents', () =>
-    data.lists.referents.flatMap((referent) =>
-      referent.names.flatMap((naming) => {
+  return createSharedMatcher(
+    'referents',
+    ...data.lists.referents.flatMap((referent) =>
+      referent.names.map((naming) => () => {
         const near = naming.near && createCondition(naming.near)
         const value = { referent, naming, near }
         return naming.forms.flatMap((form) => listed(form, value))

@@ -1,8 +1,9 @@
-import type { Argv } from 'yargs'
 import { type ReporterName, reporters } from '../../reporters/index.ts'
 
-const FAIL_ON = ['error', 'warning', 'suggestion', 'never'] as const
-const REPORTERS = Object.keys(reporters) as ReporterName[]
+/** What `--fail-on` may name. */
+export const FAIL_ON = ['error', 'warning', 'suggestion', 'never'] as const
+/** What `--reporter` may name. */
+export const REPORTERS = Object.keys(reporters) as ReporterName[]
 
 /** What `fairdraft check` is told. */
 export interface CheckArguments {
@@ -33,73 +34,33 @@ export interface CheckArguments {
   readonly watch: boolean
 }
 
-/** The options of `fairdraft check`. */
-export function checkOptions(yargs: Argv): Argv<CheckArguments> {
-  return narrowing(reporting(input(yargs)))
-    .option('fix', flag('Make the replacements that are safe and that nobody disputes'))
-    .option('fix-dry-run', flag('Print what --fix would change, and change nothing'))
-    .option('cache', flag('Check only what has changed since the last run with --cache'))
-    .option('watch', flag('Check again whenever a file changes'))
-}
-
-function input(yargs: Argv) {
-  return yargs
-    .positional('files', { type: 'string', array: true, describe: 'What to check' })
-    .option('preset', {
-      type: 'string',
-      array: true,
-      requiresArg: true,
-      nargs: 1,
-      describe: 'A house style; may be repeated',
-    })
-    .option('config', text('A configuration file instead of the nearest fairdraft.yml'))
-    .option('plugin', {
-      type: 'string',
-      array: true,
-      requiresArg: true,
-      nargs: 1,
-      describe: 'A JavaScript file with a retext plugin to run as well; may be repeated',
-    })
-    .option('questions', text('A file with the questions of the consultation that is answered'))
-    .option('stdin-filename', {
-      ...text('The name that standard input goes by'),
-      default: 'stdin.md',
-    })
-    .option(
-      'stdin-ndjson',
-      flag('Read documents, {"path", "text"} a line, and print a line for each'),
-    )
-}
-
-function reporting<T>(yargs: Argv<T>) {
-  return yargs
-    .option('reporter', {
-      choices: REPORTERS,
-      default: 'pretty' as const,
-      describe: 'How to print findings',
-    })
-    .option('output', text('Write the report to a file'))
-    .option('fail-on', {
-      choices: FAIL_ON,
-      default: 'error' as const,
-      describe: 'Exit with 1 from this severity',
-    })
-    .option('max-warnings', {
-      type: 'number',
-      requiresArg: true,
-      describe: 'Exit with 1 above this many warnings',
-    })
-    .option('quiet', flag('Leave suggestions out'))
-    .option('verbose', flag('Print why, who disagrees, and the sources'))
-    .option('explain-quiet', flag('List what was left alone, and why'))
-}
-
-function narrowing<T>(yargs: Argv<T>) {
-  return yargs
-    .option('baseline', text('Leave out the findings that this file accepts'))
-    .option('update-baseline', flag('Accept all present findings in the baseline'))
-    .option('changed-since', text('Report only what was changed since a commit, such as main'))
-}
+/** The options of `fairdraft check`, by name, as yargs describes them and in the order of its help. */
+export const CHECK_OPTIONS = {
+  preset: list('A house style; may be repeated'),
+  config: text('A configuration file instead of the nearest fairdraft.yml'),
+  plugin: list('A JavaScript file with a retext plugin to run as well; may be repeated'),
+  questions: text('A file with the questions of the consultation that is answered'),
+  'stdin-filename': { ...text('The name that standard input goes by'), default: 'stdin.md' },
+  'stdin-ndjson': flag('Read documents, {"path", "text"} a line, and print a line for each'),
+  reporter: { choices: REPORTERS, default: 'pretty', describe: 'How to print findings' },
+  output: text('Write the report to a file'),
+  'fail-on': { choices: FAIL_ON, default: 'error', describe: 'Exit with 1 from this severity' },
+  'max-warnings': {
+    type: 'number',
+    requiresArg: true,
+    describe: 'Exit with 1 above this many warnings',
+  },
+  quiet: flag('Leave suggestions out'),
+  verbose: flag('Print why, who disagrees, and the sources'),
+  'explain-quiet': flag('List what was left alone, and why'),
+  baseline: text('Leave out the findings that this file accepts'),
+  'update-baseline': flag('Accept all present findings in the baseline'),
+  'changed-since': text('Report only what was changed since a commit, such as main'),
+  fix: flag('Make the replacements that are safe and that nobody disputes'),
+  'fix-dry-run': flag('Print what --fix would change, and change nothing'),
+  cache: flag('Check only what has changed since the last run with --cache'),
+  watch: flag('Check again whenever a file changes'),
+} as const
 
 function flag(describe: string) {
   return { type: 'boolean', default: false, describe } as const
@@ -107,6 +68,10 @@ function flag(describe: string) {
 
 function text(describe: string) {
   return { type: 'string', requiresArg: true, describe } as const
+}
+
+function list(describe: string) {
+  return { type: 'string', array: true, requiresArg: true, nargs: 1, describe } as const
 }
 
 /** Whether files can be printed as they come, since nothing has to be known of all of them. */

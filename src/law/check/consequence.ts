@@ -11,7 +11,7 @@ import { over } from '../cite/over.ts'
 import { nameOf, wordsFor } from '../describe.ts'
 import { type Entry, extentOf, isWholeOf, type Registry, sameSubsection } from '../registry.ts'
 import { explained, type LawReport, severityFrom, upperFirst } from '../report.ts'
-import { type Amount, amountsIn, isLonger, readTerm } from '../sentence/amount.ts'
+import { amountsIn, isLonger, readTerm } from '../sentence/amount.ts'
 import { clauseAt, denies } from '../sentence/clause.ts'
 import { mannerOf } from '../sentence/manner.ts'
 import { isAttendant, isSetApart } from '../sentence/predication.ts'
@@ -26,8 +26,6 @@ type List = 'words' | 'absence' | 'with' | 'unless'
 interface Power {
   readonly entry: Entry
   readonly needs: Needs
-  /** The time that it sets, if it sets one. */
-  readonly limit: Amount | undefined
 }
 
 /** A power or limit as a text speaks of it. */
@@ -45,7 +43,7 @@ export function createConsequenceReader(
 ): ConsequenceReader {
   const powers = registry.entries.flatMap((entry): Power[] => {
     const { needs } = entry.provision
-    return needs ? [{ entry, needs, limit: readTerm(needs.limit ?? '') }] : []
+    return needs ? [{ entry, needs }] : []
   })
   const lists: readonly List[] = ['words', 'absence', 'with', 'unless']
   const matcher = createSharedMatcher('law/consequences', () =>
@@ -106,9 +104,10 @@ export function createConsequenceReader(
     hits: readonly Hit[],
   ): Spoken[] {
     return powers.flatMap((power) => {
-      const { needs, limit } = power
-      if (!limit || needs.rule !== rule) return []
+      if (power.needs.rule !== rule) return []
       if (!hits.some(({ value }) => value.power === power && value.list === 'with')) return []
+      const limit = readTerm(power.needs.limit ?? '')
+      if (!limit) return []
       return amountsIn(block.text).flatMap(({ amount, start, end }): Spoken[] => {
         if (!isLonger(amount, limit)) return []
         const sentence = document.sentenceAt(block, start)

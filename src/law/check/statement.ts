@@ -2,7 +2,7 @@
 
 import type { Block } from '../../blocks.ts'
 import type { Document, Range } from '../../document.ts'
-import { createSharedMatcher, type Match } from '../../match.ts'
+import { createSharedMatcher, type Match, type Phrase } from '../../match.ts'
 import { inside } from '../../sorted.ts'
 import type { JurisdictionId, Statement, StatementRule } from '../../types/law.ts'
 import { createJurisdictionReader } from '../cite/jurisdiction.ts'
@@ -45,10 +45,9 @@ export function createStatementReader(
   fallback: JurisdictionId,
 ): StatementReader {
   const jurisdictions = createJurisdictionReader(registry)
-  const told = createSharedMatcher('law/statements', () =>
-    phrasesOf(registry).filter(({ value: { of, group } }) => group === tellingGroup(of.statement)),
-  )
-  const parts = createSharedMatcher('law/statement-parts', () => phrasesOf(registry))
+  const all = statementsOf(registry)
+  const told = createSharedMatcher('law/statements', ...all.map((of) => () => tellingPhrases(of)))
+  const parts = createSharedMatcher('law/statement-parts', ...all.map((of) => () => phrasesOf(of)))
   const known = new WeakMap<Document, readonly FoundStatement[]>()
   return (document) => {
     const found =
@@ -154,25 +153,32 @@ const OF_ATTEMPT = /^\s+(?:of|to)\s+(?:attempt|conspir|incit|encourag|assist|aid
 const POINTS_BACK =
   /^[\s,:(–—-]*(?:(?:and|also|here|so|in addition|however),?\s+)?(?:it|this|that|they|these|the (?:offence|section|provision|article|duty|order|defendant|prosecution|court|police)s?|officers|prosecutors)\b/i
 
-function phrasesOf(registry: Registry) {
-  return registry.entries.flatMap((entry) =>
-    (entry.provision.statements ?? []).flatMap((statement) => {
-      const of = { statement, entry }
-      const lists: [Part['group'], readonly string[]][] = [
-        ...statement.says.map((words, at): [number, readonly string[]] => [at, words]),
-        ['subjects', (statement.subjects ?? []).filter((word) => word !== '*')],
-        ['unless', statement.unless ?? []],
-      ]
-      return lists.flatMap(([group, words]) => {
-        const value: Part = { of, group }
-        return words.map((word) => ({
-          text: word.replace(/\*$/, ''),
-          open: word.endsWith('*'),
-          value,
-        }))
-      })
-    }),
+function statementsOf({ entries }: Registry): readonly Known[] {
+  return entries.flatMap((entry) =>
+    (entry.provision.statements ?? []).map((statement) => ({ statement, entry })),
   )
+}
+
+function phrasesOf(of: Known): Phrase<Part>[] {
+  const { says, subjects = [], unless = [] } = of.statement
+  const lists: [Part['group'], readonly string[]][] = [
+    ...says.map((words, at): [number, readonly string[]] => [at, words]),
+    ['subjects', subjects.filter((word) => word !== '*')],
+    ['unless', unless],
+  ]
+  return lists.flatMap(([group, words]) => {
+    const value: Part = { of, group }
+    return words.map((word) => ({
+      text: word.replace(/\*$/, ''),
+      open: word.endsWith('*'),
+      value,
+    }))
+  })
+}
+
+function tellingPhrases(of: Known): Phrase<Part>[] {
+  const telling = tellingGroup(of.statement)
+  return phrasesOf(of).filter(({ value: { group } }) => group === telling)
 }
 
 function bySentence(document: Document, block: Block, hits: readonly Hit[]): Map<Range, Hit[]> {

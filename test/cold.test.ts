@@ -1,0 +1,73 @@
+/** What a run of the command loads and parses before it has checked a page: counts, which are the same on every machine. */
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, expect, test } from 'vitest'
+import { generate } from '../bench/corpus.mjs'
+
+const folder = mkdtempSync(join(tmpdir(), 'fairdraft-cold-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Counts what JSON.parse is given, and says so at the end. */
+const COUNTING = `
+const { parse } = JSON
+let parsed = 0
+JSON.parse = (text, reviver) => {
+  parsed += text.length
+  return parse(text, reviver)
+}
+process.on('exit', () => process.stderr.write('parsed ' + parsed))
+`
+
+interface Cost {
+  /** The scripts that were loaded, but for those of Node. */
+  readonly scripts: readonly string[]
+  /** Their bytes. */
+  readonly loaded: number
+  /** Characters of JSON. */
+  readonly parsed: number
+}
+
+async function costOf(name: string, text: string, ...words: string[]): Promise<Cost> {
+  const coverage = join(folder, name)
+  writeFileSync(join(folder, `${name}.md`), text)
+  const counting = `data:text/javascript,${encodeURIComponent(COUNTING)}`
+  const args = ['--import', counting, resolve('dist/cli.js'), ...words, `${name}.md`]
+  const { stderr } = await promisify(execFile)(process.execPath, args, {
+    cwd: folder,
+    env: { ...process.env, NODE_V8_COVERAGE: coverage },
+  })
+  const scripts = readdirSync(coverage).flatMap((file) => {
+    const { result } = JSON.parse(readFileSync(join(coverage, file), 'utf8'))
+    return result.map(({ url }: { url: string }) => url).filter((url: string) => /^file:/.test(url))
+  })
+  const loaded = scripts.reduce((sum, url) => sum + statSync(fileURLToPath(url)).size, 0)
+  return { scripts, loaded, parsed: Number(/parsed (\d+)/.exec(stderr)?.[1]) }
+}
+
+/** Lower these when a run gets by with less. */
+const MOST_LOADED = 800_000
+const MOST_PARSED = { clean: 850_000, sparse: 950_000, dense: 1_100_000 }
+
+const sparse = generate({ length: 10_000, density: 'sparse', format: 'md' }).text
+const dense = generate({ length: 10_000, density: 'dense', format: 'md' }).text
+
+test.each([
+  ['clean', 'The library opens at nine on Mondays.\n'],
+  ['sparse', sparse],
+  ['dense', dense],
+] as const)('a plain check of a %s text loads and parses little', async (name, text) => {
+  const { scripts, loaded, parsed } = await costOf(name, text, 'check')
+  expect(scripts.filter((url) => url.includes('node_modules'))).toEqual([])
+  const yargs = scripts.filter((url) =>
+    /YargsInstance/.test(readFileSync(fileURLToPath(url), 'utf8')),
+  )
+  expect(yargs, 'what is plain needs no yargs: see src/cli/check/plain.ts').toEqual([])
+  expect(loaded, 'import late what most runs do not need').toBeLessThan(MOST_LOADED)
+  expect(parsed, 'parse parts of the data when they are needed: src/data.ts').toBeLessThan(
+    MOST_PARSED[name],
+  )
+})
