@@ -141,7 +141,11 @@ export function parsedSentences(text: string): Range[] {
 
 /** Whether the last sentence of a piece goes on in the next, which begins at `from`. */
 function isCut(text: string, last: Range | undefined, from: number): boolean {
-  return last !== undefined && last.end <= from && !ENDED.test(text.slice(Math.max(0, last.end - 3), from))
+  return (
+    last !== undefined &&
+    last.end <= from &&
+    !ENDED.test(text.slice(Math.max(0, last.end - 3), from))
+  )
 }
 
 /** A stop, what closes behind it, or a blank line. */

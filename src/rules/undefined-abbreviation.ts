@@ -13,10 +13,11 @@ interface Use {
 
 /** Two to six letters, at least two of them capitals: ASW, ASWs, EqIA. */
 const ABBREVIATION =
-  /(?<![\p{L}\p{N}@#./_-])(?=\p{Lu})(?=\p{L}*\p{Lu}\p{L}*\p{Lu}|\p{Lu}{2})(\p{L}{2,6}?)(s?)(?![\p{L}\p{N}@_]|[-/.]\p{L})/gu
+  /(?<![\p{L}\p{N}@#./_-])(?=\p{Lu})(?=\p{L}*\p{Lu}\p{L}*\p{Lu}|\p{Lu}{2})(\p{L}{2,6}?)(s?)(?![\p{L}\p{N}@_]|[-/.][\p{L}\p{N}]|[’'](?:[tdmTDM]|re|ve|ll|RE|VE|LL)\b)/gu
 const TWO_CAPITALS = /[A-Z][A-Za-z]*[A-Z]/
 const ROMAN = /^[IVXLC]+$/
-const NAMED = /^(?:Mc|Mac|De|La|Le|Di|Van)\p{Lu}/u
+/** "McVey", "YouTube": a name. */
+const NAMED = /^(?:Mc|Mac|De|La|Le|Di|Van)\p{Lu}|\p{Ll}{2}$/u
 
 /** "DARE (2015)": who is cited, by the name that he goes by. */
 const CITED = /^,? \(?(?:19|20)\d\d\b/
@@ -49,6 +50,8 @@ export const undefinedAbbreviation = defineRule(
         { text: '## THE RULES\n\nOfficers must NOT enter.' },
         { text: 'AGREED: the minutes were read.' },
         { text: 'It was agreed that MUCH is CLOSED, and that the CACHES of the CITIES are RED.' },
+        { text: 'We DON’T ask, and YouView does (ref. QX/19/114).' },
+        { text: 'Ring the desk. (TTGD: Tactical Tasking Group desk.)' },
         { text: 'Tattersall (2014) and QUAVER (2015) agree.' },
         {
           text: '| Short | Long |\n| --- | --- |\n| TTG | Tactical Tasking Group |\n\nThe TTG meets.',
@@ -154,7 +157,7 @@ function isSpelledOut(document: Document, { block, start, end }: Use, name: stri
   const after = block.text.slice(end, end + FURTHEST)
   const opens = /(?:[([]\s*(?:the |or |hereafter |an? )?|\bor )["“‘']?$/.exec(before)
   if (opens && /^["”’']?\s*(?:[)\];,:]|$)/.test(after)) {
-    return spells(before.slice(0, opens.index), name)
+    if (spells(before.slice(0, opens.index), name)) return true
   }
   const inside = /^["”’']?\s*(?:[([]|[:=–—-]\s|,\s)\s*(?:the\s)?([^)\].;]+)/.exec(after)
   if (inside?.[1] && spells(inside[1], name)) return true
