@@ -65,13 +65,18 @@ function pretty(profiles: readonly Profile[], width: number): string {
   const texts = profiles.map((profile) => {
     const { path, words, own, others, sections } = profile
     const chart = own.uses > 0 ? ['', ...chartOf(own, width)] : []
+    const order = charted(own).map(({ name }) => name)
     const examples = charted(own).flatMap((leaning) => examplesInTerminal(leaning, width))
     const parts = [
       `${printable(path)}: ${words} words; ${occurrences(own.uses)} in the writer’s own voice, ${others.uses} in other people’s words`,
       ...chart,
       ...(examples.length > 0 ? ['', ...examples] : []),
       ...(sections.length > 1
-        ? ['', 'By section', ...sections.flatMap((section) => sectionInTerminal(section, width))]
+        ? [
+            '',
+            'By section',
+            ...sections.flatMap((section) => sectionInTerminal(section, order, width)),
+          ]
         : []),
       ...(others.uses > 0 ? ['', 'In other people’s words', ...chartOf(others, width)] : []),
     ]
@@ -120,12 +125,19 @@ function examplesInTerminal(leaning: Leaning, width: number): string[] {
   )
 }
 
-function sectionInTerminal(section: Profile['sections'][number], width: number): string[] {
-  const who = charted(section).map(({ name, counts }) => `${name}: ${saySides(counts)}`)
+/** One section; viewpoints in the order of the whole text, so that sections can be compared. */
+function sectionInTerminal(
+  section: Profile['sections'][number],
+  order: readonly string[],
+  width: number,
+): string[] {
+  const who = [...charted(section)]
+    .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
+    .map(({ name, counts }) => `${name}: ${saySides(counts)}`)
   const said = who.join('; ') || 'nobody prefers or avoids these'
   const lines = wrapped(printable(said), width - 6)
   return [
-    `  ${printable(section.heading ?? 'before any heading')} (${section.uses})`,
+    `  ${printable(section.heading ?? 'before any heading')} (${section.uses} ${section.uses === 1 ? 'occurrence' : 'occurrences'})`,
     ...lines.map((line) => `      ${line}`),
   ]
 }
