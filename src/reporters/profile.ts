@@ -57,6 +57,8 @@ function sayExamples({ examples }: Leaning, stance: Stance): string {
   return `${shown.join(', ')}${all.length > MOST_EXAMPLES ? ` and ${all.length - MOST_EXAMPLES} more` : ''}`
 }
 
+const NONE = 'no contested wording that the packs know'
+
 function occurrences(count: number): string {
   return `${count} ${count === 1 ? 'occurrence' : 'occurrences'} of contested wording`
 }
@@ -67,6 +69,7 @@ function pretty(profiles: readonly Profile[], width: number): string {
     const chart = own.uses > 0 ? ['', ...chartOf(own, width)] : []
     const order = charted(own).map(({ name }) => name)
     const examples = charted(own).flatMap((leaning) => examplesInTerminal(leaning, width))
+    if (own.uses + others.uses === 0) return `${printable(path)}: ${words} words; ${NONE}`
     const parts = [
       `${printable(path)}: ${words} words; ${occurrences(own.uses)} in the writer’s own voice, ${others.uses} in other people’s words`,
       ...chart,
@@ -82,8 +85,10 @@ function pretty(profiles: readonly Profile[], width: number): string {
     ]
     return parts.join('\n')
   })
-  const about = ABOUT_COUNTS.flatMap((line) => wrapped(line, width))
-  return `${[...texts, about.join('\n')].join('\n\n')}\n`
+  const about = profiles.some(({ own, others }) => own.uses + others.uses > 0)
+    ? [ABOUT_COUNTS.flatMap((line) => wrapped(line, width)).join('\n')]
+    : []
+  return `${[...texts, ...about].join('\n\n')}\n`
 }
 
 const COUNT_WIDTH = 10

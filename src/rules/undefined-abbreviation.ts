@@ -19,8 +19,9 @@ const ROMAN = /^[IVXLC]+$/
 /** "McVey", "YouTube": a name. */
 const NAMED = /^(?:Mc|Mac|De|La|Le|Di|Van)\p{Lu}|\p{Ll}{2}$/u
 
-/** "DARE (2015)": who is cited, by the name that he goes by. */
-const CITED = /^,? \(?(?:19|20)\d\d\b/
+/** "DARE (2015)", "(DARE, Night data, 2015)": who is cited, by the name that he goes by. */
+const CITED = /^,?\s\(?(?:19|20)\d\d\b/
+const CITED_IN_BRACKETS = /^,[^()]*\b(?:19|20)\d\d\b/
 
 let known: ReadonlySet<string> | undefined
 let words: ReadonlySet<string> | undefined
@@ -52,6 +53,7 @@ export const undefinedAbbreviation = defineRule(
         { text: 'It was agreed that MUCH is CLOSED, and that the CACHES of the CITIES are RED.' },
         { text: 'We DON’T ask, and YouView does (ref. QX/19/114).' },
         { text: 'Ring the desk. (TTGD: Tactical Tasking Group desk.)' },
+        { text: 'It rained on 30 nights (QUAVER, Night weather, 2015).' },
         { text: 'Tattersall (2014) and QUAVER (2015) agree.' },
         {
           text: '| Short | Long |\n| --- | --- |\n| TTG | Tactical Tasking Group |\n\nThe TTG meets.',
@@ -96,7 +98,7 @@ function usesIn(document: Document): Map<string, Use[]> {
       if (known.has(name) || known.has(whole) || ROMAN.test(name) || NAMED.test(name)) continue
       if (index === 0 && block.text.startsWith(':', whole.length)) continue
       if (isInCapitals(block.text, index, index + whole.length) || isWord(whole)) continue
-      if (CITED.test(block.text.slice(index + whole.length))) continue
+      if (isCited(block.text, index, index + whole.length)) continue
       const use = { block, start: index, end: index + whole.length }
       const before = uses.get(name)
       if (before) before.push(use)
@@ -104,6 +106,11 @@ function usesIn(document: Document): Map<string, Use[]> {
     }
   }
   return uses
+}
+
+function isCited(text: string, start: number, end: number): boolean {
+  const after = text.slice(end, end + FURTHEST)
+  return CITED.test(after) || (text.charAt(start - 1) === '(' && CITED_IN_BRACKETS.test(after))
 }
 
 const ENDINGS = ['s', 'es', 'd', 'ed', 'ing', 'er', 'ly']

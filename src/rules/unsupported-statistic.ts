@@ -231,7 +231,7 @@ function countsIn(document: Document, block: Block): Range[] {
 /** "Street prostitution was halved": what is counted, directly before a word of change. */
 function isSubject({ value, end }: Match<List>, start: number, text: string): boolean {
   const isCounted = ['populations', 'events', 'field', 'tallies'].includes(value)
-  return isCounted && CHANGED.test(text.slice(end, start))
+  return isCounted && start - end < FARTHEST && CHANGED.test(text.slice(end, start))
 }
 
 const CHANGED =
