@@ -97,7 +97,7 @@ function usesIn(document: Document): Map<string, Use[]> {
     for (const { index, 0: whole, 1: name = '' } of block.text.matchAll(ABBREVIATION)) {
       if (known.has(name) || known.has(whole) || ROMAN.test(name) || NAMED.test(name)) continue
       if (index === 0 && block.text.startsWith(':', whole.length)) continue
-      if (isInCapitals(block.text, index, index + whole.length) || isWord(whole)) continue
+      if (isWord(whole) || isInCapitals(block.text, index, index + whole.length)) continue
       if (isCited(block.text, index, index + whole.length)) continue
       const use = { block, start: index, end: index + whole.length }
       const before = uses.get(name)
