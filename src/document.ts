@@ -2,7 +2,7 @@ import type { Root } from 'nlcst'
 import retextEnglish from 'retext-english'
 import { unified } from 'unified'
 import type { Block } from './blocks.ts'
-import { plainSentences } from './document/sentences.ts'
+import { lastPlainStop, plainSentences } from './document/sentences.ts'
 import type { AnchorIndex } from './match/anchors.ts'
 import { type Words, wordsOf } from './match/words.ts'
 import type { Matcher } from './match.ts'
@@ -126,28 +126,39 @@ export function parsedSentences(text: string): Range[] {
         if (sentence.type !== 'SentenceNode') continue
         const { start, end } = sentence.position ?? {}
         if (start?.offset === undefined || end?.offset === undefined) continue
-        ranges.push(
-          ...splitAtMissedStops(text, {
-            start: from + start.offset,
-            end: from + end.offset,
-          }),
-        )
+        const [first, ...others] = splitAtMissedStops(text, {
+          start: from + start.offset,
+          end: from + end.offset,
+        })
+        if (!first) continue
+        const begun = isCut(text, ranges.at(-1), from) ? ranges.pop() : undefined
+        ranges.push({ start: begun?.start ?? first.start, end: first.end }, ...others)
       }
     }
   }
   return mergeAbbreviations(text, ranges)
 }
 
+/** Whether the last sentence of a piece goes on in the next, which begins at `from`. */
+function isCut(text: string, last: Range | undefined, from: number): boolean {
+  return (
+    last !== undefined &&
+    last.end <= from &&
+    !ENDED.test(text.slice(Math.max(0, last.end - 3), from))
+  )
+}
+
+/** A stop, what closes behind it, or a blank line. */
+const ENDED = /[.!?…‽][”"’')\]]*\s*$|\n\s*\n\s*$/
+
+/** A long text in pieces, which end with a sentence where they can: one cut in two would be two. */
 function* pieces(text: string): Generator<Range> {
   let start = 0
   while (text.length - start > LONGEST_PARSE) {
     const window = text.slice(start, start + LONGEST_PARSE)
-    const stop = Math.max(
-      window.lastIndexOf('. '),
-      window.lastIndexOf('\n'),
-      window.lastIndexOf(' '),
-    )
-    const end = start + (stop > 0 ? stop + 1 : LONGEST_PARSE)
+    const stop =
+      lastPlainStop(window) || window.lastIndexOf('\n') + 1 || window.lastIndexOf(' ') + 1
+    const end = start + (stop || LONGEST_PARSE)
     yield { start, end }
     start = end
   }

@@ -22,6 +22,7 @@ const RULES = [
 interface Label {
   readonly rule: string
   readonly words?: string
+  readonly optional?: boolean
 }
 
 interface Labelled {
@@ -42,16 +43,19 @@ async function judge(folder: string, name: string, { labels }: Labelled) {
     if (label.words === undefined) return true
     if (label.rule === 'undefined-abbreviation') return message.actual?.startsWith(label.words)
     const stretch = stretchOf(message)
-    const place = new RegExp(label.words.replace(/\s+/g, '\\s+')).exec(text)
-    if (!place) throw new Error(`${name} does not hold the words of a label: ${label.words}`)
-    return stretch && stretch.start < place.index + place[0].length && stretch.end > place.index
+    return label.words.split('|').some((words) => {
+      const place = new RegExp(words.replace(/\s+/g, '\\s+')).exec(text)
+      if (!place) throw new Error(`${name} does not hold the words of a label: ${words}`)
+      return stretch && stretch.start < place.index + place[0].length && stretch.end > place.index
+    })
   }
+  const asked = labels.filter(({ optional }) => !optional)
   return {
     file,
     right: findings.filter((message) => labels.some((label) => meets(label, message))),
     wrong: findings.filter((message) => !labels.some((label) => meets(label, message))),
-    missed: labels.filter((label) => !findings.some((message) => meets(label, message))),
-    met: labels.filter((label) => findings.some((message) => meets(label, message))),
+    missed: asked.filter((label) => !findings.some((message) => meets(label, message))),
+    met: asked.filter((label) => findings.some((message) => meets(label, message))),
   }
 }
 
@@ -118,7 +122,7 @@ test.each([...clean, ...unseen.filter(({ labels }) => labels.clean)])(
 
 /**
  * At their first runs 21 of 27 findings were right and 21 of 25 labels were found, then (61 to 65) 26 of 33 and 26 of 34,
- * and (77 to 82) 28 of 33 and 27 of 43. */
+ * (77 to 82) 28 of 33 and 27 of 43, (97 to 102) 25 of 34 and 19 of 34, and (103 to 108) 25 of 28 and 20 of 26. */
 test('documents that were written after the rules were tuned fare not much worse', () => {
   const count = (side: 'met' | 'missed' | 'right' | 'wrong') =>
     unseen.reduce((sum, one) => sum + one[side].length, 0)

@@ -14,10 +14,20 @@ const texts = FOLDERS.flatMap((folder) =>
     .flatMap((name) => {
       const read = name.endsWith('.txt') ? readText : readMarkdown
       return read(readFileSync(`${folder}/${name}`, 'utf8')).blocks.map(({ text }) => text)
-    })
-    // The parser is given no more than this at once, and a longer paragraph in pieces.
-    .filter((text) => text.length < 4000),
+    }),
 )
+
+/** Far longer than what the parser is given at once. */
+const LONG = Array.from(
+  { length: 60 },
+  (_, at) =>
+    `The council gathered${' and adjourned'.repeat(at % 9)}. Nobody objected to the minutes of the meeting. Members agreed${' again'.repeat(at % 4)}.`,
+).join(' ')
+
+test('in a paragraph that the parser reads in pieces', () => {
+  expect(LONG.length).toBeGreaterThan(4000)
+  expect(plainSentences(LONG)).toEqual(parsedSentences(LONG))
+})
 
 test('in every paragraph of the documents here', () => {
   const different = [...new Set(texts)].flatMap((text) => {

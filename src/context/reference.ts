@@ -33,11 +33,10 @@ const ENTRY = [
   new RegExp(
     `\\bvol\\. ?\\d+.{0,30}\\b${YEAR}\\b|\\b\\d+ \\(${YEAR}\\)\\W*$|\\d\\(\\d+\\), pp?\\. ?\\d`,
   ),
-  // "(Oxford: Hart, 2011)", "Southsea: Tidewater, 2002.", "(July 2004)." at the end
-  new RegExp(
-    `\\(\\p{Lu}[\\p{L} ]+(?:: [\\p{L} &]+)?, ${YEAR}\\)|: [\\p{L} &]+, ${YEAR}\\.?$|\\(\\p{L}+ ${YEAR}\\)\\.?$`,
-    'u',
-  ),
+  // "(Oxford: Hart, 2011)", "Southsea: Tidewater, 2002." at the end
+  new RegExp(`\\(\\p{Lu}[\\p{L} ]+: [\\p{L} &]+, ${YEAR}\\)|: [\\p{L} &]+, ${YEAR}\\.?$`, 'u'),
+  // "Roe, Night Work (Hart, 2011)", "(July 2004)." and no more: sentences cite in the same way, and go on
+  new RegExp(`^[^.!?]*[,:] ["“‘'*_]?\\p{Lu}[^.!?]*\\(\\p{Lu}[\\p{L} ]*,? ${YEAR}\\)\\W*$`, 'u'),
   /\baccessed (?:on )?\d|\bdoi: ?\d|\bISBN\b/,
 ]
 

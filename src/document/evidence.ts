@@ -119,13 +119,17 @@ function cites(document: Document, block: Block, range: Range): boolean {
       return (HAS_YEAR.test(inside) && namesWork(inside)) || held.length > 0
     }) ||
     ACCORDING.test(text) ||
+    AS_REPORTED.test(text) ||
     isMarked(block, range)
   )
 }
 
 const NOTE = /\[\d{1,3}\]|[¹²³\u2070-\u2079]|\(n ?= ?\d|\((?:see )?notes? \d/i
 /** "According to the Office …": somebody with a name. */
-const ACCORDING = /\b[Aa]ccording to (?:the |an? |\p{Ll}+ ){0,4}\p{Lu}\p{L}+/u
+const ACCORDING = /\b[Aa]ccording\sto\s(?:\p{Ll}+\s){0,4}\p{Lu}\p{L}+/u
+/** "As the Evening Post reported". */
+const AS_REPORTED =
+  /\b[Aa]s\s(?:the\s)?(?:\p{Lu}[\p{L}’'-]+\s){1,5}(?:ha(?:s|ve)\s)?(?:report(?:s|ed)|found|finds|showed|shown|shows|said|says|wrote|writes|noted|notes)\b/u
 const HAS_YEAR = /\b(?:19|20)\d\d\b/
 const YEAR = /\b(?:19|20)\d\d[a-z]?\b/g
 const NAME_BEFORE =

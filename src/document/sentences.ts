@@ -27,3 +27,9 @@ export function plainSentences(text: string): Range[] | undefined {
     return sentence
   })
 }
+
+/** The place behind the last stop that ends a sentence beyond doubt, before more of the text; 0 if there is none. */
+export function lastPlainStop(text: string): number {
+  const stops = [...text.trimEnd().slice(0, -1).matchAll(PLAIN_STOP)]
+  return (stops.at(-1)?.index ?? -1) + 1
+}

@@ -93,10 +93,11 @@ export function summaryOf({ old, new: now, changes, framings }: Versions): strin
   const examples = reworded
     .filter((change) => change.old && change.new && !isSame(change.old, change.new))
     .slice(0, 3)
-    .map(
-      (change) =>
-        `“${flat(change.old?.quote)}” became “${flat(change.new?.quote)}” (${framings.titleOf(change.ruleId)}).`,
-    )
+    .map((change) => {
+      const [was, is] = [flat(change.old?.quote), flat(change.new?.quote)]
+      const title = framings.titleOf(change.ruleId)
+      return `“${was}” became “${is}”${title === was || title === is ? '' : ` (${title})`}.`
+    })
   const errors = [...persisting, ...moved, ...reworded].flatMap(({ ruleId, new: kept }) =>
     kept && severityOf(kept.finding) === 'error'
       ? [`“${flat(kept.quote)}” (${framings.titleOf(ruleId)})`]

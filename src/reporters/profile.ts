@@ -57,6 +57,8 @@ function sayExamples({ examples }: Leaning, stance: Stance): string {
   return `${shown.join(', ')}${all.length > MOST_EXAMPLES ? ` and ${all.length - MOST_EXAMPLES} more` : ''}`
 }
 
+const NONE = 'no contested wording that the packs know'
+
 function occurrences(count: number): string {
   return `${count} ${count === 1 ? 'occurrence' : 'occurrences'} of contested wording`
 }
@@ -65,20 +67,28 @@ function pretty(profiles: readonly Profile[], width: number): string {
   const texts = profiles.map((profile) => {
     const { path, words, own, others, sections } = profile
     const chart = own.uses > 0 ? ['', ...chartOf(own, width)] : []
+    const order = charted(own).map(({ name }) => name)
     const examples = charted(own).flatMap((leaning) => examplesInTerminal(leaning, width))
+    if (own.uses + others.uses === 0) return `${printable(path)}: ${words} words; ${NONE}`
     const parts = [
       `${printable(path)}: ${words} words; ${occurrences(own.uses)} in the writer’s own voice, ${others.uses} in other people’s words`,
       ...chart,
       ...(examples.length > 0 ? ['', ...examples] : []),
       ...(sections.length > 1
-        ? ['', 'By section', ...sections.flatMap((section) => sectionInTerminal(section, width))]
+        ? [
+            '',
+            'By section',
+            ...sections.flatMap((section) => sectionInTerminal(section, order, width)),
+          ]
         : []),
       ...(others.uses > 0 ? ['', 'In other people’s words', ...chartOf(others, width)] : []),
     ]
     return parts.join('\n')
   })
-  const about = ABOUT_COUNTS.flatMap((line) => wrapped(line, width))
-  return `${[...texts, about.join('\n')].join('\n\n')}\n`
+  const about = profiles.some(({ own, others }) => own.uses + others.uses > 0)
+    ? [ABOUT_COUNTS.flatMap((line) => wrapped(line, width)).join('\n')]
+    : []
+  return `${[...texts, ...about].join('\n\n')}\n`
 }
 
 const COUNT_WIDTH = 10
@@ -120,12 +130,19 @@ function examplesInTerminal(leaning: Leaning, width: number): string[] {
   )
 }
 
-function sectionInTerminal(section: Profile['sections'][number], width: number): string[] {
-  const who = charted(section).map(({ name, counts }) => `${name}: ${saySides(counts)}`)
+/** One section; viewpoints in the order of the whole text, so that sections can be compared. */
+function sectionInTerminal(
+  section: Profile['sections'][number],
+  order: readonly string[],
+  width: number,
+): string[] {
+  const who = [...charted(section)]
+    .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
+    .map(({ name, counts }) => `${name}: ${saySides(counts)}`)
   const said = who.join('; ') || 'nobody prefers or avoids these'
   const lines = wrapped(printable(said), width - 6)
   return [
-    `  ${printable(section.heading ?? 'before any heading')} (${section.uses})`,
+    `  ${printable(section.heading ?? 'before any heading')} (${section.uses} ${section.uses === 1 ? 'occurrence' : 'occurrences'})`,
     ...lines.map((line) => `      ${line}`),
   ]
 }

@@ -86,9 +86,17 @@ function nearest({ blocks }: Document, before: readonly Answer[]): Block | undef
   return before.findLast(({ block }) => block)?.block ?? blocks[0]
 }
 
+/** The beginning of a question, enough to know it by. */
+function briefly(text: string): string {
+  const flat = text.trim().replace(/\s+/g, ' ')
+  return flat.length <= KNOWN_BY ? flat : `${flat.slice(0, KNOWN_BY).replace(/\s\S*$/, '')} …`
+}
+
+const KNOWN_BY = 60
+
 const REASONS = {
   missing: ({ question }: Answer) =>
-    `Question ${question.id} is never mentioned. Answer it, or say that you do not.`,
+    `Question ${question.id} (“${briefly(question.text)}”) is never mentioned. Answer it, or say that you do not.`,
   empty: ({ question }: Answer) =>
     `Question ${question.id} has no answer under it. Answer it, or say that you do not.`,
   'over-limit': (answer: Answer) => {

@@ -13,13 +13,15 @@ interface Use {
 
 /** Two to six letters, at least two of them capitals: ASW, ASWs, EqIA. */
 const ABBREVIATION =
-  /(?<![\p{L}\p{N}@#./_-])(?=\p{Lu})(?=\p{L}*\p{Lu}\p{L}*\p{Lu}|\p{Lu}{2})(\p{L}{2,6}?)(s?)(?![\p{L}\p{N}@_]|[-/.]\p{L})/gu
+  /(?<![\p{L}\p{N}@#./_-])(?=\p{Lu})(?=\p{L}*\p{Lu}\p{L}*\p{Lu}|\p{Lu}{2})(\p{L}{2,6}?)(s?)(?![\p{L}\p{N}@_]|[-/.][\p{L}\p{N}]|[’'](?:[tdmTDM]|re|ve|ll|RE|VE|LL)\b)/gu
 const TWO_CAPITALS = /[A-Z][A-Za-z]*[A-Z]/
 const ROMAN = /^[IVXLC]+$/
-const NAMED = /^(?:Mc|Mac|De|La|Le|Di|Van)\p{Lu}/u
+/** "McVey", "YouTube": a name. */
+const NAMED = /^(?:Mc|Mac|De|La|Le|Di|Van)\p{Lu}|\p{Ll}{2}$/u
 
-/** "DARE (2015)": who is cited, by the name that he goes by. */
-const CITED = /^,? \(?(?:19|20)\d\d\b/
+/** "DARE (2015)", "(DARE, Night data, 2015)": who is cited, by the name that he goes by. */
+const CITED = /^,?\s\(?(?:19|20)\d\d\b/
+const CITED_IN_BRACKETS = /^,[^()]*\b(?:19|20)\d\d\b/
 
 let known: ReadonlySet<string> | undefined
 let words: ReadonlySet<string> | undefined
@@ -49,6 +51,9 @@ export const undefinedAbbreviation = defineRule(
         { text: '## THE RULES\n\nOfficers must NOT enter.' },
         { text: 'AGREED: the minutes were read.' },
         { text: 'It was agreed that MUCH is CLOSED, and that the CACHES of the CITIES are RED.' },
+        { text: 'We DON’T ask, and YouView does (ref. QX/19/114).' },
+        { text: 'Ring the desk. (TTGD: Tactical Tasking Group desk.)' },
+        { text: 'It rained on 30 nights (QUAVER, Night weather, 2015).' },
         { text: 'Tattersall (2014) and QUAVER (2015) agree.' },
         {
           text: '| Short | Long |\n| --- | --- |\n| TTG | Tactical Tasking Group |\n\nThe TTG meets.',
@@ -92,8 +97,8 @@ function usesIn(document: Document): Map<string, Use[]> {
     for (const { index, 0: whole, 1: name = '' } of block.text.matchAll(ABBREVIATION)) {
       if (known.has(name) || known.has(whole) || ROMAN.test(name) || NAMED.test(name)) continue
       if (index === 0 && block.text.startsWith(':', whole.length)) continue
-      if (isInCapitals(block.text, index, index + whole.length) || isWord(whole)) continue
-      if (CITED.test(block.text.slice(index + whole.length))) continue
+      if (isWord(whole) || isInCapitals(block.text, index, index + whole.length)) continue
+      if (isCited(block.text, index, index + whole.length)) continue
       const use = { block, start: index, end: index + whole.length }
       const before = uses.get(name)
       if (before) before.push(use)
@@ -101,6 +106,11 @@ function usesIn(document: Document): Map<string, Use[]> {
     }
   }
   return uses
+}
+
+function isCited(text: string, start: number, end: number): boolean {
+  const after = text.slice(end, end + FURTHEST)
+  return CITED.test(after) || (text.charAt(start - 1) === '(' && CITED_IN_BRACKETS.test(after))
 }
 
 const ENDINGS = ['s', 'es', 'd', 'ed', 'ing', 'er', 'ly']
@@ -154,7 +164,7 @@ function isSpelledOut(document: Document, { block, start, end }: Use, name: stri
   const after = block.text.slice(end, end + FURTHEST)
   const opens = /(?:[([]\s*(?:the |or |hereafter |an? )?|\bor )["“‘']?$/.exec(before)
   if (opens && /^["”’']?\s*(?:[)\];,:]|$)/.test(after)) {
-    return spells(before.slice(0, opens.index), name)
+    if (spells(before.slice(0, opens.index), name)) return true
   }
   const inside = /^["”’']?\s*(?:[([]|[:=–—-]\s|,\s)\s*(?:the\s)?([^)\].;]+)/.exec(after)
   if (inside?.[1] && spells(inside[1], name)) return true

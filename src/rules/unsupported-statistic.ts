@@ -24,6 +24,7 @@ type List =
   | 'participating'
   | 'undergoing'
   | 'doing'
+  | 'tallies'
 
 let finder: Finder<List> | undefined
 let counters: ReturnType<typeof createFrameFinder> | undefined
@@ -76,6 +77,14 @@ export const unsupportedStatistic = defineRule(
           text: 'The number of flats used for trafficking has doubled.',
           found: ['number of flats used for trafficking has doubled'],
         },
+        {
+          text: 'Suicide attempts in detention have tripled.',
+          found: ['Suicide attempts in detention have tripled'],
+        },
+        {
+          text: 'Men groom girls. Reports have trebled.',
+          found: ['Reports have trebled'],
+        },
         { text: 'Trafficking has fallen by half.', found: ['Trafficking has fallen by half'] },
         {
           text: 'The number of victims has risen tenfold.',
@@ -113,6 +122,7 @@ export const unsupportedStatistic = defineRule(
         { text: 'Officers call at the brothel every three days.' },
         { text: 'The most vulnerable women are seen first.' },
         { text: 'The van went out on 41 nights and spoke to 37 women.' },
+        { text: 'Of the children, we worked with 214 girls and 31 boys.' },
         { text: 'One in six of our pupils has a social worker.' },
         {
           text: 'The survey of 2,114 residents asked about nights out. Forty-one per cent of women stay at home.',
@@ -149,7 +159,7 @@ export const unsupportedStatistic = defineRule(
 
 function listsIn(document: Document, block: Block) {
   const { populations, people, field, events, most, plans } = data.lists.statistics
-  const { participating, undergoing, suffered, groups, doing } = data.lists.statistics
+  const { participating, undergoing, suffered, groups, doing, tallies } = data.lists.statistics
   finder ??= createFinder<List>(
     'statistics',
     ['populations', populations],
@@ -163,6 +173,7 @@ function listsIn(document: Document, block: Block) {
     ['participating', participating],
     ['undergoing', undergoing],
     ['doing', doing],
+    ['tallies', tallies],
   )
   return finder(document, block)
 }
@@ -219,11 +230,12 @@ function countsIn(document: Document, block: Block): Range[] {
 
 /** "Street prostitution was halved": what is counted, directly before a word of change. */
 function isSubject({ value, end }: Match<List>, start: number, text: string): boolean {
-  return ['populations', 'events', 'field'].includes(value) && CHANGED.test(text.slice(end, start))
+  const isCounted = ['populations', 'events', 'field', 'tallies'].includes(value)
+  return isCounted && start - end < FARTHEST && CHANGED.test(text.slice(end, start))
 }
 
 const CHANGED =
-  /^\s(?:(?:has|have|had|is|are|was|were|been|gone|went|up|down|risen|rose|fallen|fell|dropped|increased|decreased|declined|grown|grew|shrunk|shrank|cut|by|nearly|almost|about|around|roughly|over|(?:more|less) than|at least)\s)*$/
+  /^(?:\s\p{L}+)?(?:\s(?:in|of|on|at|against|among|for|to|from)(?:\s[\p{L}-]+){1,4})?\s(?:(?:has|have|had|is|are|was|were|been|gone|went|up|down|risen|rose|fallen|fell|dropped|increased|decreased|declined|grown|grew|shrunk|shrank|cut|by|nearly|almost|about|around|roughly|over|(?:more|less)\sthan|at\sleast)\s)*$/u
 
 /** "The number of flats has doubled": where that begins. */
 function countedThing(text: string, change: number): number | undefined {
@@ -234,7 +246,7 @@ function countedThing(text: string, change: number): number | undefined {
 
 const FARTHEST = 100
 const NUMBER_OF =
-  /\b(?:number|rate|share|proportion) of [^.,;:]{1,60}\s(?:has|have|had|is|are|was|were|rose|fell|dropped|increased|decreased|declined|grew|shrank)(?:\s(?:been|risen|fallen|dropped|increased|decreased|declined|grown|shrunk|gone|up|down|cut|by|nearly|almost|about|around|roughly|over|(?:more|less) than|at least))*\s$/
+  /\b(?:number|rate|share|proportion) of [^.,;:]{1,60}\s(?:has|have|had|is|are|was|were|rose|fell|dropped|increased|decreased|declined|grew|shrank)(?:\s(?:been|risen|fallen|dropped|increased|decreased|declined|grown|shrunk|gone|up|down|cut|by|nearly|almost|about|around|roughly|over|(?:more|less)\sthan|at\sleast))*\s$/
 
 /** "Every three days": how often something happens to somebody, and not how often it is done. */
 const EVERY = /\bevery\s$/i
@@ -280,7 +292,10 @@ function isMany(value: number, figure: string): boolean {
 function isAboutField(document: Document, block: Block, figure: Range): boolean {
   const { start, end } = document.sentenceAt(block, figure.start)
   const found = listsIn(document, block)
-  const reaches = OF_THEM.test(block.text.slice(figure.start, end)) || isAlone(block.text, figure)
+  const reaches =
+    OF_THEM.test(block.text.slice(figure.start, end)) ||
+    isAlone(block.text, figure) ||
+    within(found, 'tallies', figure).length > 0
   const sentence = { start: reaches ? 0 : start, end }
   return (
     within(found, 'groups', figure).length > 0 ||
@@ -293,8 +308,8 @@ function isAboutField(document: Document, block: Block, figure: Range): boolean 
 /** "One in five has been robbed": of whom, an earlier sentence has said. */
 function isAlone(text: string, { start, end }: Range): boolean {
   return (
-    /\bin\b/i.test(text.slice(start, end)) &&
-    /^\s(?:has|have|had|is|are|was|were)\b/.test(text.slice(end))
+    /\b(?:in|out of)\b/i.test(text.slice(start, end)) &&
+    /^\s(?:has|have|had|is|are|was|were|will)\b/.test(text.slice(end))
   )
 }
 
@@ -312,7 +327,9 @@ function isExcused(document: Document, block: Block, figure: Range, sentence: Ra
   )
   const tookPart = found.some(
     ({ value, start }) =>
-      value === 'participating' && /^\s*(?:who\s)?$/.test(text.slice(figure.end, start)),
+      value === 'participating' &&
+      start > figure.end &&
+      /^\s*(?:who\s)?$/.test(text.slice(figure.end, start)),
   )
   if (planned || tookPart || isOurs(document, block, figure, sentence)) return true
   if (isDone(found, block, figure) || isOfOurs(found, block, figure)) return true
@@ -339,7 +356,7 @@ function isDone(found: readonly Match<List>[], { text }: Block, figure: Range): 
 
 /** "Thousands of women": nobody has counted them. */
 const HEAPED = /^(?:tens|hundreds|thousands|millions|dozens|scores)\b/i
-const MORE = /^\s(?:(?:about|around|some|another|a further|over|more than|nearly|almost|all)\s)?$/
+const MORE = /^\s(?:(?:about|around|some|another|a\sfurther|over|more\sthan|nearly|almost|all)\s)?$/
 
 /** "One in six of our pupils": whoever writes it knows them. */
 function isOfOurs(found: readonly Match<List>[], { text }: Block, figure: Range): boolean {
@@ -361,7 +378,7 @@ function isOurs(document: Document, block: Block, figure: Range, sentence: Range
       (starts[at] ?? 0) < figure.start &&
       data.lists.statistics.believing.includes(key),
   )
-  return !believing && !OTHER_CLAUSE.test(before.slice(we.index))
+  return !believing && !OTHER_CLAUSE.test(before.slice(we.index).replace(/\band\s$/, ''))
 }
 
 /** The last "we" before a figure. */

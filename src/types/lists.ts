@@ -42,6 +42,7 @@ export interface Statistics {
   participating: Words
   undergoing: Words
   doing: Words
+  tallies: Words
 }
 /**
  * One of `from` and, at most `within` words later in the sentence, one of `to`; an empty `to` asks for nothing more.
