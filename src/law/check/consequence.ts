@@ -236,7 +236,7 @@ const AVOIDED = /\b(?:rather than|instead of|avoid\w*|refrain\w* from)\b[^,;]{0,
 const WITHOUT = /\b(?:without|except|unless|other than|not only)\b/i
 const IS_NOT =
   /^[^,;.]{0,40}?\b(?:is|are|was|does|do|will|can|may)\s*(?:not|never|n[’']t)\b|^[^,;.]{0,40}?\bcannot\b/i
-const DENIED_NEAR = /\b(?:no|not|cannot|never)\b[^,;]{0,60}$/i
+const DENIED_NEAR = /\b(?:no|not|cannot|never)\b[^,;]*$/i
 const POINTS_BACK =
   /^[\s,:(–—-]*(?:(?:and|also|so),?\s+)?(?:it|this|that|they|these|the (?:offence|charge)|a charge|officers|proceedings|police)\b/i
 
