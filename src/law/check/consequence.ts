@@ -148,6 +148,8 @@ export function createConsequenceReader(
     for (const mention of offencesFor(document, block, sentence, spoken)) {
       // "Six months after the offence, no information may be laid …" denies what comes after them.
       if (power.needs.limit && LATER.test(block.text.slice(end))) return undefined
+      if (OF_OTHERS.test(withoutMentions(document, block, { start: end, end: clause.end })))
+        return undefined
       const gap = mention.block === block ? between(block.text, mention, spoken) : ''
       const after = withoutMentions(document, block, { start: end, end: clause.end })
       const denied =
@@ -227,6 +229,9 @@ function givesIt(
 
 const LONGEST_UNDER = 200
 const LATER = /^\s+(?:after|later|from then|on)\b[^.;]*\b(?:no|not|nor|never|cannot)\b/i
+/** "the limit is for offences of another kind". */
+const OF_OTHERS =
+  /^[^,;.]{0,20}\b(?:is|are|applies|apply)\s+(?:only\s+)?(?:for|to)\s+(?:[\w-]+\s+){0,3}offences\b(?!\s+(?:under|of|in|contrary)\b)/i
 const WITHIN =
   /^\s+(?:(?:an?|the|any)\s+)?(?:(?:offences?|cases?)\s+)?(?:(?:up to\s+|at any time\s+)?within|up to|for up to|no later than|not later than|at any time (?:up to|in the))\s+(?:a period of\s+)?$/i
 const HYPOTHETICAL = /\bwould\b|\b(?:if|had|were)\b[^.;]*\b(?:had been|were)\b|^\s*(?:had|were)\b/i

@@ -9,6 +9,8 @@ export interface WordRange {
 }
 
 const ONLY = new Set(['only', 'solely', 'exclusively', 'just'])
+/** "must be tried on indictment": nowhere else. */
+const MUST = new Set(['must', 'shall'])
 /** What may follow "only" and make it speak of a condition: "only if the magistrates decline". */
 const CONDITION = /^[^.;:]{0,40}\b(?:if|when|where|once|after|unless|until|with)\b/i
 
@@ -40,7 +42,8 @@ export function confinedTo(
   if (passive) first--
   const far = passive && before()
   const last = behind ? venue.last + 1 : venue.last
-  if (!near && !behind && !close && !far) return undefined
+  const must = passive && MUST.has(keys[first - 1] ?? '')
+  if (!near && !behind && !close && !far && !must) return undefined
   if (CONDITION.test(words.text.slice(words.ends[last - 1], (words.ends[last - 1] ?? 0) + 60)))
     return undefined
   return { first, last, passive }

@@ -21,6 +21,8 @@ export interface SaidMode extends Said {
   readonly meanings: ReadonlyMap<JurisdictionId, Pick<ModeWords, 'covers' | 'name'>>
 }
 
+type Place = Pick<SaidMode, 'start' | 'end' | 'phrase' | 'slot' | 'ofKind'>
+
 /** Finds what a block says of modes of trial. */
 export type ModeReader = (document: Document, block: Block) => readonly SaidMode[]
 
@@ -83,7 +85,7 @@ export function createModeReader(registry: Registry): ModeReader {
     words: Words,
     { value, first, last }: Match<Form>,
     verbs: ReadonlyMap<number, WordRange>,
-  ): Pick<SaidMode, 'start' | 'end' | 'phrase' | 'slot'> | undefined {
+  ): Place | undefined {
     const all = value.slot === 'only' && possibleIn(words, { first, last }, verbs)
     if (!all) return undefined
     const whole = { start: words.starts[all.first] ?? 0, end: words.ends[all.last - 1] ?? 0 }
@@ -96,7 +98,7 @@ export function createModeReader(registry: Registry): ModeReader {
     words: Words,
     { value, start, end, first, last }: Match<Form>,
     verbs: { byEnd: ReadonlyMap<number, WordRange>; starts: ReadonlySet<number> },
-  ): Pick<SaidMode, 'start' | 'end' | 'phrase' | 'slot'> | undefined {
+  ): Place | undefined {
     const { slot } = value
     if (slot === 'only') {
       const all = confinedTo(words, { first, last }, verbs.byEnd)
@@ -112,13 +114,23 @@ export function createModeReader(registry: Registry): ModeReader {
     }
     if (slot === 'modifier') {
       const noun = nounAfter(words, last, nouns)
-      return noun ? { ...whole, phrase: { start, end: noun }, slot } : undefined
+      const ofKind = noun !== undefined && isOfKind(block.text, start, noun)
+      return noun ? { ...whole, phrase: { start, end: noun }, slot, ofKind } : undefined
     }
     const verb = verbs.starts.has(first) || verbs.starts.has(first + 1)
     return slot === 'passive' || verb || predicative(block, words, first, end)
       ? { ...whole, phrase: whole, slot }
       : undefined
   }
+}
+
+/** "is for summary offences": all of a kind, and no subject’s kind. */
+function isOfKind(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 24), start)
+  return (
+    text.slice(start, end).endsWith('s') &&
+    /\b(?:for|to|with|from|than|by|about)\s+(?:(?:all|other|the|any|most|only)\s+)?$/i.test(before)
+  )
 }
 
 /** What the words of a venue mean where they only say that a trial is possible there. */
@@ -216,7 +228,7 @@ function nounAfter(words: Words, next: number, nouns: ReadonlySet<string>): numb
 const LINK =
   /(?:\b(?:is|are|was|were|be|been|being|remains?|became|becomes?|made|as|both|all|only|either|not|also|or|and|now|still|always|therefore|is:)|[’']s|[(:;,–—|/-]|^)\s*[“‘"']?\s*$/i
 const STOP =
-  /^\s*["”’']?\s*(?:[).,;:–—|/-]|$|and\b|or\b|but\b|so\b|in\b|under\b|because\b|since\b|as\b|with\b|where\b|if\b|unless\b|not\b|rather\b|when\b|while\b|whereas\b|depending\b|at\b|for\b|which\b|too\b|\()/i
+  /^\s*["”’']?\s*(?:[).,;:?–—|/-]|$|and\b|or\b|but\b|so\b|in\b|under\b|because\b|since\b|as\b|with\b|where\b|if\b|unless\b|not\b|rather\b|when\b|while\b|whereas\b|depending\b|at\b|for\b|which\b|too\b|\()/i
 
 /** Whether a name stands where something is said of a subject: "Either way, …" does not. */
 function predicative(block: Block, words: Words, first: number, end: number): boolean {

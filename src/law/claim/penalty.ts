@@ -184,6 +184,13 @@ function isMaximum(
     ({ cue, start: at }) =>
       cue === 'imprisonment' && at >= end && /^[’'s\s-]{0,4}$/.test(text.slice(end, at)),
   )
+  const tried = cues.some(
+    ({ cue, start: at }) =>
+      (cue === 'indictment' || cue === 'summary') &&
+      /^[’'s\s]{0,3}$/.test(text.slice(end, at)) &&
+      at >= end,
+  )
+  if (tried) return true
   const penal = cues.some(({ cue }) => cue === 'maximum' || cue === 'verbs')
   if (suffixed && penal) return true
   if (
@@ -249,7 +256,7 @@ const OTHER_CLAUSE =
 const LEADS_TO_NEXT = /^\s*(?:[,;]\s*)?(?:and|but|or|while)\s+(?:(?:on|upon)\s*)?$/i
 
 const OBJECT =
-  /^(?:[’']s?)?(?:\s+(?:imprisonment|in prison|in jail|in custody|behind bars|custody|fine))?(?:\s+(?:on|upon) (?:indictment|summary conviction|conviction))?(?:\s+(?:is|are) (?:available|possible|the maximum))?\s+(?:for|under|contrary to|upon conviction of|on conviction of)(?:\s+(?:an?|the))?(?:\s+offences?(?:\s+(?:of|under|in))?)?(?=\s)/i
+  /^(?:[’']s?)?\s+(?:(?:imprisonment\s+)?on (?:indictment|summary conviction))(?=\s*\()|^(?:[’']s?)?(?:\s+(?:imprisonment|in prison|in jail|in custody|behind bars|custody|fine))?(?:\s+(?:on|upon) (?:indictment|summary conviction|conviction))?(?:\s+(?:is|are) (?:available|possible|the maximum))?\s+(?:for|under|contrary to|upon conviction of|on conviction of)(?:\s+(?:an?|the))?(?:\s+offences?(?:\s+(?:of|under|in))?)?(?=\s)/i
 
 /** "not exceeding" denies nothing. */
 const AT_MOST = /\bno[t]? (?:exceeding|more than|greater than|longer than)\b[^.;:]*$/i

@@ -10,7 +10,7 @@ const HISTORY =
 const YEARS = /\b(1[5-9]\d\d|20\d\d)(s\b)?/g
 const PRESENT =
   /\b(?:is|are|can|may|should|must|will|shall|has to|have to|be|makes?|commits?|apply|applies|bans|covers?|considers?|charges?|creates|criminalises|has been|have been|makes|outlaws|uses?|remains?|provides?|prohibits?|protects|punishes|requires|carries|rely|relies)\b/i
-const PAST = /\b(?:was|were|had|did|made|\w{3,}ed)\b/i
+const PAST = /\b(?:was|were|had|did|made|(?<!\bas )\w{3,}ed)\b/i
 const REFUTED =
   /\b(?:there is|there was|there never was|has) no\b|\b(?:no such|not|never|cannot|nobody|no[ -]one|none|neither|nor)\b|n[’']t\b/i
 

@@ -8,6 +8,8 @@ export interface Manner {
   readonly denied: boolean
   /** Neither a proposal, a condition, history nor somebody’s error: something is claimed of the law as it is. */
   readonly claimed: boolean
+  /** It would be claimed, if it were not asked: the head of a column, to which its cells say yes or no. */
+  readonly asked: boolean
   /** Neither history nor somebody’s error, though it may be a proposal or a condition. */
   readonly current: boolean
 }
@@ -124,8 +126,10 @@ export function mannerOf(text: string, sentence: Range, predicate: Range): Manne
     ASKED.test(before) ||
     ASKED_BEFORE.test(text.slice(Math.max(0, sentence.start - 40), sentence.start))
   const refused = !neither && REFUSED.test(clause)
-  const current = !(past || error || asked || refused || BELIEVED.test(before))
-  return { denied, claimed: current && !near && !unreal && !heldByOthers(clause), current }
+  const told = !(past || error || refused || BELIEVED.test(before))
+  const current = told && !asked
+  const plain = !near && !unreal && !heldByOthers(clause)
+  return { denied, claimed: current && plain, asked: asked && told && plain, current }
 }
 
 /** Where the last clause of a stretch begins, as far as its tense and mood go. */
