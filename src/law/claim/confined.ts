@@ -12,7 +12,7 @@ const ONLY = new Set(['only', 'solely', 'exclusively', 'just'])
 /** "must be tried on indictment": nowhere else. */
 const MUST = new Set(['must', 'shall'])
 /** What may follow "only" and make it speak of a condition: "only if the magistrates decline". */
-const CONDITION = /^[^.;:]{0,40}\b(?:if|when|where|once|after|unless|until|with)\b/i
+const CONDITION = /^[^.;:]{0,40}\b(?:if|when|where|once|after|unless|until|with|first|initially|sentence)\b/i
 
 /**
  * Where words confine a trial to a venue or course: from "only" or the verb to the end. Nothing if they do
