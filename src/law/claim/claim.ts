@@ -154,6 +154,7 @@ function alternative(block: Block, said: readonly Said[], at: number): boolean {
   const joined = (one?: Said, other?: Said) =>
     one !== undefined &&
     other !== undefined &&
+    !(one.inclusive && other.inclusive) &&
     /^\s*(?:,\s*)?(?:or|and\/or|\/|and)\s+(?:an?\s+|the\s+)?$/i.test(
       block.text.slice(one.phrase.end, other.start),
     )

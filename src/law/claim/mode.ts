@@ -21,7 +21,7 @@ export interface SaidMode extends Said {
   readonly meanings: ReadonlyMap<JurisdictionId, Pick<ModeWords, 'covers' | 'name'>>
 }
 
-type Place = Pick<SaidMode, 'start' | 'end' | 'phrase' | 'slot' | 'ofKind'>
+type Place = Pick<SaidMode, 'start' | 'end' | 'phrase' | 'slot' | 'ofKind' | 'inclusive'>
 
 /** Finds what a block says of modes of trial. */
 export type ModeReader = (document: Document, block: Block) => readonly SaidMode[]
@@ -89,7 +89,7 @@ export function createModeReader(registry: Registry): ModeReader {
     const all = value.slot === 'only' && possibleIn(words, { first, last }, verbs)
     if (!all) return undefined
     const whole = { start: words.starts[all.first] ?? 0, end: words.ends[all.last - 1] ?? 0 }
-    return { ...whole, phrase: whole, slot: 'possible' }
+    return { ...whole, phrase: whole, slot: 'possible', inclusive: true }
   }
 
   /** The stretch and the slot in which some words name a mode of trial, if they do. */

@@ -10,6 +10,8 @@ export interface Said extends Predicate {
   readonly block: Block
   /** What it says: two that say the same have the same key. */
   readonly key: string
+  /** It stands beside others and excludes none: "may be tried here or there". */
+  readonly inclusive?: boolean
 }
 
 /** A predicate that stands open in a block: it is said of what the block introduces. */
