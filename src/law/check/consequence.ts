@@ -137,7 +137,7 @@ export function createConsequenceReader(
     const sentence = document.sentenceAt(block, start)
     const clause = clauseAt(block.text, sentence, start)
     if (HYPOTHETICAL.test(block.text.slice(clause.start, clause.end))) return undefined
-    const led = block.text.slice(clause.start, start)
+    const led = block.text.slice(clause.start, start).replace(ASIDE, '')
     if (AVOIDED.test(led)) return undefined
     const manner = mannerOf(block.text, sentence, spoken)
     if (
@@ -235,6 +235,8 @@ const OF_OTHERS =
 const WITHIN =
   /^\s+(?:(?:an?|the|any)\s+)?(?:(?:offences?|cases?)\s+)?(?:(?:up to\s+|at any time\s+)?within|up to|for up to|no later than|not later than|at any time (?:up to|in the))\s+(?:a period of\s+)?$/i
 const HYPOTHETICAL = /\bwould\b|\b(?:if|had|were)\b[^.;]*\b(?:had been|were)\b|^\s*(?:had|were)\b/i
+/** "may not, after an arrest for …, search". */
+const ASIDE = /,[^,;]{1,80},/g
 const REFUSED =
   /\b(?:no (?:power|right|authority|grounds?|basis)|cannot|can[’']t|(?:can|may|must|shall|should) not|not (?:able|entitled|allowed|permitted|empowered)|unable)\b[^,;]{0,90}$/i
 const AVOIDED = /\b(?:rather than|instead of|avoid\w*|refrain\w* from)\b[^,;]{0,60}$/i

@@ -32,6 +32,8 @@ const PAST_VERB =
 /** "not … a": near enough, unless a new verb stands between, as in "was not coerced is a". */
 const NEGATION_NEAR =
   /(?:\b(?:not|never|no longer|neither|nor)|n[’']t)\s+(?:(?:(?!(?:is|are|was|were|has|have|can|may|must|will|does|do)\b)[\w-]+,?\s+){0,4}|[\w-]+\s+that\s+(?:[\w-]+,?\s+){0,3})$/i
+/** "not so serious that it may be …". */
+const NOT_SO_MUCH = /\bnot\s+(?:so|such)\b[^;.]*\bthat\b[^;.]*$/i
 /** Stems of verbs by which something is said to be so. */
 const SAY =
   '(?:describ|list|call|treat|class|categoris|label|present|stat(?=e|ing)|say|said|claim|assert|suggest|record|regard|refer|impl(?=y|ie)|assum|believ|think|thought|report|put|giv|gave|cit(?=e|ing)|characteris|consider|identif|includ|count|held|suppos|mark|speak|spok|tell|told|teach|taught|conclud|read)'
@@ -115,6 +117,7 @@ export function mannerOf(text: string, sentence: Range, predicate: Range): Manne
     (merely ||
       FAR_FROM.test(before) ||
       NOBODY.test(clause) ||
+      NOT_SO_MUCH.test(before) ||
       (NEGATION_NEAR.test(clause) && !ONLY.test(clause)))
   const mood = clause.replace(AWARE, '')
   const unreal = (UNREAL.test(mood) || PERHAPS.test(mood)) && !TREATED.test(mood)

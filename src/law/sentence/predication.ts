@@ -276,11 +276,14 @@ function endsInRelative(region: string): boolean {
   )
 }
 
+/** "Since December 2015 it …". */
+const DATE = /^\s*(?:since|from|in|as of|after)\s+(?:\d{1,2}\s+)?(?:\p{Lu}\p{L}+\s+)?\d{4},?\s+/iu
+
 /** "It is …", "This offence is …", "…; the second is …": said of what the text spoke of before, or of one of them. */
 function backTo(place: Place): 'it' | Ordinal | undefined {
   const { text, sentence, predicate } = place
   const lead = text.slice(clauseOf(place).start, predicate.start)
-  const whole = text.slice(sentence.start, predicate.start)
+  const whole = text.slice(sentence.start, predicate.start).replace(DATE, '')
   return ordinalIn(lead) ?? ordinalIn(whole) ?? (PRONOUN.test(whole) ? 'it' : undefined)
 }
 
