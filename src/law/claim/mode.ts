@@ -5,7 +5,7 @@ import type { Document, Range } from '../../document.ts'
 import type { Words } from '../../match/words.ts'
 import { createSharedMatcher, type Match } from '../../match.ts'
 import { inside } from '../../sorted.ts'
-import type { JurisdictionId, Mode, ModeWords, PossibleMode } from '../../types/law.ts'
+import type { JurisdictionId, Mode, ModeWords } from '../../types/law.ts'
 import type { Entry, Registry } from '../registry.ts'
 import type { Said } from '../sentence/listing.ts'
 import type { Verdict } from './claim.ts'
@@ -36,13 +36,15 @@ const SLOTS = ['modifier', 'predicate', 'passive', 'only', 'tabular'] as const
 /** Makes a reader of modes of trial with the vocabulary of a registry. */
 export function createModeReader(registry: Registry): ModeReader {
   const forms = formsOf(registry)
-  const matcher = createSharedMatcher<Form | PossibleMode | 'trying'>('law/modes', () => [
+  const matcher = createSharedMatcher<Form | 'trying'>('law/modes', () => [
     ...[...forms.values()].map(({ text, form }) => ({ text, value: form })),
-    ...registry.laws.flatMap(({ vocabulary }) => barsIn(vocabulary.modes ?? [])),
     ...[...new Set(registry.laws.flatMap(({ vocabulary }) => vocabulary.trying ?? []))].map(
       (text) => ({ text, value: 'trying' as const }),
     ),
   ])
+  const bars = createSharedMatcher('law/mode-bars', () =>
+    registry.laws.flatMap(({ vocabulary }) => barsIn(vocabulary.modes ?? [])),
+  )
   const heads = new Set(
     registry.laws.flatMap(({ vocabulary }) => (vocabulary.heads ?? []).map(comparable)),
   )
@@ -64,13 +66,12 @@ export function createModeReader(registry: Registry): ModeReader {
     }
     const found: SaidMode[] = []
     for (const match of matches) {
-      if (match.value === 'trying' || !('slot' in match.value)) continue
+      if (match.value === 'trying') continue
       const form = { ...match, value: match.value }
       const where = placed(block, words, form, verbs) ?? possible(words, form, verbs.byEnd)
       if (!where) continue
       const meanings = where.slot === 'possible' ? possibleOf(form.value) : form.value.meanings
-      const sentence = document.sentenceAt(block, where.start)
-      if (where.slot === 'possible' && bars(meanings, inside(matches, sentence))) continue
+      if (where.slot === 'possible' && isBarred(document, block, where.start, meanings)) continue
       const key = [...meanings.values()].map(({ name }) => name).join()
       const said = { block, meanings, key, ...where }
       const before = found.at(-1)
@@ -78,6 +79,18 @@ export function createModeReader(registry: Registry): ModeReader {
       else if (fuller(said, before)) found[found.length - 1] = said
     }
     return found
+  }
+
+  /** Whether some words of a sentence make what it says of a venue another matter. */
+  function isBarred(
+    document: Document,
+    block: Block,
+    index: number,
+    meanings: SaidMode['meanings'],
+  ): boolean {
+    const those: readonly unknown[] = [...meanings.values()]
+    const found = inside(bars(document.words(block)), document.sentenceAt(block, index))
+    return found.some(({ value }) => those.includes(value))
   }
 
   /** Where some words say that a trial is possible in a venue. */
@@ -144,19 +157,7 @@ function possibleOf({ meanings }: Form): SaidMode['meanings'] {
 function barsIn(modes: readonly ModeWords[]) {
   return modes
     .flatMap(({ possible }) => possible ?? [])
-    .flatMap((value) =>
-      (value.unless ?? []).map((word) => ({
-        text: word.replace(/\*$/, ''),
-        open: word.endsWith('*'),
-        value,
-      })),
-    )
-}
-
-/** Whether some words of a sentence make what it says another matter. */
-function bars(meanings: SaidMode['meanings'], hits: readonly Match<unknown>[]): boolean {
-  const those: readonly unknown[] = [...meanings.values()]
-  return hits.some(({ value }) => those.includes(value))
+    .flatMap((value) => (value.unless ?? []).map((text) => ({ text, value })))
 }
 
 const COLON_BEFORE = /([^.;:|\n]{1,40})[:–—-]\s*$/
