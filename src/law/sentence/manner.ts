@@ -33,7 +33,7 @@ const PAST_VERB =
 const NEGATION_NEAR =
   /(?:\b(?:not|never|no longer|neither|nor)|n[’']t)\s+(?:(?:(?!(?:is|are|was|were|has|have|can|may|must|will|does|do)\b)[\w-]+,?\s+){0,4}|[\w-]+\s+that\s+(?:[\w-]+,?\s+){0,3})$/i
 /** "not so serious that it may be …". */
-const NOT_SO_MUCH = /\bnot\s+(?:so|such)\b[^;.]*\bthat\b[^;.]*$/i
+const NOT_SO_MUCH = /\bnot (?:so|such)(?: [\w-]+){1,4} that\b/i
 /** Stems of verbs by which something is said to be so. */
 const SAY =
   '(?:describ|list|call|treat|class|categoris|label|present|stat(?=e|ing)|say|said|claim|assert|suggest|record|regard|refer|impl(?=y|ie)|assum|believ|think|thought|report|put|giv|gave|cit(?=e|ing)|characteris|consider|identif|includ|count|held|suppos|mark|speak|spok|tell|told|teach|taught|conclud|read)'
