@@ -1,4 +1,4 @@
-/** Passages with what the rules of law should make of them: see test/labelled/law.yml, law-fresh.yml and law-practice.yml. */
+/** Passages with what the rules of law should make of them: see test/labelled/law.yml, law-fresh.yml, law-practice.yml and law-drafts.yml. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -21,7 +21,8 @@ interface Labelled {
   readonly right: readonly Passage[]
 }
 
-const sets = ['law.yml', 'law-fresh.yml', 'law-practice.yml'].map((name): [string, Labelled] => [
+const names = ['law.yml', 'law-fresh.yml', 'law-practice.yml', 'law-drafts.yml']
+const sets = names.map((name): [string, Labelled] => [
   name,
   parse(readFileSync(`test/labelled/${name}`, 'utf8')),
 ])
@@ -38,6 +39,8 @@ const LAW = new Set([
   'definition',
 ])
 const WANTED = 0.95
+/** A right statement reported as wrong is worse than a wrong one that is missed. */
+const LEFT_ALONE = 0.97
 
 function findings({ text, as }: Passage): Finding[] {
   return rules.filter(({ meta }) => LAW.has(meta.id)).flatMap((rule) => find(rule, text, as))
@@ -92,7 +95,7 @@ describe.each(sets)('labelled passages of %s', (_, labelled) => {
 
   test('what is right is left alone', () => {
     const all = alarms(labelled.right)
-    const least = Math.ceil(labelled.right.length * WANTED)
+    const least = Math.ceil(labelled.right.length * LEFT_ALONE)
     const message = `${share(all.length, labelled.right.length)} left alone; alarms:\n${all.join('\n')}`
     expect(labelled.right.length - all.length, message).toBeGreaterThanOrEqual(least)
   })

@@ -137,7 +137,7 @@ export function createConsequenceReader(
     const sentence = document.sentenceAt(block, start)
     const clause = clauseAt(block.text, sentence, start)
     if (HYPOTHETICAL.test(block.text.slice(clause.start, clause.end))) return undefined
-    const led = block.text.slice(clause.start, start)
+    const led = block.text.slice(clause.start, start).replace(ASIDE, '')
     if (AVOIDED.test(led)) return undefined
     const manner = mannerOf(block.text, sentence, spoken)
     if (
@@ -148,6 +148,8 @@ export function createConsequenceReader(
     for (const mention of offencesFor(document, block, sentence, spoken)) {
       // "Six months after the offence, no information may be laid …" denies what comes after them.
       if (power.needs.limit && LATER.test(block.text.slice(end))) return undefined
+      if (OF_OTHERS.test(withoutMentions(document, block, { start: end, end: clause.end })))
+        return undefined
       const gap = mention.block === block ? between(block.text, mention, spoken) : ''
       const after = withoutMentions(document, block, { start: end, end: clause.end })
       const denied =
@@ -227,16 +229,21 @@ function givesIt(
 
 const LONGEST_UNDER = 200
 const LATER = /^\s+(?:after|later|from then|on)\b[^.;]*\b(?:no|not|nor|never|cannot)\b/i
+/** "the limit is for offences of another kind". */
+const OF_OTHERS =
+  /^[^,;.]{0,20}\b(?:is|are|applies|apply)\s+(?:only\s+)?(?:for|to)\s+(?:[\w-]+\s+){0,3}offences\b(?!\s+(?:under|of|in|contrary)\b)/i
 const WITHIN =
   /^\s+(?:(?:an?|the|any)\s+)?(?:(?:offences?|cases?)\s+)?(?:(?:up to\s+|at any time\s+)?within|up to|for up to|no later than|not later than|at any time (?:up to|in the))\s+(?:a period of\s+)?$/i
 const HYPOTHETICAL = /\bwould\b|\b(?:if|had|were)\b[^.;]*\b(?:had been|were)\b|^\s*(?:had|were)\b/i
+/** "may not, after an arrest for …, search". */
+const ASIDE = /,[^,;]{1,80},/g
 const REFUSED =
   /\b(?:no (?:power|right|authority|grounds?|basis)|cannot|can[’']t|(?:can|may|must|shall|should) not|not (?:able|entitled|allowed|permitted|empowered)|unable)\b[^,;]{0,90}$/i
 const AVOIDED = /\b(?:rather than|instead of|avoid\w*|refrain\w* from)\b[^,;]{0,60}$/i
 const WITHOUT = /\b(?:without|except|unless|other than|not only)\b/i
 const IS_NOT =
   /^[^,;.]{0,40}?\b(?:is|are|was|does|do|will|can|may)\s*(?:not|never|n[’']t)\b|^[^,;.]{0,40}?\bcannot\b/i
-const DENIED_NEAR = /\b(?:no|not|cannot|never)\b[^,;]{0,60}$/i
+const DENIED_NEAR = /\b(?:no|not|cannot|never)\b[^,;]*$/i
 const POINTS_BACK =
   /^[\s,:(–—-]*(?:(?:and|also|so),?\s+)?(?:it|this|that|they|these|the (?:offence|charge)|a charge|officers|proceedings|police)\b/i
 

@@ -92,7 +92,7 @@ export function createStatementReader(
       const together = rest.every((group) =>
         group.some(({ start, end }) => start >= clause.start && end <= clause.end),
       )
-      return together && claimed(block.text, sentence, one, statement)
+      return together && claimed(block.text, mainClause(block.text, sentence, one), one, statement)
     })
     const denied = (group: readonly Hit[]) => group.every((one) => negated(block.text, one))
     if (!claim || (!statement.either && rest.some(denied))) return undefined
@@ -230,6 +230,16 @@ function claimed(
   const manner = mannerOf(text, sentence, claim)
   const denied = manner.denied || /^\s+(?:no|neither|nothing)\b/i.test(text.slice(claim.end))
   return manner.claimed && denied === (wanted ?? false)
+}
+
+const CONDITION = /^\s*(?:even\s+)?(?:if|where|when|unless|once)\b[^;:,]*,\s/i
+
+/** A sentence without the condition it begins with: "If …, there is no offence" says what the law is. */
+function mainClause(text: string, { start, end }: Range, claim: Range): Range {
+  const [condition = ''] = CONDITION.exec(text.slice(start, claim.start)) ?? []
+  const imagined =
+    /\b(?:were|had|would|should|could|becomes?|pass(?:es|ed)?|agreed|enacted|Bill)\b/i
+  return { start: imagined.test(condition) ? start : start + condition.length, end }
 }
 
 const NEGATED =

@@ -223,6 +223,7 @@ function bare({ kind, number }: CitedPlace): CitedPlace {
 /** Whether a number is one of a run: "33 to 36" holds 34 but not 33A, "136A to 136R" holds 136C. */
 export function within(number: string, first: string, last: string = first): boolean {
   if (number === first || number === last) return true
+  if (first === last) return false
   const [at, from, to] = [split(number), split(first), split(last)]
   if (from.base === to.base) {
     return (

@@ -8,7 +8,12 @@ import { over, rowOf } from '../cite/over.ts'
 import type { Entry } from '../registry.ts'
 import { clauseAt } from '../sentence/clause.ts'
 import { understoodOf } from '../sentence/ellipsis.ts'
-import { createListingReader, isTick, type OpenPredicate, type Said } from '../sentence/listing.ts'
+import {
+  answerOf,
+  createListingReader,
+  type OpenPredicate,
+  type Said,
+} from '../sentence/listing.ts'
 import { isAttendant, type Predication, predicationOf } from '../sentence/predication.ts'
 import { recordOf } from '../sentence/record.ts'
 
@@ -63,12 +68,14 @@ export function createClaimReader<S extends Said>(
             yield { said, denied: not, by: 'ellipsis', mentions: [mention] }
         }
       }
-      const subject = isTick(block) ? (block.rowHeader ?? block) : block
+      const answer = answerOf(block)
+      const subject = answer ? (block.rowHeader ?? block) : block
       if (own.length > 0 || mentionsOf(document, subject).length === 0) continue
       const over = listing(block)
-      if (!over?.predication.claimed) continue
+      if (!over || !(over.predication.claimed || (answer && over.predication.asked))) continue
       const mentions = head(subject, mentionsOf(document, subject))
-      yield { said: over.said, denied: over.predication.denied, by: 'listing', mentions }
+      const denied = over.predication.denied !== (answer === 'no')
+      yield { said: over.said, denied, by: 'listing', mentions }
     }
   }
 
@@ -147,6 +154,7 @@ function alternative(block: Block, said: readonly Said[], at: number): boolean {
   const joined = (one?: Said, other?: Said) =>
     one !== undefined &&
     other !== undefined &&
+    !(one.inclusive && other.inclusive) &&
     /^\s*(?:,\s*)?(?:or|and\/or|\/|and)\s+(?:an?\s+|the\s+)?$/i.test(
       block.text.slice(one.phrase.end, other.start),
     )

@@ -9,8 +9,11 @@ export interface WordRange {
 }
 
 const ONLY = new Set(['only', 'solely', 'exclusively', 'just'])
+/** "must be tried on indictment": nowhere else. */
+const MUST = new Set(['must', 'shall'])
 /** What may follow "only" and make it speak of a condition: "only if the magistrates decline". */
-const CONDITION = /^[^.;:]{0,40}\b(?:if|when|where|once|after|unless|until|with)\b/i
+const CONDITION =
+  /^[^.;:]{0,40}\b(?:if|when|where|once|after|unless|until|with|first|initially|sentence)\b/i
 
 /**
  * Where words confine a trial to a venue or course: from "only" or the verb to the end. Nothing if they do
@@ -40,7 +43,8 @@ export function confinedTo(
   if (passive) first--
   const far = passive && before()
   const last = behind ? venue.last + 1 : venue.last
-  if (!near && !behind && !close && !far) return undefined
+  const must = passive && MUST.has(keys[first - 1] ?? '')
+  if (!near && !behind && !close && !far && !must) return undefined
   if (CONDITION.test(words.text.slice(words.ends[last - 1], (words.ends[last - 1] ?? 0) + 60)))
     return undefined
   return { first, last, passive }
@@ -49,6 +53,7 @@ export function confinedTo(
 /** What follows and makes the trial another matter: "only if …". */
 const UNUSUAL = /^[^.;:]{0,40}\b(?:only|unless|until|with)\b/i
 const MODALS = new Set(['may', 'can', 'cannot'])
+const AFFIRMED = new Set(['may', 'can'])
 const BETWEEN = new Set(['not', 'also', 'either', 'still', 'then', 'instead', 'never'])
 
 /**
@@ -69,13 +74,33 @@ export function possibleIn(
   if (!/^\s+$/.test(between)) return undefined
   if (keys[verb.first] === 'triable') return { first: verb.first, last: venue.last }
   const first = keys[verb.first - 1] === 'be' ? verb.first - 1 : verb.first
-  let modal = first - 1
+  const possible = isModal(keys, first) || isSecond(words, verb, verbs)
+  return possible ? { first, last: venue.last } : undefined
+}
+
+function isModal(keys: Words['keys'], verb: number): boolean {
+  let modal = verb - 1
   while (BETWEEN.has(keys[modal] ?? '')) modal--
-  return MODALS.has(keys[modal] ?? '') ? { first, last: venue.last } : undefined
+  return MODALS.has(keys[modal] ?? '')
+}
+
+const FAR = 8
+
+/** "may be dealt with by magistrates or sent to …": the second of two verbs behind one "may". */
+function isSecond(
+  { keys }: Words,
+  { first }: WordRange,
+  verbs: ReadonlyMap<number, WordRange>,
+): boolean {
+  if (keys[first - 1] !== 'or') return false
+  for (let at = first - 1; at > first - FAR; at--) {
+    const verb = verbs.get(at)
+    if (verb) return keys[verb.first - 1] === 'be' && AFFIRMED.has(keys[verb.first - 2] ?? '')
+  }
+  return false
 }
 
 const FURTHEST = 16
-const ACTIVE = new Set(['may', 'can'])
 
 /** Whether an active verb before a venue has its object between: "may send a case of … to the Crown Court". */
 function isObjectBrought(
@@ -85,7 +110,7 @@ function isObjectBrought(
 ): boolean {
   for (let at = venue.first - 1; at > venue.first - FURTHEST; at--) {
     const verb = verbs.get(at)
-    if (verb && ACTIVE.has(keys[verb.first - 1] ?? ''))
+    if (verb && AFFIRMED.has(keys[verb.first - 1] ?? ''))
       return !/[,;:.]|\b(?:and|not)\b/.test(text.slice(ends[verb.last - 1], starts[venue.first]))
   }
   return false

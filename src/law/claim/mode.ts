@@ -5,7 +5,7 @@ import type { Document, Range } from '../../document.ts'
 import type { Words } from '../../match/words.ts'
 import { createSharedMatcher, type Match } from '../../match.ts'
 import { inside } from '../../sorted.ts'
-import type { JurisdictionId, Mode, ModeWords, PossibleMode } from '../../types/law.ts'
+import type { JurisdictionId, Mode, ModeWords } from '../../types/law.ts'
 import type { Entry, Registry } from '../registry.ts'
 import type { Said } from '../sentence/listing.ts'
 import type { Verdict } from './claim.ts'
@@ -21,6 +21,8 @@ export interface SaidMode extends Said {
   readonly meanings: ReadonlyMap<JurisdictionId, Pick<ModeWords, 'covers' | 'name'>>
 }
 
+type Place = Pick<SaidMode, 'start' | 'end' | 'phrase' | 'slot' | 'ofKind' | 'inclusive'>
+
 /** Finds what a block says of modes of trial. */
 export type ModeReader = (document: Document, block: Block) => readonly SaidMode[]
 
@@ -34,13 +36,15 @@ const SLOTS = ['modifier', 'predicate', 'passive', 'only', 'tabular'] as const
 /** Makes a reader of modes of trial with the vocabulary of a registry. */
 export function createModeReader(registry: Registry): ModeReader {
   const forms = formsOf(registry)
-  const matcher = createSharedMatcher<Form | PossibleMode | 'trying'>('law/modes', () => [
+  const matcher = createSharedMatcher<Form | 'trying'>('law/modes', () => [
     ...[...forms.values()].map(({ text, form }) => ({ text, value: form })),
-    ...registry.laws.flatMap(({ vocabulary }) => barsIn(vocabulary.modes ?? [])),
     ...[...new Set(registry.laws.flatMap(({ vocabulary }) => vocabulary.trying ?? []))].map(
       (text) => ({ text, value: 'trying' as const }),
     ),
   ])
+  const bars = createSharedMatcher('law/mode-bars', () =>
+    registry.laws.flatMap(({ vocabulary }) => barsIn(vocabulary.modes ?? [])),
+  )
   const heads = new Set(
     registry.laws.flatMap(({ vocabulary }) => (vocabulary.heads ?? []).map(comparable)),
   )
@@ -62,13 +66,12 @@ export function createModeReader(registry: Registry): ModeReader {
     }
     const found: SaidMode[] = []
     for (const match of matches) {
-      if (match.value === 'trying' || !('slot' in match.value)) continue
+      if (match.value === 'trying') continue
       const form = { ...match, value: match.value }
       const where = placed(block, words, form, verbs) ?? possible(words, form, verbs.byEnd)
       if (!where) continue
       const meanings = where.slot === 'possible' ? possibleOf(form.value) : form.value.meanings
-      const sentence = document.sentenceAt(block, where.start)
-      if (where.slot === 'possible' && bars(meanings, inside(matches, sentence))) continue
+      if (where.slot === 'possible' && isBarred(document, block, where.start, meanings)) continue
       const key = [...meanings.values()].map(({ name }) => name).join()
       const said = { block, meanings, key, ...where }
       const before = found.at(-1)
@@ -78,16 +81,28 @@ export function createModeReader(registry: Registry): ModeReader {
     return found
   }
 
+  /** Whether some words of a sentence make what it says of a venue another matter. */
+  function isBarred(
+    document: Document,
+    block: Block,
+    index: number,
+    meanings: SaidMode['meanings'],
+  ): boolean {
+    const those: readonly unknown[] = [...meanings.values()]
+    const found = inside(bars(document.words(block)), document.sentenceAt(block, index))
+    return found.some(({ value }) => those.includes(value))
+  }
+
   /** Where some words say that a trial is possible in a venue. */
   function possible(
     words: Words,
     { value, first, last }: Match<Form>,
     verbs: ReadonlyMap<number, WordRange>,
-  ): Pick<SaidMode, 'start' | 'end' | 'phrase' | 'slot'> | undefined {
+  ): Place | undefined {
     const all = value.slot === 'only' && possibleIn(words, { first, last }, verbs)
     if (!all) return undefined
     const whole = { start: words.starts[all.first] ?? 0, end: words.ends[all.last - 1] ?? 0 }
-    return { ...whole, phrase: whole, slot: 'possible' }
+    return { ...whole, phrase: whole, slot: 'possible', inclusive: true }
   }
 
   /** The stretch and the slot in which some words name a mode of trial, if they do. */
@@ -96,7 +111,7 @@ export function createModeReader(registry: Registry): ModeReader {
     words: Words,
     { value, start, end, first, last }: Match<Form>,
     verbs: { byEnd: ReadonlyMap<number, WordRange>; starts: ReadonlySet<number> },
-  ): Pick<SaidMode, 'start' | 'end' | 'phrase' | 'slot'> | undefined {
+  ): Place | undefined {
     const { slot } = value
     if (slot === 'only') {
       const all = confinedTo(words, { first, last }, verbs.byEnd)
@@ -112,13 +127,23 @@ export function createModeReader(registry: Registry): ModeReader {
     }
     if (slot === 'modifier') {
       const noun = nounAfter(words, last, nouns)
-      return noun ? { ...whole, phrase: { start, end: noun }, slot } : undefined
+      const ofKind = noun !== undefined && isOfKind(block.text, start, noun)
+      return noun ? { ...whole, phrase: { start, end: noun }, slot, ofKind } : undefined
     }
     const verb = verbs.starts.has(first) || verbs.starts.has(first + 1)
     return slot === 'passive' || verb || predicative(block, words, first, end)
       ? { ...whole, phrase: whole, slot }
       : undefined
   }
+}
+
+/** "is for summary offences": all of a kind, and no subject’s kind. */
+function isOfKind(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 24), start)
+  return (
+    text.slice(start, end).endsWith('s') &&
+    /\b(?:for|to|with|from|than|by|about)\s+(?:(?:all|other|the|any|most|only)\s+)?$/i.test(before)
+  )
 }
 
 /** What the words of a venue mean where they only say that a trial is possible there. */
@@ -132,19 +157,7 @@ function possibleOf({ meanings }: Form): SaidMode['meanings'] {
 function barsIn(modes: readonly ModeWords[]) {
   return modes
     .flatMap(({ possible }) => possible ?? [])
-    .flatMap((value) =>
-      (value.unless ?? []).map((word) => ({
-        text: word.replace(/\*$/, ''),
-        open: word.endsWith('*'),
-        value,
-      })),
-    )
-}
-
-/** Whether some words of a sentence make what it says another matter. */
-function bars(meanings: SaidMode['meanings'], hits: readonly Match<unknown>[]): boolean {
-  const those: readonly unknown[] = [...meanings.values()]
-  return hits.some(({ value }) => those.includes(value))
+    .flatMap((value) => (value.unless ?? []).map((text) => ({ text, value })))
 }
 
 const COLON_BEFORE = /([^.;:|\n]{1,40})[:–—-]\s*$/
@@ -216,7 +229,7 @@ function nounAfter(words: Words, next: number, nouns: ReadonlySet<string>): numb
 const LINK =
   /(?:\b(?:is|are|was|were|be|been|being|remains?|became|becomes?|made|as|both|all|only|either|not|also|or|and|now|still|always|therefore|is:)|[’']s|[(:;,–—|/-]|^)\s*[“‘"']?\s*$/i
 const STOP =
-  /^\s*["”’']?\s*(?:[).,;:–—|/-]|$|and\b|or\b|but\b|so\b|in\b|under\b|because\b|since\b|as\b|with\b|where\b|if\b|unless\b|not\b|rather\b|when\b|while\b|whereas\b|depending\b|at\b|for\b|which\b|too\b|\()/i
+  /^\s*["”’']?\s*(?:[).,;:?–—|/-]|$|and\b|or\b|but\b|so\b|in\b|under\b|because\b|since\b|as\b|with\b|where\b|if\b|unless\b|not\b|rather\b|when\b|while\b|whereas\b|depending\b|at\b|for\b|which\b|too\b|\()/i
 
 /** Whether a name stands where something is said of a subject: "Either way, …" does not. */
 function predicative(block: Block, words: Words, first: number, end: number): boolean {

@@ -142,9 +142,19 @@ const TOWARDS =
 const LEADS =
   /(?:\b(?:is|are|of|at|to|a|an)(?:\s+(?:now|currently|still|only|just|also|presently))?|[:=–—(-])\s*$/i
 
-/** "up to two years after the incident": a time, and no term. */
-const DELAY =
-  /^(?:[’']s?)?\s+(?:after|from|before|of)\s+(?:the|its|an?|that|any)\s+(?:\w+\s+){0,3}?(?:offences?|incidents?|events?|dates?|conduct|acts?|day|crimes?|occasions?)\b/i
+/** "up to two years after the incident", "three months of misery", "a ten-year plan": a time, and no term. */
+const NO_TERM = [
+  /^(?:[’']s?)?\s+(?:after|from|before|of)\s+(?:the|its|an?|that|any)\s+(?:\w+\s+){0,3}?(?:offences?|incidents?|events?|dates?|conduct|acts?|day|crimes?|occasions?)\b/i,
+  /^\s+of\s+(?!(?:imprisonment|custody|prison|jail|detention|the)\b)\p{L}/iu,
+]
+const TERM_NOUN =
+  /^\s+(?:maximum|max|sentences?|terms?|prison|jail|custodial|imprisonment|custody|offences?|penalty|penalties|stretch|tariff|for|on|under|and|or|in|if|but)\b/i
+
+/** Whether an amount of time is none of punishment, by what follows it. */
+function isOtherTime(words: string, after: string): boolean {
+  const compound = /\d-\p{L}|\p{L}-\p{L}/u.test(words) && /^\s+\p{L}/u.test(after)
+  return NO_TERM.some((other) => other.test(after)) || (compound && !TERM_NOUN.test(after))
+}
 
 /** Whether an amount is said to be the most that may be imposed. */
 function isMaximum(
@@ -156,7 +166,7 @@ function isMaximum(
   headed: boolean,
 ): boolean {
   if (punishment.kind === 'fineOnly' || punishment.kind === 'imprisonable') return true
-  if (DELAY.test(text.slice(end, end + 60))) return false
+  if (isOtherTime(text.slice(start, end), text.slice(end, end + 60))) return false
   const near = cues.filter((cue) => cue.end <= start && cue.end > start - 160)
   const nouns = near.filter(({ cue }) => cue === 'maximum')
   const case_ = near.filter(({ cue }) => cue === 'cases').at(-1)
@@ -174,6 +184,13 @@ function isMaximum(
     ({ cue, start: at }) =>
       cue === 'imprisonment' && at >= end && /^[’'s\s-]{0,4}$/.test(text.slice(end, at)),
   )
+  const tried = cues.some(
+    ({ cue, start: at }) =>
+      (cue === 'indictment' || cue === 'summary') &&
+      /^[’'s\s]{0,3}$/.test(text.slice(end, at)) &&
+      at >= end,
+  )
+  if (tried) return true
   const penal = cues.some(({ cue }) => cue === 'maximum' || cue === 'verbs')
   if (suffixed && penal) return true
   if (
@@ -239,7 +256,7 @@ const OTHER_CLAUSE =
 const LEADS_TO_NEXT = /^\s*(?:[,;]\s*)?(?:and|but|or|while)\s+(?:(?:on|upon)\s*)?$/i
 
 const OBJECT =
-  /^(?:[’']s?)?(?:\s+(?:imprisonment|in prison|in jail|in custody|behind bars|custody|fine))?(?:\s+(?:on|upon) (?:indictment|summary conviction|conviction))?\s+(?:for|under|contrary to|upon conviction of|on conviction of)(?:\s+(?:an?|the))?(?:\s+offences?(?:\s+(?:of|under|in))?)?(?=\s)/i
+  /^(?:[’']s?)?\s+(?:(?:imprisonment\s+)?on (?:indictment|summary conviction))(?=\s*\()|^(?:[’']s?)?(?:\s+(?:imprisonment|in prison|in jail|in custody|behind bars|custody|fine))?(?:\s+(?:on|upon) (?:indictment|summary conviction|conviction))?(?:\s+(?:is|are) (?:available|possible|the maximum))?\s+(?:for|under|contrary to|upon conviction of|on conviction of)(?:\s+(?:an?|the))?(?:\s+offences?(?:\s+(?:of|under|in))?)?(?=\s)/i
 
 /** "not exceeding" denies nothing. */
 const AT_MOST = /\bno[t]? (?:exceeding|more than|greater than|longer than)\b[^.;:]*$/i

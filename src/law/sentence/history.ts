@@ -6,11 +6,11 @@ import { over } from '../cite/over.ts'
 import { mannerOf } from './manner.ts'
 
 const HISTORY =
-  /\b(?:repeal\w*|replac\w+|supersed\w+|abolish\w*|abolition|former(?:ly)?|previous(?:ly)?|old(?:er)?|then|histor\w+|no longer|(?<!\b(?:be|is|are|being) )used to|until|before|prior to|predecessors?|revoked|ceased|ended|removed|past|earlier|inserted|amend\w*|originally|introduced|enacted|disregard\w*|pardon\w*|expunge\w*|spent|successor|succeeded|surviv\w+|decriminalis\w+|scrapped|withdrawn|obsolete|outdated|out of date|not in force|was in force|transitional|since then|at the time|in those days|instead of|g(?:ave|ive[sn]?) way|made way|restor\w+|reinstat\w+|reviv\w+)\b/i
-const YEARS = /\b(1[5-9]\d\d|20\d\d)(s\b)?/g
+  /\b(?:repeal\w*|replac\w+|supersed\w+|abolish\w*|abolition|former(?:ly)?|previous(?:ly)?|old(?:er)?|then|histor\w+|no longer|(?<!\b(?:be|is|are|being) )used to|until|before|prior to|predecessors?|revoked|ceased|ended|removed|past|earlier|inserted|amend\w*|originally|introduced|enacted|disregard\w*|pardon\w*|expunge\w*|spent|successor|succeeded|surviv\w+|decriminalis\w+|scrapped|withdrawn|obsolete|outdated|out of date|not in force|was in force|transitional|since then|at the time|in those days|instead of|g(?:ave|ive[sn]?) way|(?:is|are) no more|made way|restor\w+|reinstat\w+|reviv\w+)\b/i
+const YEARS = /(?<!\b[Ss]ince\s(?:\p{Lu}\p{L}+\s)?)\b(1[5-9]\d\d|20\d\d)(s\b)?/gu
 const PRESENT =
   /\b(?:is|are|can|may|should|must|will|shall|has to|have to|be|makes?|commits?|apply|applies|bans|covers?|considers?|charges?|creates|criminalises|has been|have been|makes|outlaws|uses?|remains?|provides?|prohibits?|protects|punishes|requires|carries|rely|relies)\b/i
-const PAST = /\b(?:was|were|had|did|made|\w{3,}ed)\b/i
+const PAST = /\b(?:was|were|had|did|made|(?<!\bas )\w{3,}ed)\b/i
 const REFUTED =
   /\b(?:there is|there was|there never was|has) no\b|\b(?:no such|not|never|cannot|nobody|no[ -]one|none|neither|nor)\b|n[’']t\b/i
 

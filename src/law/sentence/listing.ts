@@ -10,6 +10,8 @@ export interface Said extends Predicate {
   readonly block: Block
   /** What it says: two that say the same have the same key. */
   readonly key: string
+  /** It stands beside others and excludes none: "may be tried here or there". */
+  readonly inclusive?: boolean
 }
 
 /** A predicate that stands open in a block: it is said of what the block introduces. */
@@ -29,10 +31,12 @@ export interface Reader<S extends Said> {
 export type ListingReader<S extends Said> = (block: Block) => OpenPredicate<S> | undefined
 
 const TICK = /^\s*(?:[✓✔☑●•xX]|yes|y)\s*$/i
+const CROSS = /^\s*(?:[✗✘]|no|n)\s*$/i
 
-/** Whether a cell says "yes" to what stands at the head of its column. */
-export function isTick(block: Block): boolean {
-  return block.kind === 'cell' && TICK.test(block.text)
+/** Whether a cell says "yes" or "no" to what stands at the head of its column, and which. */
+export function answerOf({ kind, text }: Block): 'yes' | 'no' | undefined {
+  if (kind !== 'cell') return undefined
+  return TICK.test(text) ? 'yes' : CROSS.test(text) ? 'no' : undefined
 }
 
 /** Makes a reader of the listings of one document. */
@@ -43,15 +47,15 @@ export function createListingReader<S extends Said>(
   const continued = continuations(document, reader)
   return (block) => {
     if (block.kind === 'heading' || block.kind === 'caption') return undefined
-    const above = isTick(block) ? columnOf(block) : introducers(block, continued.get(block))
+    const answer = answerOf(block) !== undefined
+    const above = answer ? columnOf(block) : introducers(block, continued.get(block))
     for (const { by, strict } of above) {
-      const open = reader.open(by).filter(({ said }) => introduces(document, by, said))
+      const open = reader.open(by).filter(({ said }) => introduces(document, by, said, answer))
       const keys = new Set(open.map(({ said }) => said.key))
       if (keys.size > 1) return undefined
       const [first] = open
       if (first) {
-        const listed =
-          isTick(block) || fits(document, block, reader, strict || !strong(by, first.said))
+        const listed = answer || fits(document, block, reader, strict || !strong(by, first.said))
         return listed ? first : undefined
       }
       if (by.kind !== 'heading' && SETS_APART.test(by.text)) return undefined
@@ -98,9 +102,10 @@ const SETS_APART =
   /\b(?:not|none|wrong\w*|incorrect\w*|mistaken\w*|mistakes?|errors?|misplaced|other|others|except|exclud\w+|unlike|confus\w+|contrast|however|instead|different|separate\w*|distinct)\b/i
 
 /** Whether a predicate stands where it introduces: a heading, an item or cell, or the last sentence. */
-function introduces(document: Document, by: Block, said: Said): boolean {
+function introduces(document: Document, by: Block, said: Said, answered: boolean): boolean {
   const { start, end } = document.sentenceAt(by, said.start)
-  if (HEDGED.test(by.text.slice(start, end).trim())) return false
+  const text = by.text.slice(start, end).trim()
+  if (HEDGED.test(answered ? text.replace(/\?$/, '') : text)) return false
   if (by.kind !== 'paragraph') return true
   return document.sentences(by).at(-1)?.start === start
 }

@@ -8,6 +8,8 @@ export interface Manner {
   readonly denied: boolean
   /** Neither a proposal, a condition, history nor somebody’s error: something is claimed of the law as it is. */
   readonly claimed: boolean
+  /** It would be claimed, if it were not asked: the head of a column, to which its cells say yes or no. */
+  readonly asked: boolean
   /** Neither history nor somebody’s error, though it may be a proposal or a condition. */
   readonly current: boolean
 }
@@ -30,6 +32,8 @@ const PAST_VERB =
 /** "not … a": near enough, unless a new verb stands between, as in "was not coerced is a". */
 const NEGATION_NEAR =
   /(?:\b(?:not|never|no longer|neither|nor)|n[’']t)\s+(?:(?:(?!(?:is|are|was|were|has|have|can|may|must|will|does|do)\b)[\w-]+,?\s+){0,4}|[\w-]+\s+that\s+(?:[\w-]+,?\s+){0,3})$/i
+/** "not so serious that it may be …". */
+const NOT_SO_MUCH = /\bnot (?:so|such)(?: [\w-]+){1,4} that\b/i
 /** Stems of verbs by which something is said to be so. */
 const SAY =
   '(?:describ|list|call|treat|class|categoris|label|present|stat(?=e|ing)|say|said|claim|assert|suggest|record|regard|refer|impl(?=y|ie)|assum|believ|think|thought|report|put|giv|gave|cit(?=e|ing)|characteris|consider|identif|includ|count|held|suppos|mark|speak|spok|tell|told|teach|taught|conclud|read)'
@@ -113,6 +117,7 @@ export function mannerOf(text: string, sentence: Range, predicate: Range): Manne
     (merely ||
       FAR_FROM.test(before) ||
       NOBODY.test(clause) ||
+      NOT_SO_MUCH.test(before) ||
       (NEGATION_NEAR.test(clause) && !ONLY.test(clause)))
   const mood = clause.replace(AWARE, '')
   const unreal = (UNREAL.test(mood) || PERHAPS.test(mood)) && !TREATED.test(mood)
@@ -124,8 +129,10 @@ export function mannerOf(text: string, sentence: Range, predicate: Range): Manne
     ASKED.test(before) ||
     ASKED_BEFORE.test(text.slice(Math.max(0, sentence.start - 40), sentence.start))
   const refused = !neither && REFUSED.test(clause)
-  const current = !(past || error || asked || refused || BELIEVED.test(before))
-  return { denied, claimed: current && !near && !unreal && !heldByOthers(clause), current }
+  const told = !(past || error || refused || BELIEVED.test(before))
+  const current = told && !asked
+  const plain = !near && !unreal && !heldByOthers(clause)
+  return { denied, claimed: current && plain, asked: asked && told && plain, current }
 }
 
 /** Where the last clause of a stretch begins, as far as its tense and mood go. */

@@ -11,6 +11,8 @@ import { chosen, type Ordinal, ordinalIn } from './ordinal.ts'
 export interface Predicate extends Range {
   /** Its own words with the noun they stand before. */
   readonly phrase: Range
+  /** It names a kind of offences and says of none that it is one: "the limit is for summary offences". */
+  readonly ofKind?: boolean
 }
 
 /** What a predicate is said of. */
@@ -71,8 +73,11 @@ interface Place {
 }
 
 const LINKS =
-  /^(?:[\s,:(–—-]|\([a-z\d]{1,3}\)|\b(?:such as|including|includes?|like|namely|e\.g\.|i\.e\.|eg|ie|for example|under|in|of|by|contrary to|created by|set out in|found in|are|is|the|an?|offences?|charges?|both|those|these|provisions?|only|at|as|follows|(?:in|under) (?:this|the|that) [\p{L}-]+(?: [\p{L}-]+)?(?= (?:are|include)\b))(?![\p{L}]))*$/iu
+  /^(?:[\s,:(–—-]|\([a-z\d]{1,3}\)|\b(?:such as|including|includes?|like|namely|e\.g\.|i\.e\.|eg|ie|for example|under|in|of|by|contrary to|created by|set out in|found in|are|is|the|an?|offences?|charges?|both|those|these|provisions?|cases?|only|at|as|follows|(?:in|under) (?:this|the|that) [\p{L}-]+(?: [\p{L}-]+)?(?= (?:are|include)\b))(?![\p{L}]))*$/iu
 const BARE = /^[\s,]*$/
+/** ": loitering (section 1); soliciting (section 46)": a list in running text, whatever its items are called. */
+const LISTED = /^\s?:\s?[^\s.;:()][^.;:()]{0,60}\($/
+const NEXT_LISTED = /^\)?[;,]\s?[^\s.;:()][^.;:()]{0,60}\($/
 /** ", as is section 33A": what is said before is understood of it, and it is not what that is about. */
 const INVERTED = /\b(?:as|so|nor|neither)\s+(?:is|are)\s+(?:the\s+)?$/i
 const AND =
@@ -92,8 +97,10 @@ function following({ text, sentence, predicate, inside }: Place): readonly Menti
   )
   if (opening && /^,\s*(?:the\s+(?:offences?\s+(?:of|under|in)\s+)?)?$/i.test(gap))
     return series(text, inside, from)
-  if (!LINKS.test(gap) || INVERTED.test(gap) || (BARE.test(gap) && gap !== ' ')) return []
-  const all = series(text, inside, from)
+  const listed = LISTED.test(gap)
+  if (!(listed || LINKS.test(gap)) || INVERTED.test(gap) || (BARE.test(gap) && gap !== ' '))
+    return []
+  const all = series(text, inside, from, listed)
   const last = all.at(-1) ?? first
   const copula = /\b(?:is|are|include|includes)\b/i.test(gap)
   if (!copula && /[:(–—-]/.test(gap) && VERB.test(text.slice(last.end, last.end + 30))) return []
@@ -101,11 +108,17 @@ function following({ text, sentence, predicate, inside }: Place): readonly Menti
 }
 
 /** A mention and those that are strung to it with commas and "and". */
-function series(text: string, mentions: readonly Mention[], from: number): readonly Mention[] {
+function series(
+  text: string,
+  mentions: readonly Mention[],
+  from: number,
+  listed = false,
+): readonly Mention[] {
   let to = from + 1
   for (; to < mentions.length; to++) {
     const [before, next] = [mentions[to - 1], mentions[to]]
-    if (!before || !next || !AND.test(text.slice(before.end, next.start))) break
+    const gap = text.slice(before?.end, next?.start)
+    if (!before || !next || !(AND.test(gap) || (listed && NEXT_LISTED.test(gap)))) break
     if (clauseBegins(text, before, next)) break
   }
   return mentions.slice(from, to)
@@ -125,7 +138,7 @@ function clauseBegins(text: string, before: Mention, next: Mention): boolean {
 const BOUNDARY =
   /[;]|\b(?:but|whereas|while|whilst|although|though|however|because|since|so|unless|until|given that|that|which|who|when|where|if|then)\b/gi
 const OUTSIDE =
-  /\b(?:unlike|other than|except(?: for)?|apart from|rather than|instead of|alongside|as opposed to|compared (?:with|to)|(?:in )?contrast (?:to|with)|as distinct from|distinct from|not|excluding|besides|than|(?:inserted|amended|replaced|repealed|substituted|introduced|added|superseded) by|beside|next to|before|after)\s+(?:an?\s+|the\s+)?(?:offences?\s+)?(?:under\s+|in\s+|of\s+|for\s+)?$/i
+  /\b(?:unlike|other than|except(?: for)?|apart from|rather than|instead of|alongside|as opposed to|compared (?:with|to)|(?:in )?contrast (?:to|with)|as distinct from|distinct from|not|excluding|besides|than|(?:half|twice|double|triple|same)\b[^,;.()]{0,30}\b(?:of|as|for)|(?:inserted|amended|replaced|repealed|substituted|introduced|added|superseded) by|beside|next to|before|after)\s+(?:an?\s+|the\s+)?(?:offences?\s+)?(?:under\s+|in\s+|of\s+|for\s+)?$/i
 const PRONOUN =
   /^[\s,:(–—-]*(?:(?:and|as|that|both|all|therefore|also|each)\s+)*(?:it|this|that|they|these|those|both|each|such|the (?:former|latter|same|offences?)|which|who)\b/i
 
@@ -141,6 +154,7 @@ export function isSetApart(text: string, { start }: Range): boolean {
 /** The subject of the predicate: the nearest provision before it, and those strung to it. */
 function preceding(place: Place): readonly Mention[] {
   const { text, sentence, predicate, inside } = place
+  if (predicate.ofKind) return []
   const { from, region, start: clause } = clauseOf(place)
   const candidates = subjects(text, inside, clause, predicate.start)
   if (candidates.length > 0) return candidates
@@ -150,7 +164,8 @@ function preceding(place: Place): readonly Mention[] {
   const which = ordinalIn(lead)
   if (which) return chosen(which, inside.slice(0, firstFrom(inside, clause)))
   const pronoun = PRONOUN.test(lead) || endsInRelative(region)
-  if (!pronoun && !goesOn(text.slice(from, clause), lead)) return []
+  if (!pronoun && !goesOn(text.slice(from, clause), lead))
+    return COPULA.test(lead) ? topic(place) : []
   const named = subjects(text, inside, sentence.start, clause)
   const last = named.at(-1)
   const other = last && RELATIVE.test(lead)
@@ -163,6 +178,17 @@ function clauseOf({ text, sentence, predicate, inside, others }: Place) {
   const from = Math.max(previous?.phrase.end ?? 0, sentence.start)
   const region = withoutMentions(text, from, predicate.start, inside)
   return { from, region, start: from + lastBoundary(region) }
+}
+
+const COPULA = /\b(?:is|are)\s+(?:now\s+|still\s+|only\s+|up to\s+|an?\s+)*$/i
+const TOPIC =
+  /^\s*(?:under|for|in|in the case of|as for|as regards)\s+(?:the\s+)?(?:offences?\s+(?:of|in|under)\s+)?$/i
+
+/** "Under section 53 the longest term that a court can pass is …": what the sentence begins with, if that is all it names. */
+function topic({ text, sentence, predicate, inside }: Place): readonly Mention[] {
+  const [first, ...others] = inside.slice(0, firstFrom(inside, predicate.start))
+  const begins = first && TOPIC.test(text.slice(sentence.start, first.start))
+  return begins && others.length === 0 ? [first] : []
 }
 
 const FINITE =
@@ -250,11 +276,14 @@ function endsInRelative(region: string): boolean {
   )
 }
 
+/** "Since December 2015 it …". */
+const DATE = /^\s*(?:since|from|in|as of|after)\s+(?:\d{1,2}\s+)?(?:\p{Lu}\p{L}+\s+)?\d{4},?\s+/iu
+
 /** "It is …", "This offence is …", "…; the second is …": said of what the text spoke of before, or of one of them. */
 function backTo(place: Place): 'it' | Ordinal | undefined {
   const { text, sentence, predicate } = place
   const lead = text.slice(clauseOf(place).start, predicate.start)
-  const whole = text.slice(sentence.start, predicate.start)
+  const whole = text.slice(sentence.start, predicate.start).replace(DATE, '')
   return ordinalIn(lead) ?? ordinalIn(whole) ?? (PRONOUN.test(whole) ? 'it' : undefined)
 }
 
