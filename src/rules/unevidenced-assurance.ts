@@ -6,7 +6,7 @@ import type { Document, Range } from '../document.ts'
 import type { Match } from '../match.ts'
 import { defineRule } from '../rule.ts'
 
-type List = 'strengths' | 'intensifiers' | 'objects' | 'imperatives' | 'demands'
+type List = 'strengths' | 'intensifiers' | 'objects' | 'imperatives' | 'demands' | 'proposals'
 
 let finder: Finder<List> | undefined
 let frames: ReturnType<typeof createFrameFinder> | undefined
@@ -40,6 +40,10 @@ export const unevidencedAssurance = defineRule(
           text: 'The code ensures that no tenant is left without help.',
           found: ['ensures that no'],
         },
+        {
+          text: 'Profits would go to the state, ensuring that workers will not be exploited.',
+          found: ['ensuring that workers will not be'],
+        },
       ],
       pass: [
         {
@@ -48,6 +52,7 @@ export const unevidencedAssurance = defineRule(
         { text: 'The force must have strong safeguards.' },
         { text: 'The site lacks strong safeguards.' },
         { text: 'Provide comprehensive training.' },
+        { text: 'The scheme would have strong safeguards.' },
         { text: 'The company says that it has “extremely strict checks”.' },
         { text: 'A strong wind brought down the monitoring mast.' },
       ],
@@ -70,7 +75,8 @@ export const unevidencedAssurance = defineRule(
 )
 
 function assurancesIn(document: Document, block: Block): Assurance[] {
-  const { strengths, intensifiers, objects, imperatives, demands } = data.lists.assurances
+  const { strengths, intensifiers, objects, imperatives, demands, proposals } =
+    data.lists.assurances
   finder ??= createFinder<List>(
     'assurances',
     ['strengths', strengths],
@@ -78,6 +84,7 @@ function assurancesIn(document: Document, block: Block): Assurance[] {
     ['objects', objects],
     ['imperatives', imperatives],
     ['demands', demands],
+    ['proposals', proposals],
   )
   frames ??= createFrameFinder('assurance-frames', data.lists.assurances.frames)
   const found = finder(document, block)
@@ -107,13 +114,17 @@ function assurancesIn(document: Document, block: Block): Assurance[] {
   })
   const framed = frames(document, block).map((range) => ({ ...range, strong: false }))
   /** "Ensure that nobody …": a sentence that begins with its verb tells the reader what to do. */
-  const instructs = (start: number) => framed.some((frame) => frame.start === start)
+  const isFramed = (start: number) => framed.some((frame) => frame.start === start)
   return withoutOverlaps([...praised, ...framed]).filter(({ start }) => {
     const sentence = document.sentenceAt(block, start)
+    const before = { start: sentence.start, end: start }
     const asks =
-      within(found, 'demands', { start: sentence.start, end: start }).length > 0 ||
+      within(found, 'demands', before).length > 0 ||
+      (isFramed(start)
+        ? start === sentence.start
+        : within(found, 'proposals', before).length > 0) ||
       found.some((one) => isImperative(one, sentence, block.text))
-    return !asks && !(start === sentence.start && instructs(start))
+    return !asks
   })
 }
 

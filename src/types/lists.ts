@@ -88,6 +88,7 @@ export interface Assurances {
   frames: Frame[]
   imperatives: Words
   demands: Words
+  proposals: Words
 }
 /**
  * For `neutrality-disclaimer` and the entries of packs that belong to it.
