@@ -52,5 +52,10 @@ export function sketch(give: (step: Step) => void): Sketch {
 /** Spans, so many UTF-16 units further on in the file. */
 function moved(spans: readonly Span[], by: number): readonly Span[] {
   if (by === 0) return spans
-  return spans.map((span) => ({ ...span, start: span.start + by, end: span.end + by }))
+  return spans.map((span) => {
+    const { text } = span
+    const [start, end] = [span.start + by, span.end + by]
+    const isPlain = !span.marks && !span.opaque && !span.noted
+    return isPlain ? { text, start, end } : { ...span, start, end }
+  })
 }
