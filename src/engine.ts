@@ -90,7 +90,7 @@ function budgetNotice(cut: number): Notice {
     id: 'document-budget',
     severity: 'warning',
     reason:
-      'This document is longer than what is checked in one go (32 million characters). Everything up to here was checked, nothing after it: split the file.',
+      'This document is longer than what is checked in one go (32 million characters; a million lines, cells of tables or elements). Everything up to here was checked, nothing after it: split the file.',
     start: cut - 1,
     end: cut,
   }
