@@ -1,4 +1,9 @@
+import type { Root } from 'nlcst'
+import type { Plugin } from 'unified'
+import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
+import { keepFirst, limitOf, MOST_FINDINGS } from '../src/budget.ts'
+import { catalogue, lint, resolveSettings } from '../src/index.ts'
 import { cutOf, MOST_PIECES } from '../src/readers/budget.ts'
 import { lintText } from './support.ts'
 
@@ -33,3 +38,35 @@ test('a document of too many pieces is checked up to a place that a finding name
   ])
   expect(messages[1]?.reason).toContain('Everything up to here was checked, nothing after it')
 }, 60_000)
+
+test('the findings that come first in a text are kept, in whatever order they were found', () => {
+  const starts = [70, 10, 50, 30, 90, 50, 20]
+  const kept = [starts, starts.toReversed(), starts.toSorted()].map((order) => {
+    const file = new VFile('x'.repeat(100))
+    for (const [index, start] of order.entries()) {
+      file.message('Found.', at(start))
+      if (index % 2 === 1) keepFirst(file, 4)
+    }
+    keepFirst(file, 4)
+    return [limitOf(file), ...file.messages.map(({ column = 0 }) => column - 1).sort()]
+  })
+  // Two begin where the list would end: neither is listed.
+  expect(kept).toEqual(Array(3).fill([50, 10, 20, 30]))
+})
+
+test('a document with too many findings says up to where they are listed', async () => {
+  const many: Plugin<[], Root> = () => (_, file) => {
+    for (let start = MOST_FINDINGS + 9; start >= 0; start--) file.message('Found.', at(start))
+  }
+  const text = `${'x'.repeat(MOST_FINDINGS)} A text. <!-- fairdraft-ignore-next sex-work: why -->\n\nSex work.\n`
+  const file = new VFile({ path: 'draft.md', value: text })
+  await lint(file, { ...resolveSettings({}, catalogue), plugins: [many] })
+  expect(file.messages.length).toBe(MOST_FINDINGS + 1)
+  expect(file.messages.at(-1)).toMatchObject({ ruleId: 'document-budget', column: MOST_FINDINGS })
+  expect(file.messages.at(-1)?.reason).toContain('100,000 findings')
+}, 60_000)
+
+function at(start: number) {
+  const point = (offset: number) => ({ line: 1, column: offset + 1, offset })
+  return { start: point(start), end: point(start + 1) }
+}
