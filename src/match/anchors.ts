@@ -38,6 +38,7 @@ export class Anchored {
 
   /** Whether phrases of a matcher may begin anywhere. */
   has(matcher: number): boolean {
+    if (this.#places.length === 0) return false
     const place = this.#places[this.#from(matcher)]
     return place !== undefined && place < (matcher + 1) * this.#room
   }

@@ -203,6 +203,8 @@ function codesOf(text: string): number[] {
 /** Whether a key is that of a word in plain letters. */
 function isKeyAt(key: string, text: string, start: number, end: number): boolean {
   if (key.length !== end - start) return false
+  // Most words are in small letters.
+  if (text.startsWith(key, start)) return true
   for (let at = 0; at < key.length; at++) {
     const code = text.charCodeAt(start + at)
     if (code >= 128 || LOWER[code] === 0 || LOWER[code] !== key.charCodeAt(at)) return false

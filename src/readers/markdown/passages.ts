@@ -1,3 +1,4 @@
+import { countUntil } from '../../sorted.ts'
 import { endOfLine } from './lines.ts'
 import { cutSegments, type Segment } from './segments.ts'
 import type { Step } from './steps.ts'
@@ -27,28 +28,26 @@ let latest: Latest | undefined
  * Reads a file from an offset on, piece by piece. If it is like the one before but for one place, as after a
  * keystroke, only the pieces there are read. `definitions` tells what labels of links mean something.
  */
-export function* readPassages(
+export function readPassages(
   source: string,
   from: number,
   definitions: string,
   read: (segment: Segment) => readonly Step[],
-): Generator<Passage> {
-  if (source.length > LONGEST_REMEMBERED) {
-    for (const segment of cutSegments(source, from)) yield passageOf(segment, read)
-    return
-  }
+): Iterable<Passage> {
+  if (source.length > LONGEST_REMEMBERED) return readEach(source, from, read)
   const isLike = latest?.from === from && latest.definitions === definitions
-  const passages = isLike && latest ? reread(latest, source, read) : readAll(source, from, read)
+  const passages =
+    isLike && latest ? reread(latest, source, read) : [...readEach(source, from, read)]
   latest = { source, from, definitions, passages }
-  yield* passages
+  return passages
 }
 
-function readAll(
+function* readEach(
   source: string,
   from: number,
   read: (segment: Segment) => readonly Step[],
-): Passage[] {
-  return Array.from(cutSegments(source, from), (segment) => passageOf(segment, read))
+): Generator<Passage> {
+  for (const segment of cutSegments(source, from)) yield passageOf(segment, read)
 }
 
 function passageOf(segment: Segment, read: (segment: Segment) => readonly Step[]): Passage {
@@ -63,8 +62,8 @@ function reread(
 ): Passage[] {
   const same = commonStart(old, source)
   // A piece is over where the next begins: the line that it begins with has to be as it was.
-  let next = before.length - 1
-  while (next > 0 && lineAfter(old, startOf(before[next])) > same) next--
+  let next = countUntil(before, same) - 1
+  while (next > 0 && !beginsBefore(old, startOf(before[next]), same)) next--
   const passages = before.slice(0, Math.max(next, 0))
   const moved = source.length - old.length
   const changeEnd = source.length - commonEnd(old, source, same)
@@ -90,9 +89,9 @@ function shifted(passage: Passage, by: number): Passage {
   return { ...passage, start: passage.start + by, by: passage.by + by }
 }
 
-/** Where the line after the one that begins at an offset begins at most. */
-function lineAfter(source: string, offset: number): number {
-  return endOfLine(source, offset, source.length) + 2
+/** Whether the whole line that begins at an offset, with what ends it, stands before another offset. */
+function beginsBefore(source: string, offset: number, other: number): boolean {
+  return offset < other && endOfLine(source, offset, other) + 2 <= other
 }
 
 /** So many UTF-16 units are compared at a time. */
