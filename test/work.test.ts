@@ -12,7 +12,7 @@ const LIMITS: { readonly [shape: string]: readonly [perCharacter: number, growth
   'sparse text': [26.5, 12],
   'dense text': [45, 12],
   // Words that may show a sense are looked for in the whole line, for each of the eight wordings in it: few have two.
-  'one long line': [63, 12.2],
+  'one long line': [63, 11.6],
   'list items': [12, 11],
   'short paragraphs': [13, 11],
 }
