@@ -153,13 +153,8 @@ function split(text: string): Split {
     scratch[4 * count + 3] = ~prefix
     count++
   }
-  return {
-    text,
-    starts: column(0, count),
-    ends: column(1, count),
-    hashes: column(2, count),
-    prefixes: column(3, count),
-  }
+  const at = (from: number) => column(from, count)
+  return { text, starts: at(0), ends: at(1), hashes: at(2), prefixes: at(3) }
 }
 
 function column(from: number, count: number): Int32Array {

@@ -94,39 +94,17 @@ function beginsBefore(source: string, offset: number, other: number): boolean {
   return offset < other && endOfLine(source, offset, other) + 2 <= other
 }
 
-/** So many UTF-16 units are compared at a time. */
-const STRETCH = 4096
-
 /** How many UTF-16 units two texts begin alike with. */
 function commonStart(one: string, other: string): number {
-  const most = Math.min(one.length, other.length)
   let length = 0
-  while (length < most && one.startsWith(other.slice(length, length + STRETCH), length)) {
-    length += STRETCH
-  }
-  length = Math.min(length, most)
-  while (length < most && one.charCodeAt(length) === other.charCodeAt(length)) length++
+  while (length < one.length && one.charCodeAt(length) === other.charCodeAt(length)) length++
   return length
 }
 
 /** How many UTF-16 units two texts end alike with that begin alike with some. */
 function commonEnd(one: string, other: string, start: number): number {
   const most = Math.min(one.length, other.length) - start
-  let length = 0
-  while (
-    length + STRETCH < most &&
-    one.endsWith(
-      other.slice(other.length - length - STRETCH, other.length - length),
-      one.length - length,
-    )
-  ) {
-    length += STRETCH
-  }
-  while (
-    length < most &&
-    one.charCodeAt(one.length - length - 1) === other.charCodeAt(other.length - length - 1)
-  ) {
-    length++
-  }
-  return length
+  let length = 1
+  while (length <= most && one.at(-length) === other.at(-length)) length++
+  return length - 1
 }
