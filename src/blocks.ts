@@ -105,8 +105,19 @@ export interface Reading {
 export function createBlock(structure: Structure, spans: readonly Span[]): Block {
   const kept = spans.every(isKept) ? spans : spans.flatMap(withShortSpace)
   const text = kept.length === 1 ? (kept[0]?.text ?? '') : kept.map((span) => span.text).join('')
-  return { ...structure, spans: kept, text }
+  const { kind, depth, quotation, headings } = structure
+  // Written out: copying a structure of any shape takes several times as long.
+  const block: Building = { kind, depth, quotation, headings, spans: kept, text }
+  const { introduction, parent, columnHeader, rowHeader, marker } = structure
+  if (introduction) block.introduction = introduction
+  if (parent) block.parent = parent
+  if (columnHeader) block.columnHeader = columnHeader
+  if (rowHeader) block.rowHeader = rowHeader
+  if (marker !== undefined) block.marker = marker
+  return block
 }
+
+type Building = { -readonly [key in keyof Block]: Block[key] }
 
 /** No wording has longer white space in it; patterns that look over white space stay quick below this. */
 const LONG_SPACE = /\s{40,}/g

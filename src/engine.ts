@@ -1,6 +1,7 @@
 import { type Processor, unified } from 'unified'
 import type { VFile } from 'vfile'
 import type { Block, Notice } from './blocks.ts'
+import { keepFirst, limitOf } from './budget.ts'
 import { applyDirectives } from './directives.ts'
 import { createDocument, type Document } from './document.ts'
 import { addMessage, type Finding, type Location, stretchOf } from './finding.ts'
@@ -41,17 +42,22 @@ export interface Checked {
  */
 export async function check(file: VFile, settings: Settings): Promise<Checked> {
   const { plugins = [] } = settings
-  const { reading, cut, locate } = await readFile(file, LONGEST_DOCUMENT)
-  const document = createDocument(reading.blocks, settings.exempt)
+  const { reading: whole, cut, locate } = await readFile(file, LONGEST_DOCUMENT)
+  const document = createDocument(whole.blocks, settings.exempt)
   file.data.blocks = document.blocks
   await processorFor(settings).run(emptyTree(document), file)
   if (plugins.length > 0) await unified().use(plugins).run(fullTree(document, file), file)
+  keepFirst(file)
+  const limit = limitOf(file)
+  const directives = whole.directives.filter(({ start }) => start < limit)
+  const reading = { ...whole, directives }
   if (settings.questions) file.data.answers = answersTo(document, settings.questions)
   // What a finding covers stays covered when that finding is ignored.
   if (reading.directives.length > 0) file.messages = ordered(file.messages, yieldsOf(settings))
   applyDirectives(file, reading, settings)
   for (const notice of reading.notices) addNotice(file, notice)
-  if (cut !== undefined) addNotice(file, budgetNotice(cut))
+  if (limit < String(file).length) addNotice(file, budgetNotice(TOO_MANY, limit))
+  else if (cut !== undefined) addNotice(file, budgetNotice(TOO_LONG, cut))
   file.messages = ordered(file.messages, yieldsOf(settings))
   file.data.quiet?.sort((a, b) => startOf(a) - startOf(b))
   if (locate) {
@@ -85,14 +91,19 @@ function processorFor(settings: Settings): Processor {
   return processor
 }
 
-function budgetNotice(cut: number): Notice {
+const TOO_LONG =
+  'This document is longer than what is checked in one go (32 million characters; a million lines, cells of tables or elements).'
+
+const TOO_MANY = 'More was found in this document than is listed of one (100,000 findings).'
+
+function budgetNotice(why: string, end: number): Notice {
+  const reason = `${why} Everything up to here was checked, nothing after it: split the file.`
   return {
     id: 'document-budget',
     severity: 'warning',
-    reason:
-      'This document is longer than what is checked in one go (32 million characters). Everything up to here was checked, nothing after it: split the file.',
-    start: cut - 1,
-    end: cut,
+    reason,
+    start: Math.max(end - 1, 0),
+    end: Math.max(end, 1),
   }
 }
 

@@ -1,8 +1,8 @@
 import { data } from './data.ts'
-import { AnchorIndex, type Anchors, PREFIX } from './match/anchors.ts'
+import { AnchorIndex, type Anchors, hashOfAnchor, hashOfPair } from './match/anchors.ts'
 import { linesOf } from './match/lines.ts'
 import { type Group, openingsOf, Trie } from './match/trie.ts'
-import { type Words, wordsOf } from './match/words.ts'
+import { PREFIX, type Words, wordsOf } from './match/words.ts'
 
 /** A phrase to look for, and what it stands for. */
 export interface Phrase<Value> {
@@ -152,22 +152,36 @@ function anchorOf(keys: readonly string[], open: boolean): { anchor: string; off
   return { anchor, offset: pairs.length === 0 ? 0 : pairs.indexOf(anchor) + 1 }
 }
 
-/** Finds where phrases may begin among the words of a text that is split anyway. */
+const OWN_FILTER = 1 << 10
+
+/** Finds where phrases may begin among the words of a text, for one matcher alone. */
 function ownScan(anchors: Anchors) {
-  const lengths = new Set([...anchors.keys()].filter(isPrefix).map(({ length }) => length - 1))
-  const paired = new Set([...anchors.keys()].flatMap((anchor) => /^(\S+) /.exec(anchor)?.[1] ?? []))
-  return ({ keys }: Words) => {
+  const short = [...anchors.keys()].filter((key) => isPrefix(key) && key.length <= PREFIX)
+  const filter = new Uint8Array(OWN_FILTER)
+  const uses = new Map<number, readonly number[]>()
+  for (const [anchor, offsets] of anchors) {
+    const hash = hashOfAnchor(anchor)
+    filter[hash & (OWN_FILTER - 1)] = 1
+    uses.set(hash, [...(uses.get(hash) ?? []), ...offsets])
+  }
+  return (words: Words) => {
+    const { hashes, prefixes } = words
     const firsts: number[] = []
-    const note = (anchor: string, word: number) => {
-      for (const offset of anchors.get(anchor) ?? []) if (offset <= word) firsts.push(word - offset)
+    const note = (hash: number, word: number) => {
+      for (const offset of uses.get(hash) ?? []) if (offset <= word) firsts.push(word - offset)
     }
-    for (const [word, key] of keys.entries()) {
-      note(key, word)
-      const before = keys[word - 1] ?? ''
-      if (paired.has(before)) note(`${before} ${key}`, word)
-      for (const length of lengths) {
-        if (key.length >= length) note(`${key.slice(0, length)}*`, word)
+    let before = 0
+    for (let word = 0; word < hashes.length; word++) {
+      const hash = hashes[word] ?? 0
+      const pair = hashOfPair(before, hash)
+      if (filter[hash & (OWN_FILTER - 1)] === 1) note(hash, word)
+      if (filter[pair & (OWN_FILTER - 1)] === 1) note(pair, word)
+      const prefix = prefixes[word] ?? 0
+      if (filter[prefix & (OWN_FILTER - 1)] === 1) note(prefix, word)
+      for (const anchor of short) {
+        if (words.keyAt(word)?.startsWith(anchor.slice(0, -1))) note(hashOfAnchor(anchor), word)
       }
+      before = hash
     }
     return inOrder(firsts)
   }

@@ -2,6 +2,7 @@ import type { Root } from 'nlcst'
 import type { Plugin } from 'unified'
 import type { VFile } from 'vfile'
 import { placeInFile } from './blocks.ts'
+import { keepFirst, MOST_FINDINGS } from './budget.ts'
 import { type ContextClass, contextOf, contextsOf } from './context.ts'
 import type { Document } from './document.ts'
 import {
@@ -169,6 +170,7 @@ export function tellFinding(
     policy === 'attribute' ? `${report.reason} Say whose words these are.` : report.reason
   const severity = policy === 'lower' ? 'suggestion' : report.severity
   addFinding(file, { ...report, reason, severity, context })
+  if (file.messages.length > 2 * MOST_FINDINGS) keepFirst(file)
 }
 
 /** Notes in `file.data.quiet` that words were found and why they are left alone. */
@@ -178,6 +180,7 @@ export function leaveAlone(
   why: { readonly class: QuietClass; readonly evidence: string },
 ): void {
   file.data.quiet ??= []
+  if (file.data.quiet.length > 2 * MOST_FINDINGS) keepFirst(file)
   file.data.quiet.push({
     ruleId,
     actual: block.text.slice(start, end),

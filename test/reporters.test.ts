@@ -3,9 +3,12 @@ import { DOMParser } from '@xmldom/xmldom'
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import type { Log } from 'sarif'
+import { VFile } from 'vfile'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { severityOf } from '../src/finding.ts'
-import { type ReporterName, reporters } from '../src/reporters/index.ts'
+import { printableJson } from '../src/printable.ts'
+import { pieceReporters, type ReporterName, reporters } from '../src/reporters/index.ts'
+import { fileEntry } from '../src/reporters/json.ts'
 import { hostileFiles, hostileSettings } from './hostile.ts'
 import { lintText } from './support.ts'
 
@@ -47,6 +50,18 @@ describe.each(NAMES)('%s', (name) => {
 
 test.each(['json', 'sarif', 'gitlab'] as const)('%s is JSON', (name) => {
   expect(() => JSON.parse(of(name))).not.toThrow()
+})
+
+test('json comes in pieces of a finding at most, which together are one array as JSON is written', async () => {
+  const pieces = await pieceReporters.json?.()
+  const options = { color: false, verbose: true, explainQuiet: true, width: 100, version: '1.2.3' }
+  for (const files of [hostileFiles(), [], [new VFile({ value: 'No path.' })]]) {
+    const all = [...(pieces?.(files, [hostileSettings], options) ?? [])]
+    expect(all.length).toBeGreaterThan(files.flatMap(({ messages }) => messages).length)
+    const text = all.join('')
+    const entries = files.map((file) => fileEntry(file, options))
+    expect(text).toBe(`${printableJson(entries, 2)}\n`)
+  }
 })
 
 test('ndjson is one object a file, however lines are broken', () => {

@@ -5,16 +5,16 @@ import { codeOf, type Failure, STDIN } from './files.ts'
 
 /** Prints a report, or writes it to a file; what went wrong, if that fails. */
 export async function print(
-  report: string,
+  report: string | Iterable<string>,
   output: string | undefined,
 ): Promise<Failure | undefined> {
   if (output === undefined || output === STDIN) {
-    process.stdout.write(report)
+    for (const chunk of chunksOf(report)) await printChunk(chunk)
     return undefined
   }
   try {
     const { writeWhole } = await import('./write.ts')
-    await writeWhole(output, report)
+    await writeWhole(output, typeof report === 'string' ? report : chunksOf(report))
     return undefined
   } catch (error) {
     return { path: output, reason: `cannot be written (${codeOf(error)}); check the folder` }
@@ -23,7 +23,26 @@ export async function print(
 
 /** Prints an object as a line of JSON; waits while whoever reads it is behind. */
 export async function printLine(entry: object): Promise<void> {
-  if (!process.stdout.write(`${printableJson(entry)}\n`)) await once(process.stdout, 'drain')
+  await printChunk(`${printableJson(entry)}\n`)
+}
+
+async function printChunk(chunk: string): Promise<void> {
+  if (!process.stdout.write(chunk)) await once(process.stdout, 'drain')
+}
+
+/** So many UTF-16 units are written at once at least. */
+const CHUNK = 1 << 16
+
+function* chunksOf(pieces: string | Iterable<string>): Generator<string> {
+  if (typeof pieces === 'string') return yield pieces
+  let chunk = ''
+  for (const piece of pieces) {
+    chunk += piece
+    if (chunk.length < CHUNK) continue
+    yield chunk
+    chunk = ''
+  }
+  if (chunk !== '') yield chunk
 }
 
 const WIDEST = 100

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { link, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { codeOf } from '../config/failure.ts'
 
+/** What is written to a file; pieces together may be longer than a string can be. */
+type Content = string | Uint8Array | Iterable<string>
+
 /**
  * Writes a file whole or not at all: to a temporary file beside it, then by renaming. The permissions
  * of a file that exists are kept, and a link still leads to its file. What is there and no file, such as
@@ -9,7 +12,7 @@ import { codeOf } from '../config/failure.ts'
  *
  * @throws the system’s error, with the file as it was.
  */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeWhole(path: string, content: Content): Promise<void> {
   const target = await realpath(path).catch(() => path)
   const stats = await stat(target).catch(() => undefined)
   if (stats && (!stats.isFile() || STREAM.test(path))) {
@@ -40,9 +43,13 @@ export async function writeNew(path: string, content: string): Promise<void> {
 /** What a file system without hard links answers. */
 const LINKLESS = new Set(['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'])
 
+function inChunks(content: Content): Iterable<string | Uint8Array> {
+  return typeof content === 'string' || content instanceof Uint8Array ? [content] : content
+}
+
 async function throughTemporary(
   target: string,
-  content: string | Uint8Array,
+  content: Content,
   mode: number | undefined,
   putInPlace: (temporary: string) => Promise<void>,
 ): Promise<void> {
@@ -51,7 +58,7 @@ async function throughTemporary(
     const file = await open(temporary, 'wx')
     try {
       if (mode !== undefined) await file.chmod(mode)
-      await file.writeFile(content)
+      for (const chunk of inChunks(content)) await file.writeFile(chunk)
       await file.sync()
     } finally {
       await file.close()

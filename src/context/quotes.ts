@@ -98,7 +98,7 @@ interface Mark {
  */
 function isPossessive(text: string, marks: readonly Mark[], position: number): boolean {
   const { index } = marks[position] ?? { index: 0 }
-  if (!/s$/i.test(text.slice(0, index)) || !/^\s+\p{L}/u.test(text.slice(index + 1))) return false
+  if (!/s/i.test(text.charAt(index - 1)) || !/^\s+\p{L}/u.test(text.slice(index + 1))) return false
   return closesLater(text, marks, position)
 }
 

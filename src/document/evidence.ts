@@ -3,6 +3,7 @@
 import { type Block, spansIn } from '../blocks.ts'
 import { data } from '../data.ts'
 import type { Document, Range } from '../document.ts'
+import { countUntil } from '../sorted.ts'
 import type { Term } from '../types/terms.ts'
 import { createFinder, createFrameFinder, type Finder, within } from './lists.ts'
 
@@ -90,7 +91,7 @@ const PART_OF = /\d,?\s+of\s+(?:the\s+\p{L}|\d)/u
 /** The sentence of some words, all before it in the block, the last one before it, and the one after it. */
 function around(document: Document, block: Block, words: Range) {
   const sentences = document.sentences(block)
-  const index = sentences.findLastIndex(({ start }) => start <= words.start)
+  const index = countUntil(sentences, words.start) - 1
   const own = sentences[index] ?? { start: 0, end: block.text.length }
   const after = sentences[index + 1] ?? { start: block.text.length, end: block.text.length }
   const last = sentences[index - 1] ?? { start: 0, end: 0 }

@@ -73,10 +73,11 @@ export function createFrameFinder(title: string, frames: readonly Frame[]): Fram
     return found.flatMap((from): Range[] => {
       const { to, within: most } = from.value
       if (to.length === 0) return [{ start: from.start, end: from.end }]
-      const end = closing.find(
-        ({ value, first }) =>
-          value === from.value && first >= from.last && first - from.last <= most,
+      const soon = closing.slice(
+        firstAt(closing, from.last),
+        firstAt(closing, from.last + most + 1),
       )
+      const end = soon.find(({ value }) => value === from.value)
       return end && sameSentence(words, from.end, end.start)
         ? [{ start: from.start, end: end.end }]
         : []
@@ -85,6 +86,18 @@ export function createFrameFinder(title: string, frames: readonly Frame[]): Fram
   return Object.assign(find, {
     candidates: (document: Document) => document.candidates(beginnings),
   })
+}
+
+/** How many of some matches, which are in order, begin before a word. */
+function firstAt(matches: readonly Match<unknown>[], word: number): number {
+  let low = 0
+  let high = matches.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((matches[middle]?.first ?? 0) < word) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Whether no sentence ends between two places in a text. */

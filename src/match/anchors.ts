@@ -4,7 +4,7 @@
  */
 
 import { linesOf, numbersIn, tableIn } from './lines.ts'
-import { hashOf, keyOf, LOWER, type Split } from './words.ts'
+import { hashOf, keyOf, PREFIX, type Split } from './words.ts'
 
 /** By anchor: how many words before it phrases of one matcher begin. */
 export type Anchors = ReadonlyMap<string, readonly number[]>
@@ -38,6 +38,7 @@ export class Anchored {
 
   /** Whether phrases of a matcher may begin anywhere. */
   has(matcher: number): boolean {
+    if (this.#places.length === 0) return false
     const place = this.#places[this.#from(matcher)]
     return place !== undefined && place < (matcher + 1) * this.#room
   }
@@ -79,9 +80,6 @@ export class Anchored {
     return low
   }
 }
-
-/** Of a phrase that is only the beginning of a word, so many letters are in the index. */
-export const PREFIX = 3
 
 const FILTER_SIZE = 1 << 17
 const MASK = FILTER_SIZE - 1
@@ -235,14 +233,14 @@ export class AnchorIndex {
   /** Looks the words of a text up once for all matchers. */
   scan(split: Split): Anchored {
     this.#open()
-    const { text, starts, ends, hashes } = split
+    const { hashes, prefixes } = split
     const filter = this.#filter
     const found = new Found()
     let before = 0
     for (let word = 0; word < hashes.length; word++) {
       const hash = hashes[word] ?? 0
       const pair = hashOfPair(before, hash)
-      const prefix = hashOfPrefix(text, starts[word] ?? 0, ends[word] ?? 0)
+      const prefix = prefixes[word] ?? 0
       if (filter[hash & MASK] === 1) found.add(word, this.#usesAt(hash, split, word, 'word'))
       if (filter[pair & MASK] === 1 && word > 0) {
         found.add(word, this.#usesAt(pair, split, word, 'pair'))
@@ -308,24 +306,13 @@ function anchorAt({ text, starts, ends }: Split, word: number, form: Form): stri
   return `${keyOf(text.slice(starts[word - 1], ends[word - 1]))} ${key}`
 }
 
-function hashOfPair(one: number, other: number): number {
+/** The hash of two words that stand together, by theirs. */
+export function hashOfPair(one: number, other: number): number {
   return ((Math.imul(one, 16_777_619) ^ other) + 1) | 0
 }
 
-/** The hash of how the word at a place begins; that of a word too short for it is no anchor’s. */
-function hashOfPrefix(text: string, start: number, end: number): number {
-  let hash = 0
-  for (let at = start; at < start + PREFIX; at++) {
-    if (at === end) return ~0
-    const code = text.charCodeAt(at)
-    const lower = code < 128 ? (LOWER[code] ?? 0) : 0
-    if (lower === 0) return ~hashOf(keyOf(text.slice(start, end)).slice(0, PREFIX))
-    hash = (Math.imul(hash, 31) + lower) | 0
-  }
-  return ~hash
-}
-
-function hashOfAnchor(anchor: string): number {
+/** The hash of an anchor: that of a word or pair, or of the beginning of a word, where it stands in a text. */
+export function hashOfAnchor(anchor: string): number {
   if (anchor.endsWith('*')) return ~hashOf(anchor.slice(0, -1))
   const gap = anchor.indexOf(' ')
   if (gap < 0) return hashOf(anchor)

@@ -14,6 +14,10 @@ export interface Words {
   readonly ends: Indices
   /** Each word as it is compared: lower case, soft hyphens removed, apostrophes straight. */
   readonly keys: readonly string[]
+  /** The hash of each key: keys that are equal have the same. */
+  readonly hashes: Indices
+  /** The hash of the first letters of each key, so many as `PREFIX` says, all bits turned; that of nothing if it has fewer. */
+  readonly prefixes: Indices
   /** One of the keys, or nothing. Cheaper than all of them. */
   keyAt(word: number): string | undefined
   /** Where phrases of an index may begin in the text. */
@@ -42,13 +46,17 @@ export function wordsOf(text: string): Words {
   return new LazyWords(text)
 }
 
-/** Where the words of a text stand, and the hash of the key of each. */
+/** Where the words of a text stand, and the hash of the key of each, and of how it begins: see `Words`. */
 export interface Split {
   readonly text: string
   readonly starts: Int32Array
   readonly ends: Int32Array
   readonly hashes: Int32Array
+  readonly prefixes: Int32Array
 }
+
+/** Of a phrase that is only the beginning of a word, so many letters are in an index. */
+export const PREFIX = 3
 
 class LazyWords implements Words {
   readonly text: string
@@ -69,6 +77,14 @@ class LazyWords implements Words {
 
   get ends(): Int32Array {
     return this.#places().ends
+  }
+
+  get hashes(): Int32Array {
+    return this.#places().hashes
+  }
+
+  get prefixes(): Int32Array {
+    return this.#places().prefixes
   }
 
   get keys(): readonly string[] {
@@ -104,8 +120,8 @@ class LazyWords implements Words {
   }
 }
 
-/** Start, end and hash of each word of the text that is being split: there is one at a time. */
-let scratch = new Int32Array(3 * 1024)
+/** Start, end and two hashes of each word of the text that is being split: there is one at a time. */
+let scratch = new Int32Array(4 * 1024)
 
 function split(text: string): Split {
   const { length } = text
@@ -113,31 +129,37 @@ function split(text: string): Split {
   for (let at = nextWord(text, 0); at < length; at = nextWord(text, at)) {
     const start = at
     let hash = 0
+    let prefix = 0
     let code = 0
     for (; at < length; at++) {
       code = text.charCodeAt(at)
       const lower = code < 128 ? (LOWER[code] ?? 0) : 0
       if (lower === 0) break
       hash = (Math.imul(hash, 31) + lower) | 0
+      if (at - start === PREFIX - 1) prefix = hash
     }
     let end = at
     if (at < length && (code >= 128 || code === APOSTROPHE)) {
       at = endOfWord(text, start)
       end = withoutPossessive(text, start, at)
-      hash = hashOf(keyOf(text.slice(start, end)))
+      const key = keyOf(text.slice(start, end))
+      hash = hashOf(key)
+      prefix = key.length < PREFIX ? 0 : hashOf(key.slice(0, PREFIX))
     }
-    if (3 * count === scratch.length) scratch = doubled(scratch)
-    scratch[3 * count] = start
-    scratch[3 * count + 1] = end
-    scratch[3 * count + 2] = hash
+    if (4 * count === scratch.length) scratch = doubled(scratch)
+    scratch[4 * count] = start
+    scratch[4 * count + 1] = end
+    scratch[4 * count + 2] = hash
+    scratch[4 * count + 3] = ~prefix
     count++
   }
-  return { text, starts: column(0, count), ends: column(1, count), hashes: column(2, count) }
+  const at = (from: number) => column(from, count)
+  return { text, starts: at(0), ends: at(1), hashes: at(2), prefixes: at(3) }
 }
 
 function column(from: number, count: number): Int32Array {
   const numbers = new Int32Array(count)
-  for (let at = 0; at < count; at++) numbers[at] = scratch[3 * at + from] ?? 0
+  for (let at = 0; at < count; at++) numbers[at] = scratch[4 * at + from] ?? 0
   return numbers
 }
 
@@ -176,6 +198,8 @@ function codesOf(text: string): number[] {
 /** Whether a key is that of a word in plain letters. */
 function isKeyAt(key: string, text: string, start: number, end: number): boolean {
   if (key.length !== end - start) return false
+  // Most words are in small letters.
+  if (text.startsWith(key, start)) return true
   for (let at = 0; at < key.length; at++) {
     const code = text.charCodeAt(start + at)
     if (code >= 128 || LOWER[code] === 0 || LOWER[code] !== key.charCodeAt(at)) return false

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import type { Notice, Reading } from '../blocks.ts'
 import type { Location } from '../finding.ts'
+import { cutOf } from './budget.ts'
 import { decode } from './decode.ts'
 import { readMarkdown } from './markdown.ts'
 import { type PackedFormat, packedFormatOf } from './signatures.ts'
@@ -91,9 +92,10 @@ export async function readFile(file: VFile, longest: number): Promise<FileReadin
 function readBytes(file: VFile, extract: Extract, longest: number): FileReading {
   const { text, locate, ...reading } = extract
   file.value = text
-  if (text.length <= longest) return { reading, locate }
-  const blocks = reading.blocks.filter(({ spans }) => (spans.at(-1)?.end ?? 0) <= longest)
-  return { reading: { ...reading, blocks }, cut: longest, locate }
+  const cut = cutOf(text, longest)
+  if (cut === undefined) return { reading, locate }
+  const blocks = reading.blocks.filter(({ spans }) => (spans.at(-1)?.end ?? 0) <= cut)
+  return { reading: { ...reading, blocks }, cut, locate }
 }
 
 async function readDecoded(file: VFile, longest: number): Promise<FileReading> {
@@ -105,7 +107,7 @@ async function readDecoded(file: VFile, longest: number): Promise<FileReading> {
     notices.push(...decoded.notices)
   }
   const text = String(file)
-  const cut = text.length > longest ? Math.max(text.lastIndexOf('\n', longest), 1) : undefined
+  const cut = cutOf(text, longest)
   const reading = await formatOf(file).read(cut === undefined ? text : text.slice(0, cut))
   const all = { ...reading, notices: [...notices, ...reading.notices] }
   return cut === undefined ? { reading: all } : { reading: all, cut }

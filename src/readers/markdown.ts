@@ -1,8 +1,9 @@
 import type { Reading } from '../blocks.ts'
 import { Context } from './markdown/context.ts'
+import { Draft } from './markdown/draft.ts'
 import { readFrontMatter } from './markdown/front-matter.ts'
+import { readPassages } from './markdown/passages.ts'
 import { readSegment } from './markdown/segment.ts'
-import { cutSegments } from './markdown/segments.ts'
 
 const BYTE_ORDER_MARK = '\uFEFF'
 
@@ -12,8 +13,14 @@ const BYTE_ORDER_MARK = '\uFEFF'
  */
 export function readMarkdown(text: string): Reading {
   const context = new Context(text)
+  const draft = new Draft()
   const start = readFrontMatter(context, text.startsWith(BYTE_ORDER_MARK) ? 1 : 0)
-  for (const segment of cutSegments(text, start)) readSegment(context, segment)
-  const { outline, directives } = context
-  return { blocks: outline.blocks, directives, notices: context.notices() }
+  for (const step of context.take()) step(draft, 0)
+  const passages = readPassages(text, start, context.tokenizer.definitions, (segment) => {
+    readSegment(context, segment)
+    return context.take()
+  })
+  for (const { steps, by } of passages) for (const step of steps) step(draft, by)
+  const { outline, directives } = draft
+  return { blocks: outline.blocks, directives, notices: draft.notices() }
 }

@@ -22,6 +22,9 @@ export type Reporter = (
   options: ReportOptions,
 ) => string
 
+/** The same, in pieces that together may be longer than a string can be. */
+export type PieceReporter = (...args: Parameters<Reporter>) => Iterable<string>
+
 /** Every reporter, by the name the command line knows it by; loaded when it is asked for. */
 export const reporters = {
   pretty: async () => (await import('./pretty.ts')).pretty,
@@ -40,3 +43,8 @@ export const reporters = {
 
 /** The name of a reporter. */
 export type ReporterName = keyof typeof reporters
+
+/** Those that also give a report in pieces. */
+export const pieceReporters: { readonly [name in ReporterName]?: () => Promise<PieceReporter> } = {
+  json: async () => (await import('./json.ts')).jsonPieces,
+}

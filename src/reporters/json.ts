@@ -2,14 +2,37 @@ import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { severityOf } from '../finding.ts'
 import { printableJson } from '../printable.ts'
-import type { Reporter, ReportOptions } from './index.ts'
+import type { PieceReporter, Reporter, ReportOptions } from './index.ts'
 
 /** An array, one object a file; every finding is listed. */
-export const json: Reporter = (files, _settings, options) =>
-  `${printableJson(
-    files.map((file) => fileEntry(file, options)),
-    2,
-  )}\n`
+export const json: Reporter = (...args) => [...jsonPieces(...args)].join('')
+
+/** The same, finding by finding. */
+export const jsonPieces: PieceReporter = function* (files, _settings, options) {
+  yield '['
+  for (const [at, file] of files.entries()) {
+    yield at > 0 ? ',\n  {' : '\n  {'
+    const fields = Object.entries(fileEntry(file, options)).filter(
+      ([, value]) => value !== undefined,
+    )
+    for (const [number, [name, value]] of fields.entries()) {
+      yield `${number > 0 ? ',' : ''}\n    ${printableJson(name)}: `
+      if (Array.isArray(value)) yield* listPieces(value)
+      else yield printableJson(value)
+    }
+    yield '\n  }'
+  }
+  yield files.length > 0 ? '\n]\n' : ']\n'
+}
+
+function* listPieces(entries: readonly unknown[]): Generator<string> {
+  yield '['
+  for (const [at, entry] of entries.entries()) {
+    const lines = printableJson(entry, 2).replaceAll('\n', '\n      ')
+    yield `${at > 0 ? ',' : ''}\n      ${lines}`
+  }
+  yield entries.length > 0 ? '\n    ]' : ']'
+}
 
 /** What there is to say of a file. */
 export function fileEntry(file: VFile, { explainQuiet }: ReportOptions) {

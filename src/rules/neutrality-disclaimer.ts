@@ -71,7 +71,7 @@ export const neutralityDisclaimer = defineRule(
 
 /** “for clarity”: somebody else’s claim, which the text repeats. */
 function isQuoted(text: string, { start, end }: Range): boolean {
-  return /[“"‘']$/.test(text.slice(0, start)) && /^[”"’']/.test(text.slice(end))
+  return /[“"‘']/.test(text.charAt(start - 1)) && /^[”"’']/.test(text.slice(end))
 }
 
 function cuesIn(document: Document, block: Block) {

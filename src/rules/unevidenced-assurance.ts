@@ -146,7 +146,10 @@ function isImperative({ value, start, end }: Match<List>, sentence: Range, text:
 
 function withoutOverlaps(all: readonly Assurance[]): Assurance[] {
   const sorted = [...all].sort((a, b) => a.start - b.start || b.end - a.end)
-  return sorted.filter(({ start }, index) =>
-    sorted.slice(0, index).every(({ end }) => end <= start),
-  )
+  let reached = 0
+  return sorted.filter(({ start, end }) => {
+    const isFree = reached <= start
+    reached = Math.max(reached, end)
+    return isFree
+  })
 }

@@ -205,7 +205,11 @@ function countsIn(document: Document, block: Block): Range[] {
       return subject === undefined ? [] : [{ start: subject, end }]
     }
     const near = counted(end)
-    if (kind === 'rate' && EVERY.test(text.slice(0, start)) && !isSuffered(document, block, start))
+    if (
+      kind === 'rate' &&
+      EVERY.test(directlyBefore(text, start)) &&
+      !isSuffered(document, block, start)
+    )
       return []
     if (kind === 'multiple' || kind === 'rate') return [{ start, end }]
     if (kind === 'share') return [{ start, end: near?.end ?? end }]
@@ -217,10 +221,12 @@ function countsIn(document: Document, block: Block): Range[] {
     return counts ? [{ start, end: near.end + rate.length }] : []
   })
   const most = found.flatMap(({ value, start, end }): Range[] => {
-    if (value !== 'most' || SUPERLATIVE.test(text.slice(0, end))) return []
+    if (value !== 'most' || SUPERLATIVE.test(directlyBefore(text, end))) return []
     const near = counted(end)
     if (near && near.value !== 'people') return [{ start, end: near.end }]
-    const event = found.find((match) => DOINGS.has(match.value) && match.start === end + 1)
+    const event = found
+      .slice(countUntil(found, end), countUntil(found, end + 1))
+      .find((match) => DOINGS.has(match.value))
     return event ? [{ start, end: event.end }] : []
   })
   return [...figures, ...most]
@@ -251,6 +257,11 @@ const NUMBER_OF =
 /** "Every three days": how often something happens to somebody, and not how often it is done. */
 const EVERY = /\bevery\s$/i
 
+/** A word or two before an index: looking for them in all of a long text would take long. */
+function directlyBefore(text: string, index: number): string {
+  return text.slice(Math.max(0, index - 20), index)
+}
+
 function isSuffered(document: Document, block: Block, index: number): boolean {
   return within(listsIn(document, block), 'suffered', document.sentenceAt(block, index)).length > 0
 }
@@ -263,7 +274,7 @@ const SUPERLATIVE = /\bthe most$/i
 
 /** "The 57 women": a group whose number a text has given shortly before. */
 function isCountedAbove(document: Document, block: Block, { start, end }: Range): boolean {
-  if (!DEFINITE.test(block.text.slice(0, start))) return false
+  if (!DEFINITE.test(directlyBefore(block.text, start))) return false
   const figure = block.text.slice(start, end)
   const place = document.place(block)
   const before = document.blocks.slice(Math.max(0, place - SHORTLY), place).map(({ text }) => text)

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Block, OPAQUE, type Reading, type Span } from '../../src/blocks.ts'
 import { Context } from '../../src/readers/markdown/context.ts'
+import { Draft } from '../../src/readers/markdown/draft.ts'
 import { readFlow } from '../../src/readers/markdown/flow.ts'
 import { readMarkdown } from '../../src/readers/markdown.ts'
 
@@ -608,6 +609,28 @@ describe('any Markdown', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void read(text)))
   })
 
+  it('is read after an edit as it is read at once', () => {
+    const edit = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      removed: fc.nat({ max: 12 }),
+      added: fc.oneof(line, fc.constantFrom('', '\n', '\n\n', ' ', '`', '*', '[r]: /u\n')),
+    })
+    fc.assert(
+      fc.property(markdown, fc.array(edit, { minLength: 1, maxLength: 4 }), (text, edits) => {
+        read(text)
+        let edited = text
+        for (const { at, removed, added } of edits) {
+          const from = Math.floor(at * edited.length)
+          edited = edited.slice(0, from) + added + edited.slice(from + removed)
+          const again = read(edited)
+          read('Another text.')
+          expect(again).toEqual(read(edited))
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   it('has the same blocks whether it is cut into segments or read at once', () => {
     const certain = fc.constantFrom(
       ...[
@@ -655,8 +678,10 @@ describe('any Markdown', () => {
     fc.assert(
       fc.property(document, (text) => {
         const whole = new Context(text)
+        const draft = new Draft()
         readFlow(whole, 0, text.length)
-        expect(read(text).blocks).toEqual(whole.outline.blocks)
+        for (const step of whole.take()) step(draft, 0)
+        expect(read(text).blocks).toEqual(draft.outline.blocks)
       }),
       { numRuns: 500 },
     )

@@ -1,7 +1,13 @@
 import process from 'node:process'
 import type { VFile } from 'vfile'
 import { severityOf } from '../../finding.ts'
-import { type ReportOptions, reporters } from '../../reporters/index.ts'
+import {
+  pieceReporters,
+  type Reporter,
+  type ReporterName,
+  type ReportOptions,
+  reporters,
+} from '../../reporters/index.ts'
 import type { Settings } from '../../settings.ts'
 import type { Failure } from '../files.ts'
 import { print, widthOf } from '../output.ts'
@@ -16,13 +22,33 @@ export async function report(
   args: CheckArguments,
 ): Promise<Failure | undefined> {
   for (const file of files) quieten(file, args)
-  const reporter = await reporters[args.reporter]()
   const options = await optionsOf(args)
-  const failure = await print(reporter(files, settings, options), args.output)
+  const text = await textOf(args.reporter, [files, settings, options])
+  if (text === undefined) return { path: `--reporter ${args.reporter}`, reason: TOO_LONG }
+  const failure = await print(text, args.output)
   const summary = args.reporter === 'github' ? summaryPath() : undefined
   if (failure || summary === undefined) return failure
   const markdown = await reporters.markdown()
   return addToSummary(summary, markdown(files, settings, options))
+}
+
+const TOO_LONG =
+  'the report is longer than this format can be in one piece; use json or ndjson, or check fewer files at once'
+
+/** A report, in pieces if its format has them; nothing if it is longer than a string can be. */
+async function textOf(
+  name: ReporterName,
+  args: Parameters<Reporter>,
+): Promise<string | Iterable<string> | undefined> {
+  const inPieces = await pieceReporters[name]?.()
+  if (inPieces) return inPieces(...args)
+  const reporter = await reporters[name]()
+  try {
+    return reporter(...args)
+  } catch (error) {
+    if (error instanceof RangeError && error.message === 'Invalid string length') return undefined
+    throw error
+  }
 }
 
 /** Leaves suggestions out of a file if `--quiet` asks for it. */

@@ -207,7 +207,7 @@ export function createConsequenceReader(
 /** "Kerb crawling: six months": what it is, the words over it say. */
 function isLabelled(text: string, start: number, end: number): boolean {
   return (
-    /[:–—-]\s*(?:within\s+)?$/i.test(text.slice(0, start)) &&
+    /[:–—-]\s*(?:within\s+)?$/i.test(text.slice(Math.max(0, start - 100), start)) &&
     /^\s*(?:[.;(]|$)/.test(text.slice(end))
   )
 }

@@ -1,19 +1,24 @@
-import type { Directive, Notice } from '../../blocks.ts'
 import { parseDirective } from '../directives.ts'
-import { Outline } from '../outline.ts'
+import { type Sketch, type Step, sketch } from './steps.ts'
 import { Tokenizer } from './tokenizer.ts'
 
-/** What all parts of the Markdown reader share while they read one file. */
+/** What all parts of the Markdown reader share while they read one file. Offsets are UTF-16 units in it. */
 export class Context {
-  readonly outline = new Outline()
-  readonly directives: Directive[] = []
+  readonly outline: Sketch = sketch((step) => this.#steps.push(step))
   readonly tokenizer: Tokenizer
   readonly source: string
-  readonly #leftPlain: { readonly start: number; end: number }[] = []
+  #steps: Step[] = []
 
   constructor(source: string) {
     this.source = source
     this.tokenizer = new Tokenizer(source)
+  }
+
+  /** What was read since this was last asked. */
+  take(): readonly Step[] {
+    const steps = this.#steps
+    this.#steps = []
+    return steps
   }
 
   /** Takes note of a comment in the file if it is a directive. */
@@ -22,22 +27,14 @@ export class Context {
     if (!written.includes('fairdraft')) return
     // In a quotation, every line of a comment has the prefix of the quotation.
     const directive = parseDirective(written.replace(/(\r\n|\r|\n)[ \t>]*/g, '\n'))
-    if (directive) this.directives.push({ ...directive, start, end })
+    if (!directive) return
+    this.#steps.push(({ directives }, by) => {
+      directives.push({ ...directive, start: start + by, end: end + by })
+    })
   }
 
   /** Takes note of a passage that was read as plain text, because its markup would take too long. */
   leftPlain(start: number, end: number): void {
-    const last = this.#leftPlain.at(-1)
-    if (last?.end === start) last.end = end
-    else this.#leftPlain.push({ start, end })
-  }
-
-  /** What the reader has to say about the file: at most one notice, at the first passage. */
-  notices(): Notice[] {
-    const [first, ...others] = this.#leftPlain
-    if (!first) return []
-    const more = others.length > 0 ? `, and ${others.length} more below` : ''
-    const reason = `The Markdown in this passage${more} is too long, dense or deeply nested to be read in reasonable time. It was checked as plain text, so places in it may include markup.`
-    return [{ id: 'document-budget', severity: 'warning', reason, ...first }]
+    this.#steps.push((draft, by) => draft.leftPlain(start + by, end + by))
   }
 }

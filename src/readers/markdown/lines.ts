@@ -1,11 +1,9 @@
-const LINE_FEED = 10
-const CARRIAGE_RETURN = 13
+const LINE_ENDING = /[\r\n]/
 
 /** Where the line that holds `offset` ends: the offset of its line ending, or `limit`. */
 export function endOfLine(source: string, offset: number, limit: number): number {
-  let index = offset
-  while (index < limit && !isLineEnding(source.charCodeAt(index))) index += 1
-  return index
+  const length = source.slice(offset, limit).search(LINE_ENDING)
+  return length < 0 ? limit : offset + length
 }
 
 /** Where the line after the line ending at `offset` begins. */
@@ -25,10 +23,6 @@ export function skipSpaceBack(source: string, offset: number, limit: number): nu
   let index = limit
   while (index > offset && isSpace(source.charCodeAt(index - 1))) index -= 1
   return index
-}
-
-function isLineEnding(code: number): boolean {
-  return code === LINE_FEED || code === CARRIAGE_RETURN
 }
 
 function isSpace(code: number): boolean {

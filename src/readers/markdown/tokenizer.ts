@@ -37,6 +37,11 @@ export class Tokenizer {
     this.#definitions = findDefinitions(source)
   }
 
+  /** What labels are defined, in one text that is the same whenever they are. */
+  get definitions(): string {
+    return [...this.#definitions].sort().join('\n')
+  }
+
   /**
    * Events of whole blocks that begin at the beginning of a line; `head` is put before them. Undefined if
    * micromark fails.

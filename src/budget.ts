@@ -1,0 +1,39 @@
+import type { VFile } from 'vfile'
+import { stretchOf } from './finding.ts'
+
+/** So many findings are kept of one document, and so many finds left alone: those that come first in it. */
+export const MOST_FINDINGS = 100_000
+
+const limits = new WeakMap<VFile, number>()
+
+/** Where the findings of a file end that are kept: an offset in UTF-16 units; infinity if all are. */
+export function limitOf(file: VFile): number {
+  return limits.get(file) ?? Number.POSITIVE_INFINITY
+}
+
+/**
+ * Leaves out what comes last of the findings of a file, if there are more than `most`. Nothing before the place where
+ * they end is left out, in whatever order they were found: so the same text always has the same findings.
+ */
+export function keepFirst(file: VFile, most = MOST_FINDINGS): void {
+  const { messages, data } = file
+  const ends = [messages, data.quiet ?? []].map(
+    (all) => startsOf(all)[most] ?? Number.POSITIVE_INFINITY,
+  )
+  const limit = Math.min(limitOf(file), ...ends)
+  if (limit === Number.POSITIVE_INFINITY) return
+  limits.set(file, limit)
+  file.messages = messages.filter((message) => startOf(message) < limit)
+  if (data.quiet) data.quiet = data.quiet.filter((quiet) => startOf(quiet) < limit)
+}
+
+type Placed = Parameters<typeof stretchOf>[0]
+
+function startsOf(all: readonly Placed[]): Float64Array {
+  return Float64Array.from(all, startOf).sort()
+}
+
+/** What is about the whole file comes first. */
+function startOf(one: Placed): number {
+  return stretchOf(one)?.start ?? -1
+}

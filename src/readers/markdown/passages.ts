@@ -1,0 +1,110 @@
+import { countUntil } from '../../sorted.ts'
+import { endOfLine } from './lines.ts'
+import { cutSegments, type Segment } from './segments.ts'
+import type { Step } from './steps.ts'
+
+/** A top-level piece of a file, read: what it adds to a draft, and how far it has moved since. */
+export interface Passage {
+  /** Where it begins: an offset in UTF-16 units. */
+  readonly start: number
+  readonly steps: readonly Step[]
+  readonly by: number
+}
+
+/** The text read last, and what it was read as. */
+interface Latest {
+  readonly source: string
+  readonly from: number
+  readonly definitions: string
+  readonly passages: readonly Passage[]
+}
+
+/** Longer texts are not remembered: UTF-16 units. */
+const LONGEST_REMEMBERED = 1_000_000
+
+let latest: Latest | undefined
+
+/**
+ * Reads a file from an offset on, piece by piece. If it is like the one before but for one place, as after a
+ * keystroke, only the pieces there are read. `definitions` tells what labels of links mean something.
+ */
+export function readPassages(
+  source: string,
+  from: number,
+  definitions: string,
+  read: (segment: Segment) => readonly Step[],
+): Iterable<Passage> {
+  if (source.length > LONGEST_REMEMBERED) return readEach(source, from, read)
+  const isLike = latest?.from === from && latest.definitions === definitions
+  const passages =
+    isLike && latest ? reread(latest, source, read) : [...readEach(source, from, read)]
+  latest = { source, from, definitions, passages }
+  return passages
+}
+
+function* readEach(
+  source: string,
+  from: number,
+  read: (segment: Segment) => readonly Step[],
+): Generator<Passage> {
+  for (const segment of cutSegments(source, from)) yield passageOf(segment, read)
+}
+
+function passageOf(segment: Segment, read: (segment: Segment) => readonly Step[]): Passage {
+  return { start: segment.start, steps: read(segment), by: 0 }
+}
+
+/** Reads what has changed since the last time, and takes the rest over. */
+function reread(
+  { source: old, from, passages: before }: Latest,
+  source: string,
+  read: (segment: Segment) => readonly Step[],
+): Passage[] {
+  const same = commonStart(old, source)
+  // A piece is over where the next begins: the line that it begins with has to be as it was.
+  let next = countUntil(before, same) - 1
+  while (next > 0 && !beginsBefore(old, startOf(before[next]), same)) next--
+  const passages = before.slice(0, Math.max(next, 0))
+  const moved = source.length - old.length
+  const changeEnd = source.length - commonEnd(old, source, same)
+  for (const segment of cutSegments(source, next > 0 ? startOf(before[next]) : from)) {
+    if (segment.start >= changeEnd) {
+      while (next < before.length && startOf(before[next]) + moved < segment.start) next++
+      if (startOf(before[next]) + moved === segment.start) {
+        for (const passage of before.slice(next)) passages.push(shifted(passage, moved))
+        return passages
+      }
+    }
+    passages.push(passageOf(segment, read))
+  }
+  return passages
+}
+
+function startOf(passage: Passage | undefined): number {
+  return passage?.start ?? Number.NaN
+}
+
+function shifted(passage: Passage, by: number): Passage {
+  if (by === 0) return passage
+  return { ...passage, start: passage.start + by, by: passage.by + by }
+}
+
+/** Whether the whole line that begins at an offset, with what ends it, stands before another offset. */
+function beginsBefore(source: string, offset: number, other: number): boolean {
+  return offset < other && endOfLine(source, offset, other) + 2 <= other
+}
+
+/** How many UTF-16 units two texts begin alike with. */
+function commonStart(one: string, other: string): number {
+  let length = 0
+  while (length < one.length && one.charCodeAt(length) === other.charCodeAt(length)) length++
+  return length
+}
+
+/** How many UTF-16 units two texts end alike with that begin alike with some. */
+function commonEnd(one: string, other: string, start: number): number {
+  const most = Math.min(one.length, other.length) - start
+  let length = 1
+  while (length <= most && one.at(-length) === other.at(-length)) length++
+  return length - 1
+}

@@ -1,0 +1,72 @@
+import type { Root } from 'nlcst'
+import type { Plugin } from 'unified'
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { keepFirst, limitOf, MOST_FINDINGS } from '../src/budget.ts'
+import { catalogue, lint, resolveSettings } from '../src/index.ts'
+import { cutOf, MOST_PIECES } from '../src/readers/budget.ts'
+import { lintText } from './support.ts'
+
+const LONGEST = 32_000_000
+
+test.each([
+  ['lines', 'Nothing.\n'],
+  ['lines that end in a carriage return', 'Nothing.\r'],
+  ['lines that end in both', 'Nothing.\r\n'],
+  ['cells', '| a '],
+  ['columns', 'a\t'],
+  ['elements', '<i>'],
+])('as many %s are read as there may be, and no more', (_, piece) => {
+  expect(cutOf(piece.repeat(MOST_PIECES), LONGEST)).toBeUndefined()
+  const cut = cutOf(`A line.\n${piece.repeat(MOST_PIECES + 1)}`, LONGEST)
+  expect(cut).toBeGreaterThan(0)
+  expect(cut).toBeLessThanOrEqual(piece.length * MOST_PIECES + 8)
+})
+
+test('a text is cut at the end of a line where it is too long', () => {
+  expect(cutOf('one\ntwo\nthree', 10)).toBe(7)
+  expect(cutOf('one two three', 10)).toBe(1)
+  expect(cutOf('one\ntwo\nthree', 13)).toBeUndefined()
+})
+
+test('a document of too many pieces is checked up to a place that a finding names', async () => {
+  const head = 'We met sex workers.\n'
+  const { messages } = await lintText(`${head}${'\n'.repeat(MOST_PIECES)}${head}`)
+  expect(messages.map(({ ruleId, line }) => [ruleId, line])).toEqual([
+    ['prostitution/sex-worker', 1],
+    ['document-budget', MOST_PIECES],
+  ])
+  expect(messages[1]?.reason).toContain('Everything up to here was checked, nothing after it')
+}, 60_000)
+
+test('the findings that come first in a text are kept, in whatever order they were found', () => {
+  const starts = [70, 10, 50, 30, 90, 50, 20]
+  const kept = [starts, starts.toReversed(), starts.toSorted()].map((order) => {
+    const file = new VFile('x'.repeat(100))
+    for (const [index, start] of order.entries()) {
+      file.message('Found.', at(start))
+      if (index % 2 === 1) keepFirst(file, 4)
+    }
+    keepFirst(file, 4)
+    return [limitOf(file), ...file.messages.map(({ column = 0 }) => column - 1).sort()]
+  })
+  // Two begin where the list would end: neither is listed.
+  expect(kept).toEqual(Array(3).fill([50, 10, 20, 30]))
+})
+
+test('a document with too many findings says up to where they are listed', async () => {
+  const many: Plugin<[], Root> = () => (_, file) => {
+    for (let start = MOST_FINDINGS + 9; start >= 0; start--) file.message('Found.', at(start))
+  }
+  const text = `${'x'.repeat(MOST_FINDINGS)} A text. <!-- fairdraft-ignore-next sex-work: why -->\n\nSex work.\n`
+  const file = new VFile({ path: 'draft.md', value: text })
+  await lint(file, { ...resolveSettings({}, catalogue), plugins: [many] })
+  expect(file.messages.length).toBe(MOST_FINDINGS + 1)
+  expect(file.messages.at(-1)).toMatchObject({ ruleId: 'document-budget', column: MOST_FINDINGS })
+  expect(file.messages.at(-1)?.reason).toContain('100,000 findings')
+}, 60_000)
+
+function at(start: number) {
+  const point = (offset: number) => ({ line: 1, column: offset + 1, offset })
+  return { start: point(start), end: point(start + 1) }
+}
