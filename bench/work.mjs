@@ -53,4 +53,11 @@ for (const [shape, make] of Object.entries(SHAPES)) {
   const large = await workOf(make(10 * SMALL), path)
   report[shape] = { perCharacter: small / SMALL, growth: large / small }
 }
+for (const density of ['sparse', 'dense']) {
+  const text = fresh({ length: 10 * SMALL, density })
+  const first = await workOf(text, 'draft.md')
+  const at = text.indexOf('. ', text.length / 2)
+  const again = await workOf(`${text.slice(0, at)}s${text.slice(at)}`, 'draft.md')
+  report[`one letter more in ${density} Markdown`] = { share: again / first }
+}
 console.log(JSON.stringify(report, null, 2))

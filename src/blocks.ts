@@ -192,6 +192,8 @@ const placed = new WeakMap<Block, readonly PlacedSpan[]>()
 
 /** The spans of a block in which some of a range of its text stands: indices, end exclusive. */
 export function spansIn(block: Block, start: number, end: number): readonly PlacedSpan[] {
+  // Most blocks are written in one piece.
+  if (block.spans.length === 1) return end > 0 ? placeSpans(block) : []
   const spans = placed.get(block) ?? placeSpans(block)
   placed.set(block, spans)
   const first = Math.max(0, countUntil(spans, start) - 1)

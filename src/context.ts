@@ -2,15 +2,15 @@ import type { Block } from './blocks.ts'
 import { labelledIn } from './context/label.ts'
 import { createLexicon, type Lexicon } from './context/lexicon.ts'
 import { mentionsIn } from './context/mention.ts'
-import { learnTitles, namesIn } from './context/names.ts'
-import { quotationsIn, quotedBlocks } from './context/quotation.ts'
+import { namesIn } from './context/names.ts'
+import { isInQuotation, quotationsIn } from './context/quotation.ts'
 import { referencesIn } from './context/reference.ts'
 import { speechIn } from './context/speech.ts'
 import type { ContextClass, Zone } from './context/zone.ts'
 import { indexZones, type ZoneIndex } from './context/zones.ts'
 import { data } from './data.ts'
 import type { Document } from './document.ts'
-import type { Matcher } from './match.ts'
+import { remembered } from './remember.ts'
 
 export type { ContextClass, Zone } from './context/zone.ts'
 
@@ -21,7 +21,8 @@ export interface Context {
   readonly evidence: string
 }
 
-const OWN_VOICE: Context = { class: 'own-voice', evidence: '' }
+/** What a stretch is that is nothing else. */
+export const OWN_VOICE: Context = { class: 'own-voice', evidence: '' }
 
 /**
  * Whose words a stretch of a block’s text is: indices in `block.text`, end exclusive. A stretch that
@@ -52,49 +53,29 @@ function tells(zone: Zone, block: Block, start: number, end: number): boolean {
   return /\p{Lu}\p{L}/u.test(words) && /\p{Lu}/u.test(block.text.slice(start, end))
 }
 
-interface Kept {
-  readonly zones: WeakMap<Block, ZoneIndex>
-  readonly titles: Matcher<string>
-  /** Blocks that lie inside a quotation which an earlier block opens. */
-  readonly quoted: ReadonlySet<Block>
-}
-
-const kept = new WeakMap<Document, Kept>()
 let lexicon: Lexicon | undefined
 
-function zonesOf(document: Document, block: Block): ZoneIndex {
-  const memory = kept.get(document) ?? remember(document)
-  const known = memory.zones.get(block)
-  if (known) return known
+/** The zones of a block. They follow from it, from what stands around it and from the titles given elsewhere. */
+const zonesOf = remembered((document, block): ZoneIndex => {
   lexicon ??= createLexicon(data.names)
-  const zones = indexZones([
-    ...blockZones(block, memory),
+  return indexZones([
+    ...blockZones(document, block),
     ...addressZones(block.text),
     ...labelledIn(document, block, lexicon),
     ...quotationsIn(document, block, lexicon),
     ...referencesIn(document, block, lexicon),
-    ...namesIn(document, block, lexicon, memory.titles),
+    ...namesIn(document, block, lexicon),
     ...mentionsIn(document, block, lexicon),
     ...speechIn(document, block, lexicon),
   ])
-  memory.zones.set(block, zones)
-  return zones
-}
+})
 
-function remember(document: Document): Kept {
-  const memory = {
-    zones: new WeakMap<Block, ZoneIndex>(),
-    titles: learnTitles(document),
-    quoted: quotedBlocks(document.blocks),
-  }
-  kept.set(document, memory)
-  return memory
-}
-
-function blockZones(block: Block, { quoted }: Kept): Zone[] {
+function blockZones(document: Document, block: Block): Zone[] {
   const whole = { start: 0, end: block.text.length, class: 'quotation' } as const
   if (block.quotation > 0) return [{ ...whole, evidence: 'a block quotation' }]
-  return quoted.has(block) ? [{ ...whole, evidence: 'a quotation over several paragraphs' }] : []
+  return isInQuotation(document, block)
+    ? [{ ...whole, evidence: 'a quotation over several paragraphs' }]
+    : []
 }
 
 /** Paths, file names and code in a text whose format does not mark them. */

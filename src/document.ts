@@ -6,7 +6,8 @@ import { lastPlainStop, plainSentences } from './document/sentences.ts'
 import type { AnchorIndex } from './match/anchors.ts'
 import { type Words, wordsOf } from './match/words.ts'
 import type { Matcher } from './match.ts'
-import { rememberRecent } from './recent.ts'
+import { cutIntoRuns, isTooLong, recall, rememberRecent } from './recent.ts'
+import { note, noteFact, type Query } from './remember.ts'
 import { lastUntil } from './sorted.ts'
 
 /** A stretch of a block's text: indices, end exclusive. */
@@ -15,88 +16,149 @@ export interface Range {
   readonly end: number
 }
 
+/** Some blocks of a document that follow one another: what is worked out of many blocks is put together of runs. */
+export type Run = readonly Block[]
+
 /**
  * A draft as rules see it: its blocks, and what was worked out about them.
  *
  * Words and sentences are worked out when first asked for and kept, so that nothing is parsed twice
- * and nothing is parsed that no rule looks at.
+ * and nothing is parsed that no rule looks at. A block that was met lately is the same object again, wherever in its
+ * file it stands now; `written` tells where.
  */
 export interface Document {
+  /** Told apart from every other document by this. */
+  readonly number: number
+  /** What is worked out of its blocks serves later documents too. */
+  readonly isRemembered: boolean
+  /** All blocks. What is worked out of a block and asks for them is worked out again after any change. */
   readonly blocks: readonly Block[]
+  /** All blocks, in runs. */
+  readonly runs: readonly Run[]
   /** Phrases that the user wants left alone, as written in his configuration. */
   readonly exempt: readonly string[]
   /** How many blocks stand before a block. */
   place(block: Block): number
+  /** The block that stands next before a block, and next after it. */
+  before(block: Block): Block | undefined
+  after(block: Block): Block | undefined
+  /** A block with the places of its spans in the file. */
+  written(block: Block): Block
   /** The words of a block's text. */
   words(block: Block): Words
-  /** The blocks in which a matcher may find something, in order. */
-  candidates(matcher: Matcher<unknown>): readonly Block[]
+  /** The blocks in which a matcher may find something, in order; of a run of them, if one is given. */
+  candidates(matcher: Matcher<unknown>, run?: Run): readonly Block[]
   /** The sentences of a block's text, without the space between them. */
   sentences(block: Block): readonly Range[]
   /** The sentence that an index of the block's text stands in, or the nearest before it. */
   sentenceAt(block: Block, index: number): Range
 }
 
-/** Makes a document of blocks. */
-export function createDocument(blocks: readonly Block[], exempt: readonly string[] = []): Document {
-  const words = new WeakMap<Block, Words>()
-  const sentences = new WeakMap<Block, readonly Range[]>()
-  const anchored = new Map<AnchorIndex, AnchoredBlocks>()
-  let places: ReadonlyMap<Block, number> | undefined
+let documents = 0
+
+const wordsKnown = new WeakMap<Block, Words>()
+const sentencesKnown = new WeakMap<Block, readonly Range[]>()
+
+/** Makes a document of blocks as they stand in a file. */
+export function createDocument(
+  written: readonly Block[],
+  exempt: readonly string[] = [],
+): Document {
+  const isRemembered = !isTooLong(written)
+  const blocks = isRemembered ? recall(written) : written
+  const places = new Map(blocks.map((block, index) => [block, index]))
+  const runs = cutIntoRuns(blocks)
+  const place = (block: Block) => places.get(block) ?? blocks.length
   const document: Document = {
-    blocks,
-    exempt,
+    number: ++documents,
+    isRemembered,
+    get blocks() {
+      noteFact(blocksOf, blocks)
+      return blocks
+    },
+    get runs() {
+      noteFact(blocksOf, blocks)
+      return runs
+    },
+    get exempt() {
+      noteFact(exemptOf, exempt)
+      return exempt
+    },
     place(block) {
-      places ??= new Map(blocks.map((one, index) => [one, index]))
-      return places.get(block) ?? blocks.length
+      note(placeOf, block, place(block))
+      return place(block)
     },
-    words: (block) => kept(words, block, () => recentWords(block.text)),
-    candidates(matcher) {
+    before(block) {
+      const other = blocks[place(block) - 1]
+      note(before, block, other)
+      return other
+    },
+    after(block) {
+      const other = blocks[place(block) + 1]
+      note(after, block, other)
+      return other
+    },
+    written: (block) => written[place(block)] ?? block,
+    words: (block) => kept(wordsKnown, block, recentWords),
+    candidates(matcher, run) {
+      if (!run) return document.runs.flatMap((one) => document.candidates(matcher, one))
       const { shared } = matcher
-      if (!shared) return blocks.filter((block) => matcher.mayMatch(document.words(block)))
+      if (!shared) return run.filter((block) => matcher.mayMatch(document.words(block)))
       const { index, number } = shared
-      const known = anchored.get(index)
-      const there = known?.revision === index.revision ? known : anchoredBlocks(document, index)
-      anchored.set(index, there)
-      return there.blocks.get(number) ?? []
+      const known = anchored.get(run)
+      const isCurrent = known?.index === index && known.revision === index.revision
+      const there = isCurrent ? known : anchoredBlocks(document, run, index)
+      anchored.set(run, there)
+      return there.blocks.get(number) ?? NO_BLOCKS
     },
-    sentences: (block) => kept(sentences, block, () => recentSentences(block.text)),
+    sentences: (block) => kept(sentencesKnown, block, recentSentences),
     sentenceAt: (block, index) =>
       lastUntil(document.sentences(block), index) ?? { start: 0, end: block.text.length },
   }
   return document
 }
 
-const recentWords = rememberRecent(wordsOf)
-const recentSentences = rememberRecent(sentencesOf)
+/** What a document is asked that has more than one block in it. */
+const blocksOf = (document: Document) => document.blocks
+const exemptOf = (document: Document) => document.exempt
+const placeOf: Query<number> = (document, block) => document.place(block)
+const before: Query<Block | undefined> = (document, block) => document.before(block)
+const after: Query<Block | undefined> = (document, block) => document.after(block)
 
 /** For each matcher of an index the blocks that hold a word it looks for. */
 interface AnchoredBlocks {
+  readonly index: AnchorIndex
   readonly revision: number
   readonly blocks: ReadonlyMap<number, readonly Block[]>
 }
 
-function anchoredBlocks(document: Document, index: AnchorIndex): AnchoredBlocks {
-  const blocks = new Map<number, Block[]>()
-  for (const block of document.blocks) {
-    for (const number of document.words(block).anchored(index).matchers()) {
-      const those = blocks.get(number)
+function anchoredBlocks({ words }: Document, run: Run, index: AnchorIndex): AnchoredBlocks {
+  const found = new Map<number, Block[]>()
+  for (const block of run) {
+    for (const number of words(block).anchored(index).matchers()) {
+      const those = found.get(number)
       if (those) those.push(block)
-      else blocks.set(number, [block])
+      else found.set(number, [block])
     }
   }
-  return { revision: index.revision, blocks }
+  return { index, revision: index.revision, blocks: found }
 }
 
-function kept<Key extends object, Value>(
-  cache: WeakMap<Key, Value>,
-  key: Key,
-  make: () => Value,
+const anchored = new WeakMap<Run, AnchoredBlocks>()
+const NO_BLOCKS: readonly Block[] = []
+
+const recentWords = rememberRecent(wordsOf)
+const recentSentences = rememberRecent((text) => sentencesOf(text))
+
+function kept<Value>(
+  cache: WeakMap<Block, Value>,
+  block: Block,
+  make: (text: string) => Value,
 ): Value {
-  const known = cache.get(key)
+  const known = cache.get(block)
   if (known !== undefined) return known
-  const made = make()
-  cache.set(key, made)
+  const made = make(block.text)
+  cache.set(block, made)
   return made
 }
 

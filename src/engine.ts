@@ -1,15 +1,18 @@
-import { type Processor, unified } from 'unified'
+import { unified } from 'unified'
 import type { VFile } from 'vfile'
 import type { Block, Notice } from './blocks.ts'
 import { keepFirst, limitOf } from './budget.ts'
 import { applyDirectives } from './directives.ts'
 import { createDocument, type Document } from './document.ts'
 import { addMessage, type Finding, type Location, stretchOf } from './finding.ts'
+import { shippedAnchors } from './match.ts'
 import { type Answer, answersTo } from './questions.ts'
 import { readFile } from './readers/index.ts'
+import { inRuns, type Query, remembered } from './remember.ts'
+import { addTold, type BlockLook, type Look, type Told } from './rule.ts'
 import type { Settings } from './settings.ts'
 import { termId } from './terms.ts'
-import { emptyTree, fullTree } from './tree.ts'
+import { fullTree } from './tree.ts'
 
 /** How much of one file is checked at most: UTF-16 units. */
 export const LONGEST_DOCUMENT = 32_000_000
@@ -44,8 +47,8 @@ export async function check(file: VFile, settings: Settings): Promise<Checked> {
   const { plugins = [] } = settings
   const { reading: whole, cut, locate } = await readFile(file, LONGEST_DOCUMENT)
   const document = createDocument(whole.blocks, settings.exempt)
-  file.data.blocks = document.blocks
-  await processorFor(settings).run(emptyTree(document), file)
+  file.data.blocks = whole.blocks
+  addTold(file, document, searchFor(settings)(document))
   if (plugins.length > 0) await unified().use(plugins).run(fullTree(document, file), file)
   keepFirst(file)
   const limit = limitOf(file)
@@ -74,21 +77,97 @@ function setLocation(
   if (stretch) found.location = locate(stretch.start)
 }
 
-const processors = new WeakMap<Settings, Processor>()
+/** Finds what all rules and packs of some settings tell of a document, in the order of rules and packs. */
+type Search = (document: Document) => readonly Told[]
+
+const searches = new WeakMap<Settings, Search>()
 
 /** The rules and packs of some settings, made ready once for all files. */
-function processorFor(settings: Settings): Processor {
-  const known = processors.get(settings)
+function searchFor(settings: Settings): Search {
+  const known = searches.get(settings)
   if (known) return known
-  const processor = unified()
+  const search = createSearch(looksOf(settings))
+  searches.set(settings, search)
+  return search
+}
+
+function looksOf({ rules, packs, ...settings }: Settings): readonly Look[] {
   const { jurisdiction, viewpoints, today, questions } = settings
   const shared = { jurisdiction, viewpoints, questions, ...(today ? { today } : {}) }
-  for (const { rule, ...options } of settings.rules) {
-    processor.use(rule, { ...options, ...shared })
+  return [
+    ...rules.map(({ rule, ...options }) => rule.look({ ...options, ...shared })),
+    ...packs.map(({ pack, options }) => pack.look(options)),
+  ]
+}
+
+/** What is told of a block is remembered with the block, and with the blocks around it: see `remember.ts`. */
+function createSearch(looks: readonly Look[]): Search {
+  const looksAt = createChoice(looks)
+  const inBlock = remembered((document, block) =>
+    looksAt(document, block).flatMap(({ order, look }) =>
+      look.inBlock(document, block).map((told) => ({ order, told })),
+    ),
+  )
+  const inBlocks = inRuns(inBlock)
+  return (document) => {
+    const all = looks.map((look) => ('inDocument' in look ? [...look.inDocument(document)] : []))
+    for (const { order, told } of inBlocks(document)) all[order]?.push(told)
+    return all.flat()
   }
-  for (const { pack, options } of settings.packs) processor.use(pack, options)
-  processors.set(settings, processor.freeze())
-  return processor
+}
+
+/** A look at blocks, and how many rules and packs go before it. */
+interface Ordered {
+  readonly order: number
+  readonly look: BlockLook
+}
+
+/** Chooses the looks that may find something in a block, in their order: few of those that wait for something. */
+function createChoice(looks: readonly Look[]): Query<readonly Ordered[]> {
+  const all = looks.flatMap((look, order) => ('inBlock' in look ? [{ order, look }] : []))
+  const byWhere = new Map<Query<boolean>, Ordered[]>()
+  for (const one of all) {
+    const { where } = one.look
+    if (where) byWhere.set(where, [...(byWhere.get(where) ?? []), one])
+  }
+  const rest = all.filter(({ look }) => !look.where)
+  let choice: { readonly always: readonly Ordered[]; readonly waiting: Waiting } | undefined
+  return (document, block) => {
+    choice ??= { always: rest.filter(({ look }) => !waitsFor(look)), waiting: waitingFor(rest) }
+    const { always, waiting } = choice
+    const found = new Set(always)
+    for (const number of document.words(block).anchored(shippedAnchors).matchers()) {
+      for (const one of waiting.get(number) ?? []) found.add(one)
+    }
+    for (const [where, those] of byWhere) {
+      if (where(document, block)) for (const one of those) found.add(one)
+    }
+    return [...found].sort((one, other) => one.order - other.order)
+  }
+}
+
+/** By the number of a shipped matcher the looks that wait for it. */
+type Waiting = ReadonlyMap<number, readonly Ordered[]>
+
+/** The numbers of the shipped matchers that a look waits for; nothing if it has to look at every text. */
+function waitsFor(look: BlockLook): readonly number[] | undefined {
+  const matchers = look.in?.()
+  const numbers = matchers?.flatMap(({ shared }) =>
+    shared?.index === shippedAnchors ? [shared.number] : [],
+  )
+  return numbers?.length === matchers?.length ? numbers : undefined
+}
+
+function waitingFor(all: readonly Ordered[]): Waiting {
+  const waiting = new Map<number, Ordered[]>()
+  for (const one of all) {
+    for (const number of waitsFor(one.look) ?? []) {
+      const those = waiting.get(number)
+      if (those) those.push(one)
+      else waiting.set(number, [one])
+    }
+  }
+  return waiting
 }
 
 const TOO_LONG =
@@ -113,15 +192,22 @@ function addNotice(file: VFile, { id, ...notice }: Notice): void {
 
 /** In order of place, the longer first; of two that say the same of one place, the first. */
 function ordered(messages: readonly Finding[], yields: Yields): Finding[] {
-  const seen = new Set<string>()
   const sorted = messages
     .map((message): Placed => ({ message, ...(stretchOf(message) ?? WHOLE) }))
-    .filter(({ message, start, end }) => {
-      const key = `${message.ruleId} ${start} ${end} ${message.reason}`
-      return !seen.has(key) && seen.add(key)
-    })
     .sort((a, b) => a.start - b.start || b.end - a.end)
-  return withoutYielding(sorted, yields).map(({ message }) => message)
+  return withoutYielding(withoutRepeated(sorted), yields).map(({ message }) => message)
+}
+
+function withoutRepeated(sorted: readonly Placed[]): readonly Placed[] {
+  const said = new Set<string>()
+  return sorted.filter(({ message, start, end }, at) => {
+    const [before, after] = [sorted[at - 1], sorted[at + 1]]
+    const isFirst = before?.start !== start || before.end !== end
+    if (isFirst) said.clear()
+    if (isFirst && (after?.start !== start || after.end !== end)) return true
+    const key = `${message.ruleId} ${message.reason}`
+    return !said.has(key) && said.add(key)
+  })
 }
 
 function startOf(found: Pick<Finding, 'place'>): number {
@@ -133,10 +219,16 @@ function startOf(found: Pick<Finding, 'place'>): number {
  * (`rule/entry`), a term to the rules that its data name.
  */
 function withoutYielding(sorted: readonly Placed[], yields: Yields): readonly Placed[] {
+  const voices = new Map<string | undefined, Voice>()
+  const voiceOf = ({ message: { ruleId } }: Placed): Voice => {
+    const voice = voices.get(ruleId) ?? voiceFor(ruleId ?? '', yields)
+    voices.set(ruleId, voice)
+    return voice
+  }
   const silent = new Set<Placed>()
   const reached = new Map<string, number>()
   for (const place of sorted) {
-    const { name, group, betters } = voiceOf(place, yields)
+    const { name, group, betters } = voiceOf(place)
     if (betters.some((id) => (reached.get(id) ?? Number.NEGATIVE_INFINITY) > place.start)) {
       silent.add(place)
     }
@@ -144,7 +236,7 @@ function withoutYielding(sorted: readonly Placed[], yields: Yields): readonly Pl
   }
   const next = new Map<string, number>()
   for (const place of sorted.toReversed()) {
-    const { name, group, betters } = voiceOf(place, yields)
+    const { name, group, betters } = voiceOf(place)
     if (betters.some((id) => (next.get(id) ?? Number.POSITIVE_INFINITY) < place.end)) {
       silent.add(place)
     }
@@ -153,9 +245,14 @@ function withoutYielding(sorted: readonly Placed[], yields: Yields): readonly Pl
   return sorted.filter((place) => !silent.has(place))
 }
 
+interface Voice {
+  readonly name: string
+  readonly group: string
+  readonly betters: readonly string[]
+}
+
 /** What a finding is known by (its id, and the rule that it is an entry of), and what it gives way to. */
-function voiceOf({ message }: Placed, yields: Yields) {
-  const name = message.ruleId ?? ''
+function voiceFor(name: string, yields: Yields): Voice {
   const [rule = '', entry] = name.split('/')
   const betters = entry === undefined ? [`${rule}/`] : (yields.get(name) ?? [])
   return { name, group: entry === undefined ? name : `${rule}/`, betters }

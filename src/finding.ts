@@ -3,6 +3,7 @@ import { location } from 'vfile-location'
 import type { VFileMessage } from 'vfile-message'
 import { type Block, placeInFile, spansIn } from './blocks.ts'
 import type { ContextClass } from './context.ts'
+import type { Document } from './document.ts'
 
 /** How much a finding matters: a mistake of law, something to change, something to consider. */
 export type Severity = 'error' | 'warning' | 'suggestion'
@@ -60,13 +61,31 @@ export interface Report {
 
 const MOST_EXPECTED = 5
 
-/** Adds a finding about words of a block to a file. */
-export function addFinding(file: VFile, { block, start, end, ...rest }: Report): Finding {
-  const actual = block.text.slice(start, end)
-  const place = placeInFile(block, start, end)
-  const plain = isPlain(block, start, end)
-  const offer = plain ? {} : { expected: [], fix: undefined }
-  return addMessage(file, { ...rest, ...offer, ...place, actual })
+/**
+ * Does something that makes many messages. To the language each is an error, and notes who called whom, which takes
+ * most of the time that a message takes and which nobody reads.
+ */
+export function withoutTraces<Value>(make: () => Value): Value {
+  const { stackTraceLimit } = Error
+  Reflect.set(Error, 'stackTraceLimit', 0)
+  try {
+    return make()
+  } finally {
+    Reflect.set(Error, 'stackTraceLimit', stackTraceLimit)
+  }
+}
+
+/** Adds a finding about words of a block of a document to the document’s file. */
+export function addFinding(file: VFile, document: Document, report: Report): Finding {
+  const { block, start, end } = report
+  const written = document.written(block)
+  const message = messageOf(file, report, placeInFile(written, start, end))
+  message.actual = block.text.slice(start, end)
+  if (!isPlain(written, start, end)) {
+    message.expected = []
+    delete message.fix
+  }
+  return message
 }
 
 /** Whether a range of a block is written in one piece: a replacement would break markup that is in it. */
@@ -85,19 +104,21 @@ export interface Stretch {
   readonly end: number
 }
 
+/** What a finding says, wherever it stands. */
+type Saying = Omit<Report, 'block' | 'start' | 'end'>
+
 /** Adds a finding about a stretch of a file, or, without one, about the whole file. */
-export function addMessage(
-  file: VFile,
-  report: Partial<Stretch> & Omit<Report, 'block' | 'start' | 'end'> & { actual?: string },
-): Finding {
-  const { start, end, ruleId, severity, reason, actual, note, url } = report
-  const place =
-    start !== undefined && end !== undefined && end > start
-      ? placeOf(file, { start, end })
-      : undefined
+export function addMessage(file: VFile, report: Partial<Stretch> & Saying): Finding {
+  const { start, end } = report
+  const stretch = start !== undefined && end !== undefined && end > start
+  return messageOf(file, report, stretch ? { start, end } : undefined)
+}
+
+function messageOf(file: VFile, report: Saying, stretch: Stretch | undefined): Finding {
+  const { ruleId, severity, reason, note, url } = report
+  const place = stretch && placeOf(file, stretch)
   const message = file.message(reason, { ruleId, source: 'fairdraft', place })
-  if (actual !== undefined) message.actual = actual
-  message.expected = [...(report.expected ?? [])].slice(0, MOST_EXPECTED)
+  message.expected = (report.expected ?? []).slice(0, MOST_EXPECTED)
   message.context = report.context ?? 'own-voice'
   if (note) message.note = note
   if (url) message.url = url

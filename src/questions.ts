@@ -5,6 +5,7 @@ import { data } from './data.ts'
 import { citesSource } from './document/evidence.ts'
 import { createFinder, type Finder } from './document/lists.ts'
 import type { Document } from './document.ts'
+import { ofDocument } from './remember.ts'
 
 /** How long an answer may be. */
 export interface Limit {
@@ -165,12 +166,11 @@ function asksForEvidence(document: Document, block: Block): boolean {
   return cuesIn(document, block).some(({ value }) => value === 'evidence')
 }
 
-const known = new WeakMap<Document, Map<readonly Question[], readonly Answer[]>>()
+const known = ofDocument(() => new Map<readonly Question[], readonly Answer[]>())
 
 /** What a response says to each question, in their order. Worked out once for a document and its questions. */
 export function answersTo(document: Document, questions: readonly Question[]): readonly Answer[] {
-  const kept = known.get(document) ?? new Map<readonly Question[], readonly Answer[]>()
-  known.set(document, kept)
+  const kept = known(document)
   const answers = kept.get(questions) ?? answer(document, questions)
   kept.set(questions, answers)
   return answers

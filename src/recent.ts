@@ -1,9 +1,15 @@
-/** Remembers what was made of texts, so that a text that changes in one place is worked out there only. */
+/** Remembers texts and blocks that were met lately: what was made of a text, and a block as the same object. */
 
-/** So many UTF-16 units of text are remembered at least, and twice as many at most. */
+import type { Block, Span } from './blocks.ts'
+
+/** So many UTF-16 units of text are remembered at least, and twice as many at most. A longer document is not. */
 const ENOUGH = 1_000_000
+/** What a block counts for besides its text, in the same units. */
+const OWN_WEIGHT = 64
+/** How many blocks with the text of another are looked through for one that is like it. */
+const FARTHEST = 4
 
-/** A function of a text that works each text out once, as long as it was met lately. */
+/** A function of a text that works each text out once, as long as it was met lately: many stand in several blocks. */
 export function rememberRecent<Value>(make: (text: string) => Value): (text: string) => Value {
   let recent = new Map<string, Value>()
   let before = recent
@@ -21,4 +27,202 @@ export function rememberRecent<Value>(make: (text: string) => Value): (text: str
     recent.set(text, value)
     return value
   }
+}
+
+/** The blocks with one text that were met lately. */
+interface Namesakes {
+  /** The document that is being looked through, or was last. */
+  document: object
+  /** Those met before it, and how many of them were looked through. */
+  known: readonly Block[]
+  at: number
+  /** Those of the document so far; absent as long as it has those met before it, in the same order. */
+  own: Block[] | undefined
+}
+
+let recent = new Map<string, Namesakes>()
+let before = new Map<string, Namesakes>()
+let size = 0
+
+/** Whether the blocks of a document are more than what is remembered. */
+export function isTooLong(blocks: readonly Block[]): boolean {
+  return blocks.reduce((sum, { text }) => sum + weightOf(text), 0) > ENOUGH
+}
+
+function weightOf(text: string): number {
+  return text.length + OWN_WEIGHT
+}
+
+/**
+ * For each block of a document, in order, the one that stands for it: a block met lately that is like it in
+ * everything but where it stands in its file, with headings, introduction and so on that stand for its own; or else
+ * itself, or a copy. No two blocks of a document have the same.
+ */
+export function recall(blocks: readonly Block[]): readonly Block[] {
+  const document = {}
+  const standing = new Map<Block, Block>()
+  const sections = new Map<readonly Block[], readonly Block[]>()
+  const headingsFor = (headings: readonly Block[]) => {
+    const known = sections.get(headings) ?? headings.map(standIn)
+    sections.set(headings, known)
+    return known
+  }
+  const standIn = (block: Block): Block => {
+    const there = standing.get(block)
+    if (there) return there
+    const own = withRelatives(block, headingsFor(block.headings), standIn)
+    const stands = take(own, namesakesOf(block.text, document))
+    standing.set(block, stands)
+    return stands
+  }
+  return blocks.map(standIn)
+}
+
+/** A run of blocks is at least so long, and at most. */
+const [SHORTEST_RUN, LONGEST_RUN] = [8, 32]
+/** One block in so many begins a run, by the length of its text, so that a change moves the next runs’ ends but little. */
+const ONE_IN = 8
+
+const runs = new WeakMap<Block, readonly Block[]>()
+
+/** Cuts the blocks of a document into runs; one that was met before is the same list. */
+export function cutIntoRuns(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const all: (readonly Block[])[] = []
+  for (let start = 0; start < blocks.length; ) {
+    let end = Math.min(start + SHORTEST_RUN, blocks.length)
+    while (end < blocks.length && end < start + LONGEST_RUN && !beginsRun(blocks[end])) end++
+    all.push(sameRun(blocks.slice(start, end)))
+    start = end
+  }
+  return all
+}
+
+function beginsRun(block: Block | undefined): boolean {
+  return block?.kind === 'heading' || (block?.text.length ?? 0) % ONE_IN === 0
+}
+
+function sameRun(run: readonly Block[]): readonly Block[] {
+  const [first] = run
+  if (!first) return run
+  const known = runs.get(first)
+  if (known && isEach(known, run, isSame)) return known
+  runs.set(first, run)
+  return run
+}
+
+function namesakesOf(text: string, document: object): Namesakes {
+  const there = recent.get(text) ?? fetched(text, document)
+  if (there.document === document) return there
+  const { known, at, own } = there
+  // What is far behind the blocks of the latest document will not be met again.
+  if (own) there.known = [...own, ...known.slice(at, at + FARTHEST)]
+  else if (known.length > at + FARTHEST) there.known = known.slice(0, at + FARTHEST)
+  there.document = document
+  there.at = 0
+  there.own = undefined
+  return there
+}
+
+/** Takes the namesakes of a text over from those met longer ago. */
+function fetched(text: string, document: object): Namesakes {
+  if (size > ENOUGH) {
+    before = recent
+    recent = new Map()
+    size = 0
+  }
+  const there = before.get(text) ?? { document, known: [], at: 0, own: undefined }
+  size += (there.own ?? there.known).length * weightOf(text)
+  recent.set(text, there)
+  return there
+}
+
+/** The next of the namesakes that is like a block; or the block, which is one of them from now on. */
+function take(block: Block, namesakes: Namesakes): Block {
+  const { known, at } = namesakes
+  const last = Math.min(known.length, at + FARTHEST)
+  for (let index = at; index < last; index++) {
+    const one = known[index]
+    if (!one || !isLike(one, block)) continue
+    if (index > at) namesakes.own ??= known.slice(0, at)
+    namesakes.own?.push(one)
+    namesakes.at = index + 1
+    return one
+  }
+  namesakes.own ??= known.slice(0, at)
+  namesakes.own.push(block)
+  size += weightOf(block.text)
+  return block
+}
+
+/** A block with those in place of its relatives that stand for them. */
+function withRelatives(
+  block: Block,
+  headings: readonly Block[],
+  standIn: (block: Block) => Block,
+): Block {
+  const { introduction, parent, columnHeader, rowHeader } = block
+  const isItself = (other: Block | undefined) => other === undefined || standIn(other) === other
+  if (
+    isItself(introduction) &&
+    isItself(parent) &&
+    isItself(columnHeader) &&
+    isItself(rowHeader) &&
+    isEach(headings, block.headings, isSame)
+  ) {
+    return block
+  }
+  return {
+    ...block,
+    headings,
+    ...(introduction && { introduction: standIn(introduction) }),
+    ...(parent && { parent: standIn(parent) }),
+    ...(columnHeader && { columnHeader: standIn(columnHeader) }),
+    ...(rowHeader && { rowHeader: standIn(rowHeader) }),
+  }
+}
+
+/** Whether two blocks with the same text are alike in everything but their places. */
+function isLike(one: Block, other: Block): boolean {
+  return (
+    one === other ||
+    (one.kind === other.kind &&
+      one.depth === other.depth &&
+      one.quotation === other.quotation &&
+      one.marker === other.marker &&
+      one.introduction === other.introduction &&
+      one.parent === other.parent &&
+      one.columnHeader === other.columnHeader &&
+      one.rowHeader === other.rowHeader &&
+      isEach(one.headings, other.headings, isSame) &&
+      isEach(one.spans, other.spans, isMarkedLike))
+  )
+}
+
+function isMarkedLike(one: Span, other: Span): boolean {
+  return (
+    one.text.length === other.text.length &&
+    one.opaque === other.opaque &&
+    one.noted === other.noted &&
+    isEach(one.marks ?? NONE, other.marks ?? NONE, isSame)
+  )
+}
+
+const NONE: readonly never[] = []
+
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other
+}
+
+function isEach<Item>(
+  ones: readonly Item[],
+  others: readonly Item[],
+  like: (one: Item, other: Item) => boolean,
+): boolean {
+  if (ones === others) return true
+  if (ones.length !== others.length) return false
+  for (let at = 0; at < ones.length; at++) {
+    const [one, other] = [ones[at], others[at]]
+    if (one === undefined || other === undefined || !like(one, other)) return false
+  }
+  return true
 }

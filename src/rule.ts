@@ -1,10 +1,10 @@
 import type { Root } from 'nlcst'
 import type { Plugin } from 'unified'
 import type { VFile } from 'vfile'
-import { placeInFile } from './blocks.ts'
+import { type Block, placeInFile } from './blocks.ts'
 import { keepFirst, MOST_FINDINGS } from './budget.ts'
-import { type ContextClass, contextOf, contextsOf } from './context.ts'
-import type { Document } from './document.ts'
+import { type ContextClass, contextsOf, OWN_VOICE } from './context.ts'
+import type { Document, Range } from './document.ts'
 import {
   addFinding,
   type Finding,
@@ -13,8 +13,11 @@ import {
   type Report,
   SEVERITIES,
   type Severity,
+  withoutTraces,
 } from './finding.ts'
+import type { Matcher } from './match.ts'
 import type { Question } from './questions.ts'
+import type { Query } from './remember.ts'
 import { documentOf } from './tree.ts'
 import type { Jurisdiction } from './types/preset.ts'
 import type { Policy } from './types/terms.ts'
@@ -112,9 +115,45 @@ export type Tell = (
 /** A rule’s check: looks at a document and tells what it finds. It changes nothing. */
 export type Check<Options> = (document: Document, tell: Tell, options: Partial<Options>) => void
 
+/** The check of a rule that looks at block after block. It is done again only for blocks in which the answer may change. */
+export interface BlockCheck<Options> {
+  /** Where the check can find nothing unless one of some matchers does: these. */
+  readonly in?: (options: Partial<Options>) => readonly Matcher<unknown>[]
+  /** Where the check can find something only in some blocks: whether a block is one. Asked once for all rules with the same. */
+  readonly where?: (options: Partial<Options>) => Query<boolean>
+  inBlock(document: Document, block: Block, tell: Tell, options: Partial<Options>): void
+}
+
+/** A find that is left alone, and why. */
+export interface LeftAlone extends Range {
+  readonly block: Block
+  readonly ruleId: string
+  readonly class: QuietClass
+  readonly evidence: string
+  /** How many finds like it the block has, if only the first of a document is listed. */
+  readonly alike?: number
+}
+
+/** What a rule says: a finding, or a find that is left alone. It names no place in a file. */
+export type Told = Report | LeftAlone
+
+/** What a rule or a pack looks for under some options: in each block, or in a document as a whole. */
+export type Look = BlockLook | { readonly inDocument: (document: Document) => readonly Told[] }
+
+/** A look at each block by itself. */
+export interface BlockLook {
+  /** Where it can find nothing unless one of some matchers does: these. */
+  readonly in?: (() => readonly Matcher<unknown>[]) | undefined
+  /** As of a check. */
+  readonly where?: Query<boolean> | undefined
+  readonly inBlock: (document: Document, block: Block) => readonly Told[]
+}
+
 /** A rule: a retext plugin that carries its metadata. */
 export type Rule<Options extends RuleOptions = RuleOptions> = Plugin<[Options?], Root> & {
   readonly meta: RuleMeta
+  /** What the plugin does, without a file. */
+  readonly look: (options: Options) => Look
 }
 
 /**
@@ -124,70 +163,118 @@ export type Rule<Options extends RuleOptions = RuleOptions> = Plugin<[Options?],
  */
 export function defineRule<Options extends RuleOptions = RuleOptions>(
   meta: RuleMeta,
-  check: Check<Options>,
+  check: Check<Options> | BlockCheck<Options>,
 ): Rule<Options> {
-  const plugin: Plugin<[Options?], Root> = (options) => (tree: Root, file: VFile) => {
-    const document = documentOf(tree, file)
-    const severity = options?.severity ?? meta.severity
-    const tell: Tell = (report) => {
-      const level = options?.levels?.[report.ruleId ?? meta.id]
-      if (level === 'off') return
-      tellFinding(file, document, meta.contexts, {
-        ruleId: meta.id,
-        ...report,
-        severity: level ?? severityUnder(report.severity ?? meta.severity, meta.severity, severity),
-      })
+  const look = (options: Partial<Options>): Look => {
+    const severity = options.severity ?? meta.severity
+    const tellTo =
+      (told: Told[], document: Document): Tell =>
+      (report) => {
+        const level = options.levels?.[report.ruleId ?? meta.id]
+        if (level === 'off') return
+        const own = severityUnder(report.severity ?? meta.severity, meta.severity, severity)
+        const full = { ruleId: meta.id, ...report, severity: level ?? own }
+        told.push(judged(document, meta.contexts, full))
+      }
+    const collect = (document: Document, run: (tell: Tell) => void): readonly Told[] => {
+      const told: Told[] = []
+      run(tellTo(told, document))
+      return told
     }
-    check(document, tell, options ?? {})
+    return typeof check === 'function'
+      ? { inDocument: (document) => collect(document, (tell) => check(document, tell, options)) }
+      : {
+          in: check.in && (() => check.in?.(options) ?? []),
+          where: check.where?.(options),
+          inBlock: (document, block) =>
+            collect(document, (tell) => check.inBlock(document, block, tell, options)),
+        }
   }
-  return Object.assign(plugin, { meta })
+  const plugin: Plugin<[Options?], Root> = (options) => pluginOf(look(options ?? {}))
+  return Object.assign(plugin, { meta, look })
+}
+
+/** A look as what retext calls with a tree and a file. */
+export function pluginOf(look: Look): (tree: Root, file: VFile) => void {
+  return (tree, file) => {
+    const document = documentOf(tree, file)
+    const told =
+      'inBlock' in look
+        ? document.blocks.flatMap((block) => look.inBlock(document, block))
+        : look.inDocument(document)
+    addTold(file, document, told)
+  }
 }
 
 /**
- * Adds a finding as far as its context allows: flagged, lowered, turned into a request for
- * attribution, or only noted as left alone in `file.data.quiet`.
+ * What a report comes to as far as its context allows: flagged, lowered, turned into a request for
+ * attribution, or left alone.
  */
-export function tellFinding(
-  file: VFile,
-  document: Document,
-  policies: Policies | undefined,
-  report: Report,
-): void {
+export function judged(document: Document, policies: Policies | undefined, report: Report): Told {
   const found = report.found ?? report
   const all = policiesOf(policies)
   const where = [document, report.block, found.start, found.end] as const
   // A title that a rule reports may stand in somebody’s quotation: then it is theirs.
-  const whose = contextsOf(...where).find(
-    (one) => !(KINDS_OF_WORDS.has(one.class) && all[one.class] === 'flag'),
-  )
-  const { class: context, evidence } = whose ?? contextOf(...where)
-  const policy = all[context]
+  const contexts = contextsOf(...where)
+  const whose =
+    contexts.find((one) => !(KINDS_OF_WORDS.has(one.class) && all[one.class] === 'flag')) ??
+    contexts[0] ??
+    OWN_VOICE
+  const policy = all[whose.class]
   if (policy === 'quiet') {
-    leaveAlone(file, report, { class: context, evidence })
-    return
+    const { block, start, end, ruleId } = report
+    return { block, start, end, ruleId, ...whose }
   }
   const reason =
     policy === 'attribute' ? `${report.reason} Say whose words these are.` : report.reason
   const severity = policy === 'lower' ? 'suggestion' : report.severity
-  addFinding(file, { ...report, reason, severity, context })
-  if (file.messages.length > 2 * MOST_FINDINGS) keepFirst(file)
+  return { ...report, reason, severity, context: whose.class }
 }
 
-/** Notes in `file.data.quiet` that words were found and why they are left alone. */
-export function leaveAlone(
-  file: VFile,
-  { block, start, end, ruleId }: Pick<Report, 'block' | 'start' | 'end' | 'ruleId'>,
-  why: { readonly class: QuietClass; readonly evidence: string },
-): void {
-  file.data.quiet ??= []
-  if (file.data.quiet.length > 2 * MOST_FINDINGS) keepFirst(file)
-  file.data.quiet.push({
+/** Adds what rules told of a document to its file: findings as messages, what is left alone to `file.data.quiet`. */
+export function addTold(file: VFile, document: Document, told: readonly Told[]): void {
+  const quiet: LeftAlone[] = []
+  withoutTraces(() => {
+    for (const one of told) {
+      if ('reason' in one) addFinding(file, document, one)
+      else quiet.push(one)
+      if (file.messages.length > 2 * MOST_FINDINGS) keepFirst(file)
+    }
+  })
+  for (const one of listedOnce(quiet)) {
+    file.data.quiet ??= []
+    file.data.quiet.push(quietOf(file, document, one))
+    if (file.data.quiet.length > 2 * MOST_FINDINGS) keepFirst(file)
+  }
+}
+
+/** Of finds that are alike, the first for all; these come last. */
+function listedOnce(quiet: readonly LeftAlone[]): readonly LeftAlone[] {
+  const first = new Map<string, LeftAlone & { readonly alike: number }>()
+  for (const one of quiet) {
+    if (one.alike === undefined) continue
+    const known = first.get(one.ruleId)
+    const alike = one.alike + (known?.alike ?? 0)
+    first.set(one.ruleId, { ...(known ?? one), alike })
+  }
+  if (first.size === 0) return quiet
+  const once = [...first.values()].map((one) =>
+    one.alike > 1
+      ? { ...one, evidence: `${one.evidence}, nor near ${one.alike - 1} more like it` }
+      : one,
+  )
+  return [...quiet.filter(({ alike }) => alike === undefined), ...once]
+}
+
+function quietOf(file: VFile, document: Document, one: LeftAlone): Quiet {
+  const { block, start, end, ruleId, evidence } = one
+  return {
     ruleId,
     actual: block.text.slice(start, end),
-    place: placeOf(file, placeInFile(block, start, end)),
-    context: why.class,
-    evidence: why.evidence,
-  })
+    place: placeOf(file, placeInFile(document.written(block), start, end)),
+    context: one.class,
+    evidence,
+  }
 }
 
 /** A less certain finding stays below the rule’s severity whatever the settings ask for. */

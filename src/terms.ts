@@ -1,6 +1,5 @@
 import type { Root } from 'nlcst'
 import type { Plugin } from 'unified'
-import type { VFile } from 'vfile'
 import type { Block } from './blocks.ts'
 import type { TermIds } from './data.ts'
 import { isAnswered } from './document/evidence.ts'
@@ -16,7 +15,7 @@ import {
   shippedAnchors,
 } from './match.ts'
 import { fit, formsOf, type Slot } from './replace.ts'
-import { leaveAlone, type QuietClass, tellFinding } from './rule.ts'
+import { judged, type LeftAlone, type Look, pluginOf, type QuietClass, type Told } from './rule.ts'
 import { lastUntil } from './sorted.ts'
 import { type Condition, createCondition } from './terms/conditions.ts'
 import { noteOf, reasonOf, urlOf } from './terms/message.ts'
@@ -27,7 +26,6 @@ import {
   type Knowledge,
   wordingsOf,
 } from './terms/positions.ts'
-import { documentOf } from './tree.ts'
 import type { Term, TermPack, Wording } from './types/terms.ts'
 
 /** How a pack is read: from which viewpoints, and how severe each term is. */
@@ -52,6 +50,8 @@ export type PackRule = Plugin<[TermOptions?], Root> & {
   readonly pack: TermPack
   /** What its terms go by, in their order. */
   readonly ids: readonly TermIds[]
+  /** What the plugin does, without a file. */
+  readonly look: (options: TermOptions) => Look
   /** Whether some words hold a term that is reported under some options whatever is near. */
   readonly reports: (words: Words, options: TermOptions) => boolean
 }
@@ -99,41 +99,34 @@ export function termRule(
           index,
         ),
   )
-  const plugin: Plugin<[TermOptions?], Root> = (options = {}) => {
-    const matcher = matcherOf()
+  const look = (options: TermOptions): Look => {
+    const matcher = once(matcherOf)
     const isShown = ({ term, ruleId }: Entry) => levelOf(term, ruleId, options) !== 'off'
     const offerFor = offerOf(options, options.reported ?? reportedBy([{ pack: rule, options }]))
-    return (tree: Root, file: VFile) => {
-      const document = documentOf(tree, file)
-      const unmeant = new Map<Entry, Unmeant>()
-      for (const block of document.candidates(matcher)) {
-        const matches = matcher(document.words(block)).filter(({ value }) => isShown(value.entry))
-        if (matches.length === 0) continue
-        const reported = chosen(document, file, block, matches, unmeant)
-        for (const [index, match] of reported.entries()) {
-          const offer = isInside(reported, index) ? () => [] : offerFor
-          tell(document, file, block, match, { ...options, offer }, knowledge)
-        }
-      }
-      for (const [{ ruleId }, { block, match, count }] of unmeant) {
-        const more = count > 1 ? `, nor near ${count - 1} more like it` : ''
-        leaveAlone(
-          file,
-          { ...match, block, ruleId },
-          {
-            class: 'other-sense',
-            evidence: `no word that would show the sense meant stands near${more}`,
-          },
-        )
-      }
+    const inBlock = (document: Document, block: Block): readonly Told[] => {
+      const words = document.words(block)
+      const find = matcher()
+      if (!find.mayMatch(words)) return []
+      const matches = find(words).filter(({ value }) => isShown(value.entry))
+      if (matches.length === 0) return []
+      const { holding, left } = chosen(document, block, matches)
+      return [
+        ...left,
+        ...holding.flatMap((match, index) => {
+          const offer = isInside(holding, index) ? () => [] : offerFor
+          return tell(document, block, match, { ...options, offer }, knowledge) ?? []
+        }),
+      ]
     }
+    return { in: () => [matcher()], inBlock }
   }
+  const plugin: Plugin<[TermOptions?], Root> = (options = {}) => pluginOf(look(options))
   const reports = (words: Words, options: TermOptions) =>
     matcherOf()(words).some(
       ({ value: { always, entry } }) =>
         always && levelOf(entry.term, entry.ruleId, options) !== 'off',
     )
-  const rule: PackRule = Object.assign(plugin, { pack, ids, reports })
+  const rule: PackRule = Object.assign(plugin, { pack, ids, look, reports })
   return rule
 }
 
@@ -222,45 +215,59 @@ function isReported(term: Term, { viewpoints, evidence }: TermOptions): boolean 
   return avoiding(term, viewpoints, evidence).length > 0
 }
 
-/** Where words of a term were first found in another sense than its own, and how often. */
-interface Unmeant {
-  readonly block: Block
-  readonly match: Match<Form>
-  readonly count: number
-}
-
 /**
- * The matches that count: their conditions hold, and no longer match of theirs covers them. The others are
- * noted as left alone, those that lack a cue once for the document.
+ * The matches that count, whose conditions hold and which no longer match of theirs covers, and those that are left
+ * alone. Of those that lack a cue the first of a term is noted with their number.
  */
 function chosen(
   document: Document,
-  file: VFile,
   block: Block,
   matches: Match<Form>[],
-  unmeant: Map<Entry, Unmeant>,
-): Match<Form>[] {
+): { readonly holding: Match<Form>[]; readonly left: LeftAlone[] } {
   const holding: Match<Form>[] = []
   const lacking: Match<Form>[] = []
+  const left: LeftAlone[] = []
   for (const match of matches) {
     const { entry, always } = match.value
     if (entry.term.in && !entry.term.in.includes(block.kind)) continue
     const why = reasonToLeave(document, block, match)
-    if (why) leaveAlone(file, { ...match, block, ruleId: entry.ruleId }, why)
+    if (why) left.push({ ...placeOf(block, match), ...why })
     else if (always || !entry.near || entry.near(document, block, match) !== undefined) {
       holding.push(match)
     } else lacking.push(match)
   }
+  return {
+    holding: holding.filter(
+      (match, index) => !neighbours(holding, index).some((other) => covers(other, match)),
+    ),
+    left: [...left, ...unmeant(block, lacking, holding)],
+  }
+}
+
+/** Words of terms that were found in another sense than theirs, once a term. */
+function unmeant(
+  block: Block,
+  lacking: readonly Match<Form>[],
+  holding: readonly Match<Form>[],
+): Iterable<LeftAlone> {
+  const found = new Map<Entry, LeftAlone>()
   for (const match of lacking) {
     const { entry } = match.value
     // What lies in words that are reported is not left alone.
     if ((lastUntil(holding, match.end - 1)?.end ?? 0) > match.start) continue
-    const before = unmeant.get(entry)
-    unmeant.set(entry, before ? { ...before, count: before.count + 1 } : { block, match, count: 1 })
+    const alike = (found.get(entry)?.alike ?? 0) + 1
+    const first = found.get(entry) ?? {
+      ...placeOf(block, match),
+      class: 'other-sense',
+      evidence: 'no word that would show the sense meant stands near',
+    }
+    found.set(entry, { ...first, alike })
   }
-  return holding.filter(
-    (match, index) => !neighbours(holding, index).some((other) => covers(other, match)),
-  )
+  return found.values()
+}
+
+function placeOf(block: Block, { start, end, value }: Match<Form>) {
+  return { block, start, end, ruleId: value.entry.ruleId }
 }
 
 /** What in the text tells against words that were found: another sense, or an answer to what is asked. */
@@ -333,20 +340,19 @@ function withMarks(text: string, match: Match<Form>): Match<Form> {
 
 function tell(
   document: Document,
-  file: VFile,
   block: Block,
   match: Match<Form>,
   options: TermOptions & { readonly offer: Offer },
   knowledge: Knowledge,
-): void {
+): Told | undefined {
   const { entry, slot } = match.value
   const { term, ruleId } = entry
   const level = levelOf(term, ruleId, options)
-  if (level === 'off') return
+  if (level === 'off') return undefined
   const found = withMarks(block.text, match)
   const fitted = fit(document.words(block), found, slot, options.offer(term))
   const words = block.text.slice(found.start, found.end)
-  tellFinding(file, document, term.contexts, {
+  return judged(document, term.contexts, {
     block,
     start: fitted.start,
     end: fitted.end,

@@ -26,12 +26,13 @@ export function fullTree(document: Document, file: VFile): Root {
   const toPoint = location(file).toPoint
   for (const block of document.blocks) {
     const paragraph: Paragraph = { type: 'ParagraphNode', children: [] }
+    const written = document.written(block)
     for (const { root, start: before } of parse(block.text)) {
       visit(root, (node) => {
         const start = node.position?.start.offset
         const end = node.position?.end.offset
         if (start === undefined || end === undefined || start === end) return
-        const place = placeInFile(block, before + start, before + end)
+        const place = placeInFile(written, before + start, before + end)
         const [from, to] = [toPoint(place.start), toPoint(place.end)]
         if (from && to) node.position = { start: from, end: to }
       })

@@ -75,6 +75,17 @@ test.each(LAWS)('%s imports nothing that matches %s: %s', (where, not) => {
   expect(broken, 'move what is needed to a file that both may import').toEqual([])
 })
 
+test('what follows from a document is kept from one time to the next by what knows when it holds', () => {
+  const keepers = ['remember.ts', 'recent.ts', 'document.ts', 'blocks.ts']
+  const others = sources.filter(
+    ({ path, code }) => !keepers.includes(path) && /WeakMap<(?:Document|Block|Run)\b/.test(code),
+  )
+  expect(
+    others.map(({ path }) => path),
+    'use `remembered`, `ofDocument` or `ofText` of src/remember.ts',
+  ).toEqual([])
+})
+
 /** Where words of a user’s files are made safe for a terminal, and what prints no such words. */
 const PRINTERS = ['say', 'complain', 'output', 'check/stdin-ndjson', 'check/progress'].map(
   (name) => `cli/${name}.ts`,

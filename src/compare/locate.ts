@@ -20,8 +20,10 @@ interface Entry {
 }
 
 /** Makes a locator for a document; each search takes logarithmic time. */
-export function createLocator({ blocks }: Document): Locator {
-  const entries = blocks.flatMap(entriesOf).sort((a, b) => a.span.start - b.span.start)
+export function createLocator(document: Document): Locator {
+  const entries = document.blocks
+    .flatMap((block) => entriesOf(block, document.written(block)))
+    .sort((a, b) => a.span.start - b.span.start)
   return (offset) => {
     let low = 0
     let high = entries.length
@@ -38,9 +40,9 @@ export function createLocator({ blocks }: Document): Locator {
   }
 }
 
-function entriesOf(block: Block): Entry[] {
+function entriesOf(block: Block, written: Block): Entry[] {
   let index = 0
-  return block.spans.map((span) => {
+  return written.spans.map((span) => {
     const entry = { block, span, index }
     index += span.text.length
     return entry

@@ -1,7 +1,8 @@
 /** Headings, column heads and lead-ins that say whose words stand under them: "Myth:", "You asked". */
 import { type Block, spansIn } from '../blocks.ts'
-import type { Document } from '../document.ts'
+import type { Document, Run } from '../document.ts'
 import type { Matcher } from '../match.ts'
+import { asked, ofDocument, rememberedByRun } from '../remember.ts'
 import type { Lexicon } from './lexicon.ts'
 import { quoteOf, type Zone } from './zone.ts'
 
@@ -78,23 +79,38 @@ function endsStrong(block: Block, index: number): boolean {
   return start + span.text.length - index < 2 && (span.marks?.includes('strong') ?? false)
 }
 
-const sections = new WeakMap<Document, ReadonlyMap<Block, Block>>()
-
 /** The heading above a block, or the line in bold that stands for one. */
-export function sectionOf(document: Document, block: Block): Block | undefined {
-  const known = sections.get(document) ?? sectionsOf(document.blocks)
-  sections.set(document, known)
-  return known.get(block)
-}
+export const sectionOf = asked(
+  (document, block) => sectionsOf(document).get(block),
+  (document, run) => sectionsBefore(document).get(run),
+)
 
-function sectionsOf(blocks: readonly Block[]): ReadonlyMap<Block, Block> {
+const sectionsOf = ofDocument((document): ReadonlyMap<Block, Block> => {
   const found = new Map<Block, Block>()
   let current: Block | undefined
-  for (const block of blocks) {
-    if (block.kind === 'heading' || isBoldLine(block)) current = block
+  for (const block of document.blocks) {
+    if (isHead(block)) current = block
     else if (current) found.set(block, current)
   }
   return found
+})
+
+/** For each run of blocks the head of the section that it begins in. */
+const sectionsBefore = ofDocument((document): ReadonlyMap<Run, Block | undefined> => {
+  let current: Block | undefined
+  return new Map(
+    document.runs.map((run) => {
+      const before = current
+      current = lastHead(document, run) ?? current
+      return [run, before]
+    }),
+  )
+})
+
+const lastHead = rememberedByRun((_, run) => run.findLast(isHead))
+
+function isHead(block: Block): boolean {
+  return block.kind === 'heading' || isBoldLine(block)
 }
 
 function isBoldLine({ kind, text, spans }: Block): boolean {

@@ -1,8 +1,9 @@
 /** Names of organisations and posts, and titles of documents. */
 import type { Block } from '../blocks.ts'
-import type { Document } from '../document.ts'
+import type { Document, Range } from '../document.ts'
 import { type Words, wordsOf } from '../match/words.ts'
 import { createMatcher, type Matcher } from '../match.ts'
+import { asked, inRuns, isSameList, ofDocument, remembered, steady } from '../remember.ts'
 import type { Lexicon } from './lexicon.ts'
 import { quotesIn } from './quotes.ts'
 import { statutesIn } from './statute.ts'
@@ -20,23 +21,17 @@ const STARTERS = new Set(
 )
 
 /** The stretches of a block that are names, titles or the words of a statute. */
-export function namesIn(
-  document: Document,
-  block: Block,
-  lexicon: Lexicon,
-  learned: Matcher<string>,
-): Zone[] {
+export function namesIn(document: Document, block: Block, lexicon: Lexicon): Zone[] {
   const words = document.words(block)
   const { phrases } = lexicon
-  const exempt = document.exempt.length > 0 ? createExempt(document.exempt)(words) : []
   return [
     ...zones(phrases.organisations(words), 'name', 'a known organisation'),
     ...zones(phrases.titles(words), 'title', 'a known title'),
     ...zones(phrases.statutory(words), 'statute', 'words of a statute'),
     ...(block.kind === 'heading'
       ? []
-      : zones(learned(words), 'title', 'a title given elsewhere in this document')),
-    ...zones(exempt, 'name', 'exempt in the configuration'),
+      : zones(learnedIn(document, block), 'title', 'a title given elsewhere in this document')),
+    ...zones(exemptIn(document)(words), 'name', 'exempt in the configuration'),
     ...capitalRuns(words, block, lexicon),
     ...afterTitleVerbs(words, phrases.titleVerbs),
     ...afterTitleHeads(words, lexicon),
@@ -54,10 +49,17 @@ function zones(
   return matches.map(({ start, end }) => ({ start, end, class: kind, evidence }))
 }
 
-function createExempt(exempt: readonly string[]): Matcher<string> {
+/** The phrases that the configuration exempts. */
+function exemptIn({ exempt }: Document): Matcher<string> {
+  const known = exemptKnown.get(exempt)
+  if (known) return known
   const phrases = exempt.filter((text) => wordsOf(text).keys.length > 0)
-  return createMatcher(phrases.map((text) => ({ text, value: text })))
+  const matcher = createMatcher(phrases.map((text) => ({ text, value: text })))
+  exemptKnown.set(exempt, matcher)
+  return matcher
 }
+
+const exemptKnown = new WeakMap<readonly string[], Matcher<string>>()
 
 /** Whether most longer words of a text begin with a capital: then capitals say nothing. */
 export function isTitleCased(words: Words): boolean {
@@ -230,24 +232,52 @@ function readsAsTitle(text: string, emphasised: boolean): boolean {
   )
 }
 
-/** Titles that a document gives in quotation marks, italics or links; they are titles ever after. */
-export function learnTitles(document: Document): Matcher<string> {
-  const titles = new Set<string>()
-  for (const block of document.blocks) {
-    for (const { start, end } of markedTitles(block)) titles.add(block.text.slice(start, end))
-    for (const { start, end } of datedTitles(block.text)) {
-      const title = block.text.slice(start, block.text.indexOf(':', start)).trim()
-      if (end > start && wordsOf(title).keys.length >= TITLE_WORDS) titles.add(title)
-    }
-    if (!/["“‘']/.test(block.text)) continue
+/** Titles that a block gives in quotation marks, italics or links. */
+function titlesIn(_: Document, block: Block): readonly string[] {
+  const titles = markedTitles(block).map(({ start, end }) => block.text.slice(start, end))
+  for (const { start, end } of datedTitles(block.text)) {
+    const title = block.text.slice(start, block.text.indexOf(':', start)).trim()
+    if (end > start && wordsOf(title).keys.length >= TITLE_WORDS) titles.push(title)
+  }
+  if (/["“‘']/.test(block.text)) {
     for (const { start, end, open } of quotesIn(block.text)) {
       const text = block.text.slice(start, end)
-      if (!open && text.length < 120 && isTitle(text)) titles.add(text)
+      if (!open && text.length < 120 && isTitle(text)) titles.push(text)
     }
   }
-  const phrases = [...titles].filter((text) => wordsOf(text).keys.length > 1)
-  return createMatcher(phrases.map((text) => ({ text, exact: true, value: text })))
+  return titles.filter((text) => wordsOf(text).keys.length > 1)
 }
+
+const allTitles = inRuns(titlesIn)
+
+/** The titles that a document gives; they are titles ever after. */
+const learnedTitles = ofDocument((document): Titles => {
+  const titles = [...new Set(allTitles(document))].sort()
+  if (!isSameList(latestTitles.titles, titles)) {
+    const phrases = titles.map((text) => ({ text, exact: true, value: text }))
+    latestTitles = { titles, matcher: createMatcher(phrases) }
+  }
+  return latestTitles
+})
+
+interface Titles {
+  readonly titles: readonly string[]
+  readonly matcher: Matcher<string>
+}
+
+let latestTitles: Titles = { titles: [], matcher: createMatcher<string>([]) }
+
+/** Where titles that a document gives stand in a block. */
+const learnedIn = asked(
+  steady(
+    remembered((document, block): readonly Range[] =>
+      learnedTitles(document).matcher(document.words(block)),
+    ),
+    (ones, others) =>
+      ones.length === others.length &&
+      ones.every(({ start, end }, at) => others[at]?.start === start && others[at]?.end === end),
+  ),
+)
 
 /** Whether quoted words read as the title of something: three or more words, most of them capitalised. */
 export function isTitle(text: string): boolean {

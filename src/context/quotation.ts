@@ -2,6 +2,7 @@
 import type { Block } from '../blocks.ts'
 import type { Document } from '../document.ts'
 import type { Match } from '../match.ts'
+import { asked, inRuns, isSameSet, ofDocument, ofText } from '../remember.ts'
 import { lastUntil } from '../sorted.ts'
 import type { Lexicon } from './lexicon.ts'
 import { isTitle } from './names.ts'
@@ -10,46 +11,55 @@ import type { Zone } from './zone.ts'
 
 const LONGEST_QUOTATION = 6
 
+/** Whether a block lies inside a quotation which an earlier block opens. */
+export const isInQuotation = asked((document, block) => quotedBlocks(document).has(block))
+
+const quotedBlocks = ofDocument(
+  (document): ReadonlySet<Block> => new Set(allQuoted(document)),
+  isSameSet,
+)
+
 /**
- * Blocks inside a quotation that goes on over paragraphs: each opens with a mark again, or the next
- * mark in the following paragraphs is a closing one. A heading ends it, and so do six paragraphs.
+ * The blocks inside a quotation that begins in a block and goes on over paragraphs: each opens with a mark again, or the
+ * next mark in the following paragraphs is a closing one. A heading ends it, and so do six paragraphs.
  */
-export function quotedBlocks(blocks: readonly Block[]): Set<Block> {
-  const quoted = new Set<Block>()
-  for (let index = 0; index < blocks.length; index++) {
-    const block = blocks[index]
-    const next = blocks[index + 1]
-    if (block && next && opensSingle(block.text) && /^\s*[‘']\p{L}/u.test(next.text)) {
-      quoted.add(block)
-      quoted.add(next)
-    }
-    if (!block || !opensQuotation(block.text)) continue
-    const inside: Block[] = []
-    for (const next of blocks.slice(index + 1, index + 1 + LONGEST_QUOTATION)) {
-      if (next.kind === 'heading' || next.quotation > 0) break
-      const continued = /^\s*[“"]/.test(next.text)
-      const close = next.text.search(/[”"]/)
-      const open = next.text.search(/[“"]/)
-      const closes = close >= 0 && (open < 0 || close < open)
-      if (continued || closes || /^[^“”"]*$/.test(next.text)) inside.push(next)
-      else break
-      if (closes || (continued && !opensQuotation(next.text))) {
-        for (const part of inside) if (isWholeQuoted(part)) quoted.add(part)
-        break
-      }
-    }
+function quotedFrom(document: Document, block: Block): readonly Block[] {
+  const next = opensSingle(block) ? document.after(block) : undefined
+  const single = next && /^\s*[‘']\p{L}/u.test(next.text) ? [block, next] : NONE
+  return opensQuotation(block) ? [...single, ...insideAfter(document, block)] : single
+}
+
+const NONE: readonly Block[] = []
+
+const allQuoted = inRuns(quotedFrom)
+
+/** The paragraphs inside a quotation that a block opens, if one of them ends it. */
+function insideAfter(document: Document, block: Block): readonly Block[] {
+  const inside: Block[] = []
+  let next = document.after(block)
+  for (let far = 0; next && far < LONGEST_QUOTATION; far++) {
+    if (next.kind === 'heading' || next.quotation > 0) break
+    const continued = /^\s*[“"]/.test(next.text)
+    const close = next.text.search(/[”"]/)
+    const open = next.text.search(/[“"]/)
+    const closes = close >= 0 && (open < 0 || close < open)
+    if (!continued && !closes && !/^[^“”"]*$/.test(next.text)) break
+    inside.push(next)
+    if (closes || (continued && !opensQuotation(next))) return inside.filter(isWholeQuoted)
+    next = document.after(next)
   }
-  return quoted
+  return NONE
 }
 
 /** ‘…: the paragraph opens with a single mark that is not closed in it. */
-function opensSingle(text: string): boolean {
-  return /^\s*[‘']\p{L}/u.test(text) && !quotesIn(text).some(({ start }) => start <= 2)
-}
+const opensSingle = ofText(
+  (text) => /^\s*[‘']\p{L}/u.test(text) && !quotesIn(text).some(({ start }) => start <= 2),
+)
 
-function opensQuotation(text: string): boolean {
-  return /[“"]/.test(text) && quotesIn(text).some(({ open, mark }) => open && '“"'.includes(mark))
-}
+const opensQuotation = ofText(
+  (text) =>
+    /[“"]/.test(text) && quotesIn(text).some(({ open, mark }) => open && '“"'.includes(mark)),
+)
 
 /** A block that a quotation runs through, or whose end it reaches; what follows the mark is short. */
 function isWholeQuoted({ text }: Block): boolean {

@@ -2,6 +2,7 @@
 import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
 import { type Words, wordAt } from '../match/words.ts'
+import { asked } from '../remember.ts'
 import { clauseEnd, speechEnd } from './clause.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Report, reportBy, reports } from './report.ts'
@@ -50,8 +51,8 @@ function reportsIn(document: Document, block: Block, lexicon: Lexicon): Report[]
 
 /** "Respondents said:" speaks for every item of its list, or for the paragraph that follows. */
 function introducedSpeech(document: Document, block: Block, lexicon: Lexicon): Zone | undefined {
-  const introduction = block.introduction ?? paragraphBefore(document, block)
-  if (!introduction || !/(?::|\bfollowing\.)\s*$/.test(introduction.text)) return undefined
+  const introduction = block.introduction ?? introductionBefore(document, block)
+  if (!introduction || !INTRODUCES.test(introduction.text)) return undefined
   const words = document.words(introduction)
   const sentence = document.sentenceAt(introduction, introduction.text.length)
   const speaks = lexicon.phrases
@@ -66,10 +67,16 @@ function introducedSpeech(document: Document, block: Block, lexicon: Lexicon): Z
   }
 }
 
-function paragraphBefore(document: Document, block: Block): Block | undefined {
-  const before = document.blocks[document.place(block) - 1]
-  return block.kind === 'paragraph' && before?.kind === 'paragraph' ? before : undefined
-}
+const INTRODUCES = /(?::|\bfollowing\.)\s*$/
+
+/** The paragraph directly before another that introduces it. */
+const introductionBefore = asked(
+  (document, block) => {
+    const before = block.kind === 'paragraph' ? document.before(block) : undefined
+    return before?.kind === 'paragraph' && INTRODUCES.test(before.text) ? before : undefined
+  },
+  (document, [first]) => first && document.before(first),
+)
 
 /** "According to X, …", "…, according to X", "the prostitutes, in his opinion, …". */
 function attributionsIn(document: Document, block: Block, { phrases, sets }: Lexicon): Report[] {

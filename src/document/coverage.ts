@@ -2,9 +2,11 @@
 
 import type { Block } from '../blocks.ts'
 import { type ContextClass, contextOf } from '../context.ts'
-import type { Document, Range } from '../document.ts'
+import type { Document, Range, Run } from '../document.ts'
 import type { MentionReader } from '../law/cite/mention.ts'
+import { searchOnce } from '../match/search.ts'
 import { createSharedMatcher, type Match } from '../match.ts'
+import { inRuns, rememberedByRun } from '../remember.ts'
 import type { Expectation } from '../types/expectations.ts'
 import { listed } from './lists.ts'
 
@@ -35,11 +37,37 @@ interface Mention extends Match<readonly Sought[]> {
   readonly block: Block
 }
 
-/** Finds the gaps in a document; the law it cites is read by `mentions`. */
-export type GapFinder = (document: Document, mentions: MentionReader) => readonly Gap[]
+/** What a block holds of one expectation. */
+interface Held {
+  readonly expectation: Expectation
+  readonly block: Block
+  readonly parts: ReadonlySet<Part>
+  /** Where the subject is mentioned, in order, and those of them that lie in no longer one. */
+  readonly all: readonly Mention[]
+  readonly distinct: readonly Mention[]
+  readonly weight: number
+}
 
-/** Compiles expectations into a finder: one pass over the words of a document for all of them. */
-export function createGapFinder(expectations: readonly Expectation[]): GapFinder {
+/** What a run of blocks holds of one expectation, or a document. */
+interface Sum {
+  readonly parts: Set<Part>
+  weight: number
+  /** How often the subject is mentioned. */
+  count: number
+  readonly held: Held[]
+}
+
+/** Finds the gaps in a document. */
+export type GapFinder = (document: Document) => readonly Gap[]
+
+/**
+ * Compiles expectations into a finder: one pass over the words of a document for all of them. The law that a document
+ * cites is read by `mentions`.
+ */
+export function createGapFinder(
+  expectations: readonly Expectation[],
+  mentions: MentionReader,
+): GapFinder {
   const matcher = createSharedMatcher(
     'coverage',
     ...[...soughtByPhrase(expectations)].map(
@@ -48,36 +76,103 @@ export function createGapFinder(expectations: readonly Expectation[]): GapFinder
           listed(text, those),
     ),
   )
-  return (document, mentions) => {
+  const search = searchOnce(matcher)
+  const heldIn = (document: Document, run: Run): readonly Held[] =>
+    document
+      .candidates(matcher, run)
+      .flatMap((block) => heldOf(document, block, search(document, block)))
+  const heldInRun = rememberedByRun((document, run) => sumOf(heldIn(document, run)))
+  /** How much is said of each subject in words that are not somebody else’s. */
+  const ownWeights = rememberedByRun((document, run): ReadonlyMap<Expectation, number> => {
+    const weights = new Map<Expectation, number>()
+    for (const { expectation, distinct } of heldIn(document, run)) {
+      const own = weightOf(distinct.filter((mention) => isOwn(document, mention)))
+      weights.set(expectation, own + (weights.get(expectation) ?? 0))
+    }
+    return weights
+  })
+  const allCited = inRuns((document, block): readonly Cited[] =>
+    mentions(document, block).flatMap(({ start, end, entries }) =>
+      entries.map(({ provision }) => ({ block, start, end, id: provision.id })),
+    ),
+  )
+  return (document) => {
     if (!isLong(document)) return []
-    const found = new Map<Expectation, Held>()
-    for (const block of document.candidates(matcher)) {
-      for (const match of matcher(document.words(block))) {
-        const mention: Mention = { ...match, block }
-        for (const { expectation, part } of match.value) {
-          if (part === 'titled' && !isTitle(document, block)) continue
-          const held = found.get(expectation) ?? { parts: new Set(), discussed: [] }
-          found.set(expectation, held)
-          held.parts.add(part)
-          if (part === 'discussed') held.discussed.push(mention)
-        }
+    const found = new Map<Expectation, Sum>()
+    for (const run of document.runs) {
+      for (const [expectation, sum] of heldInRun(document, run)) {
+        const all = found.get(expectation)
+        if (all) add(all, sum)
+        else found.set(expectation, add(nothing(), sum))
       }
     }
     let cited: readonly Cited[] | undefined
-    return [...found].flatMap(([expectation, { parts, discussed: all }]): Gap[] => {
-      if (parts.has('met') || parts.has('unless')) return []
-      if (!isOfKind(expectation, parts)) return []
-      const discussed = distinct(all)
+    return [...found].flatMap(([expectation, { parts, weight, count, held }]): Gap[] => {
+      if (parts.has('met') || parts.has('unless') || !isOfKind(expectation, parts)) return []
       const enough = expectation.mentions ?? MENTIONS
-      if (weightOf(discussed) < enough) return []
-      if (weightOf(discussed.filter((mention) => isOwn(document, mention))) < enough) return []
+      if (weight < enough) return []
+      const own = document.runs.reduce(
+        (sum, run) => sum + (ownWeights(document, run).get(expectation) ?? 0),
+        0,
+      )
+      if (own < enough) return []
       const { law } = expectation.met
-      if (law) cited ??= citedIn(document, mentions)
-      if (law && cited?.some((one) => law.includes(one.id) && !isPartOf(one, all))) return []
-      const first = passageOf(document, discussed)
-      return first ? [{ expectation, ...first, mentions: discussed.length }] : []
+      if (law) cited ??= allCited(document)
+      if (law && cited?.some((one) => law.includes(one.id) && !isPartOf(one, held))) return []
+      const first = passageOf(document, held)
+      return first ? [{ expectation, ...first, mentions: count }] : []
     })
   }
+}
+
+function sumOf(all: readonly Held[]): ReadonlyMap<Expectation, Sum> {
+  const found = new Map<Expectation, Sum>()
+  for (const held of all) {
+    const { expectation, parts, weight, distinct } = held
+    const sum = found.get(expectation) ?? nothing()
+    found.set(expectation, add(sum, { parts, weight, count: distinct.length, held: [held] }))
+  }
+  return found
+}
+
+function nothing(): Sum {
+  return { parts: new Set(), weight: 0, count: 0, held: [] }
+}
+
+function add(
+  sum: Sum,
+  { parts, weight, count, held }: Readonly<Omit<Sum, 'parts'>> & Pick<Held, 'parts'>,
+): Sum {
+  for (const part of parts) sum.parts.add(part)
+  sum.weight += weight
+  sum.count += count
+  sum.held.push(...held)
+  return sum
+}
+
+/** What a block holds of each expectation, by the phrases found in it. */
+function heldOf(
+  document: Document,
+  block: Block,
+  matches: readonly Match<readonly Sought[]>[],
+): readonly Held[] {
+  const parts = new Map<Expectation, Set<Part>>()
+  const discussed = new Map<Expectation, Mention[]>()
+  for (const match of matches) {
+    for (const { expectation, part } of match.value) {
+      if (part === 'titled' && !isTitle(document, block)) continue
+      parts.set(expectation, (parts.get(expectation) ?? new Set()).add(part))
+      if (part !== 'discussed') continue
+      const those = discussed.get(expectation) ?? []
+      those.push({ ...match, block })
+      discussed.set(expectation, those)
+    }
+  }
+  return [...parts].map(([expectation, own]) => {
+    const all = discussed.get(expectation) ?? []
+    const apart = distinct(all)
+    return { expectation, block, parts: own, all, distinct: apart, weight: weightOf(apart) }
+  })
 }
 
 /** Whether a text is of the kind that an expectation is about, by its words or its title. */
@@ -91,14 +186,8 @@ function isOfKind(expectation: Expectation, parts: ReadonlySet<Part>): boolean {
 const LONGEST_TITLE = 20
 
 /** Whether a block is the title of a document: its first heading or line. */
-function isTitle({ blocks, words }: Document, block: Block): boolean {
-  return block === blocks[0] && words(block).keys.length <= LONGEST_TITLE
-}
-
-/** What a text holds of one expectation. */
-interface Held {
-  readonly parts: Set<Part>
-  readonly discussed: Mention[]
+function isTitle({ before, words }: Document, block: Block): boolean {
+  return before(block) === undefined && words(block).keys.length <= LONGEST_TITLE
 }
 
 /** Each phrase with all that it is sought for: many expectations share their words. */
@@ -150,23 +239,23 @@ const OTHERS: ReadonlySet<ContextClass> = new Set([
 
 /** Mentions without those inside longer ones. */
 function distinct(mentions: readonly Mention[]): readonly Mention[] {
-  return mentions.filter((mention, index) => {
-    const before = mentions[index - 1]
-    return before?.block !== mention.block || mention.start >= before.end
-  })
+  return mentions.filter(({ start }, index) => start >= (mentions[index - 1]?.end ?? 0))
 }
 
 /** The first passage in the writer’s own voice that does more than name the subject. */
-function passageOf(document: Document, mentions: readonly Mention[]) {
-  const own = mentions.filter(
-    ({ block, start, end }) =>
-      block.quotation === 0 && contextOf(document, block, start, end).class === 'own-voice',
-  )
-  const passage =
-    own.find(
-      ({ block }) => block.kind !== 'heading' && document.words(block).keys.length >= SUBSTANTIAL,
-    ) ?? own[0]
-  return passage && { block: passage.block, start: passage.start, end: passage.end }
+function passageOf(document: Document, held: readonly Held[]) {
+  let first: Mention | undefined
+  for (const { block, distinct } of held) {
+    if (block.quotation > 0) continue
+    const own = distinct.find(
+      ({ start, end }) => contextOf(document, block, start, end).class === 'own-voice',
+    )
+    if (!own) continue
+    first ??= own
+    if (block.kind === 'heading' || document.words(block).keys.length < SUBSTANTIAL) continue
+    return { block, start: own.start, end: own.end }
+  }
+  return first && { block: first.block, start: first.start, end: first.end }
 }
 
 /** A provision that a document cites, by number or by name, and where. */
@@ -175,15 +264,9 @@ interface Cited extends Range {
   readonly id: string
 }
 
-function citedIn(document: Document, mentions: MentionReader): readonly Cited[] {
-  return document.blocks.flatMap((block) =>
-    mentions(document, block).flatMap(({ start, end, entries }) =>
-      entries.map(({ provision }) => ({ block, start, end, id: provision.id })),
-    ),
-  )
-}
-
 /** Whether what names a provision is a word of the subject itself: "pimping website" cites no law. */
-function isPartOf({ block, start, end }: Cited, discussed: readonly Mention[]): boolean {
-  return discussed.some((one) => one.block === block && one.start <= start && one.end >= end)
+function isPartOf({ block, start, end }: Cited, held: readonly Held[]): boolean {
+  return held.some(
+    (one) => one.block === block && one.all.some((word) => word.start <= start && word.end >= end),
+  )
 }

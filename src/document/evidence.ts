@@ -3,6 +3,7 @@
 import { type Block, spansIn } from '../blocks.ts'
 import { data } from '../data.ts'
 import type { Document, Range } from '../document.ts'
+import { asked, inRuns, isSameMap, isSameSet, ofDocument } from '../remember.ts'
 import { countUntil } from '../sorted.ts'
 import type { Term } from '../types/terms.ts'
 import { createFinder, createFrameFinder, type Finder, within } from './lists.ts'
@@ -187,33 +188,48 @@ const NEAREST = 3
 
 /** "Source: …" under a table, or beside a block. */
 function hasSourceBelow(document: Document, block: Block): boolean {
-  const { blocks } = document
-  let index = document.place(block) + 1
-  if (block.kind === 'cell') while (blocks[index]?.kind === 'cell') index++
-  return blocks
-    .slice(index, index + (block.kind === 'cell' ? 1 : NEAREST))
-    .some(({ text }) => SOURCE_LINE.test(text))
+  const isSource = (other: Block | undefined) => other !== undefined && SOURCE_LINE.test(other.text)
+  if (block.kind === 'cell') return isSource(belowTable(document, block))
+  let next = document.after(block)
+  for (let far = 1; next && far < NEAREST && !isSource(next); far++) next = document.after(next)
+  return isSource(next)
 }
 
 const SOURCE_LINE = /^\s*[(*]?sources?\s?:/i
 
+/** The block behind the cells among which a cell stands. */
+const belowTable = asked((document, block) => belowTables(document).get(block))
+
+const belowTables = ofDocument(({ blocks }) => {
+  const below = new Map<Block, Block | undefined>()
+  for (const [at, block] of [...blocks.entries()].reverse()) {
+    const next = blocks[at + 1]
+    if (block.kind === 'cell') below.set(block, next?.kind === 'cell' ? below.get(next) : next)
+  }
+  return below
+}, isSameMap)
+
 let coverings: ReturnType<typeof createFrameFinder> | undefined
-const covered = new WeakMap<Document, ReadonlySet<Block | undefined>>()
 
 /** Whether the section says of all its figures where they come from; before any heading, the document does. */
-function isCovered(document: Document, block: Block): boolean {
-  const covering = coverings ?? createFrameFinder('coverings', data.lists.evidence.covering)
-  coverings = covering
-  const sections =
-    covered.get(document) ??
-    new Set(
-      covering
-        .candidates(document)
-        .filter((one) => covering(document, one).length > 0)
-        .map(({ headings }) => headings.at(-1)),
-    )
-  covered.set(document, sections)
+const isCovered = asked((document, block) => {
+  const sections = coveredSections(document)
   return sections.has(block.headings.at(-1)) || sections.has(undefined)
+})
+
+const coveredSections = ofDocument(
+  (document): ReadonlySet<Block | undefined> => new Set(allCovered(document)),
+  isSameSet,
+)
+
+const allCovered = inRuns(
+  (document, block) => (covering()(document, block).length > 0 ? [block.headings.at(-1)] : []),
+  () => covering().matcher,
+)
+
+function covering() {
+  coverings ??= createFrameFinder('coverings', data.lists.evidence.covering)
+  return coverings
 }
 
 /** A figure that is no year, number of a section, time of day or date. */
@@ -240,7 +256,7 @@ function isTested(document: Document, block: Block, words: Range): boolean {
 
 /** Whether a paragraph, or the next one of its section, names the view of others. */
 function isBalanced(document: Document, block: Block): boolean {
-  const next = document.blocks[document.place(block) + 1]
+  const next = document.after(block)
   const same = next?.headings.at(-1) === block.headings.at(-1) ? next : undefined
   return [block, same].some(
     (one) =>

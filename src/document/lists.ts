@@ -4,7 +4,7 @@ import type { Block } from '../blocks.ts'
 import type { Document, Range } from '../document.ts'
 import { type Search, searchOnce } from '../match/search.ts'
 import { type Words, wordAt } from '../match/words.ts'
-import { createSharedMatcher, type Match, type Phrase } from '../match.ts'
+import { createSharedMatcher, type Match, type Matcher, type Phrase } from '../match.ts'
 import { phrasesOf } from '../terms/conditions.ts'
 import type { Frame } from '../types/lists.ts'
 
@@ -51,8 +51,8 @@ export function within<Name extends string>(
 
 /** Finds frames in a range of a block: a beginning and, a few words on, an end. */
 export type FrameFinder = ((document: Document, block: Block) => readonly Range[]) & {
-  /** The blocks that may hold a frame: far fewer than all. */
-  readonly candidates: (document: Document) => readonly Block[]
+  /** What finds beginnings. */
+  readonly matcher: Matcher<Frame>
 }
 
 /**
@@ -83,9 +83,7 @@ export function createFrameFinder(title: string, frames: readonly Frame[]): Fram
         : []
     })
   }
-  return Object.assign(find, {
-    candidates: (document: Document) => document.candidates(beginnings),
-  })
+  return Object.assign(find, { matcher: beginnings })
 }
 
 /** How many of some matches, which are in order, begin before a word. */

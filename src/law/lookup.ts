@@ -43,8 +43,9 @@ export function lookUp(
 
 function documentOf(text: string) {
   const structure = { kind: 'paragraph', depth: 0, quotation: 0, headings: [] } as const
-  const block = createBlock(structure, [{ text, start: 0, end: text.length }])
-  return { document: createDocument([block]), block }
+  const written = createBlock(structure, [{ text, start: 0, end: text.length }])
+  const document = createDocument([written])
+  return { document, block: document.blocks[0] ?? written }
 }
 
 function namesOf({ provision }: Entry): string[] {

@@ -1,8 +1,11 @@
 /** The law that is shipped, with its readers: made when first asked for and shared by all rules. */
 
+import { slipsIn } from '../context/body-name.ts'
 import { data } from '../data.ts'
+import { holdsOfAny, type Query } from '../remember.ts'
 import type { JurisdictionId } from '../types/law.ts'
 import { type ConsequenceReader, createConsequenceReader } from './check/consequence.ts'
+import { crossReferences } from './check/cross-reference.ts'
 import { createDefinitionReader, type DefinitionReader } from './check/defined.ts'
 import { createElsewhereReader, type ElsewhereReader } from './check/elsewhere.ts'
 import { createMismatchReader, type MismatchReader } from './check/mismatch.ts'
@@ -15,6 +18,7 @@ import { type ClaimReader, createClaimReader } from './claim/claim.ts'
 import { createModeReader, type SaidMode } from './claim/mode.ts'
 import { createPenaltyReader, type SaidPenalty } from './claim/penalty.ts'
 import { createRegistry, type Registry } from './registry.ts'
+import { answerOf } from './sentence/listing.ts'
 
 /** Everything that reads a text for one jurisdiction: whose law it is about if it does not say so. */
 export interface Readers {
@@ -29,6 +33,8 @@ export interface Readers {
   readonly consequences: ConsequenceReader
   readonly elsewhere: ElsewhereReader
   readonly definitions: DefinitionReader
+  /** Whether a block says anything that one of these may have something to say of. */
+  readonly concerns: Query<boolean>
 }
 
 let registry: Registry | undefined
@@ -57,10 +63,19 @@ interface Overdue {
 let overdue: Overdue | undefined
 const known = new Map<JurisdictionId, Readers>()
 
+/** Whether any fact is past its review on a day. */
+function isAnyDue(today: string): boolean {
+  firstReview ??= data.law
+    .flatMap(({ provisions }) => provisions.map(({ reviewBy }) => reviewBy))
+    .reduce((first, day) => (day < first ? day : first))
+  return firstReview < today
+}
+
+let firstReview: string | undefined
+
 /** The readers for the options of a rule: `today` decides which facts are past their review. */
 export function readersFor({ jurisdiction, today = '' }: Whose): Readers {
-  const due = data.law.some(({ provisions }) => provisions.some(({ reviewBy }) => reviewBy < today))
-  if (!due) return shippedReaders(jurisdiction)
+  if (!isAnyDue(today)) return shippedReaders(jurisdiction)
   if (overdue?.today !== today)
     overdue = { today, registry: createRegistry(data.law, today), readers: new Map() }
   const { registry, readers } = overdue
@@ -77,21 +92,40 @@ export function shippedReaders(jurisdiction: JurisdictionId = HOME): Readers {
   return readers
 }
 
+/** Words of definitions, and names of what is or may be law: those who look for them know no others. */
+const SPEAKS_OF_LAW = /defin|means|meaning|(?:legal|statutory) term|\b(?:Act|Bill)\b/i
+
 function createReaders(all: Registry, fallback: JurisdictionId): Readers {
   const citations = createCitationReader(all)
   const mentions = createMentionReader(all, fallback, citations)
   const places = createPlaceReader(all)
+  const [modesIn, penaltiesIn] = [createModeReader(all), createPenaltyReader(all)]
+  const speaksOfLaw = holdsOfAny((document, block) => mentions(document, block).length > 0)
+  const statements = createStatementReader(all, mentions, fallback)
+  const consequences = createConsequenceReader(all, mentions)
   return {
     registry: all,
     mentions,
     citations,
-    modes: createClaimReader(createModeReader(all), mentions, places, { exclusive: true }),
-    penalties: createClaimReader(createPenaltyReader(all), mentions, places, { exclusive: false }),
-    statements: createStatementReader(all, mentions, fallback),
+    modes: createClaimReader(modesIn, mentions, places, { exclusive: true }),
+    penalties: createClaimReader(penaltiesIn, mentions, places, { exclusive: false }),
+    statements,
     repeals: createRepealReader(all, mentions, citations),
     mismatches: createMismatchReader(all, mentions, citations),
-    consequences: createConsequenceReader(all, mentions),
+    consequences,
     elsewhere: createElsewhereReader(all, mentions, citations),
     definitions: createDefinitionReader(all, mentions, citations),
+    concerns: (document, block) =>
+      SPEAKS_OF_LAW.test(block.text) ||
+      answerOf(block) !== undefined ||
+      (block.columnHeader !== undefined && SPEAKS_OF_LAW.test(block.columnHeader.text)) ||
+      citations(document)(block).acts.length > 0 ||
+      mentions(document, block).length > 0 ||
+      consequences.matcher.mayMatch(document.words(block)) ||
+      modesIn(document, block).length > 0 ||
+      (speaksOfLaw(document) && penaltiesIn(document, block).length > 0) ||
+      statements(document, block).length > 0 ||
+      crossReferences(document, block).length > 0 ||
+      slipsIn(document, block).length > 0,
   }
 }

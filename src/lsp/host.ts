@@ -30,6 +30,15 @@ export const PRESET_SETTING = 'the setting fairdraft.preset'
 /** Settings made of shipped presets alone: for documents that are on no disk, and where there is none. */
 export function shippedSettings({ presets }: Choice): Configured {
   const today = new Date().toISOString().slice(0, 10)
+  const key = JSON.stringify([today, presets])
+  // What was found under some settings is remembered for these very settings.
+  if (latest?.key !== key) latest = { key, configured: resolved(presets, today) }
+  return latest.configured
+}
+
+let latest: { readonly key: string; readonly configured: Configured } | undefined
+
+function resolved(presets: readonly string[], today: string): Configured {
   const resolve = (names: readonly string[]) =>
     resolveSettings(names.length > 0 ? { extends: [...names] } : {}, catalogue, today)
   try {

@@ -53,14 +53,15 @@ function lawAt({ file, settings }: Checked, offset: number): Hover[] {
   const document = createDocument(blocks)
   const { mentions, registry } = shippedReaders(settings.jurisdiction)
   const describe = (entry: Entry) => describeEntry(registry, entry, settings.today ?? '')
-  return blocks
-    .filter(({ text, spans }) => {
+  return document.blocks
+    .filter((block) => {
+      const { text, spans } = document.written(block)
       const [first, last] = [spans[0], spans.at(-1)]
       return text !== '' && first && last && isIn({ start: first.start, end: last.end }, offset)
     })
     .flatMap((block) =>
       mentions(document, block).flatMap(({ start, end, entries }) => {
-        const place = placeInFile(block, start, end)
+        const place = placeInFile(document.written(block), start, end)
         if (!isIn(place, offset) || entries.length === 0) return []
         const more = entries.length - MOST_ENTRIES
         const text = entries.slice(0, MOST_ENTRIES).map(describe).join('\n\n---\n\n')

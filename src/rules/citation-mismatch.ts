@@ -56,11 +56,12 @@ export const citationMismatch = defineRule(
       ],
     },
   },
-  (document, tell, options) => {
-    const { mismatches, statements } = readersFor(options)
-    for (const report of mismatches(document)) tell(report)
-    for (const report of crossReferences(document)) tell(report)
-    for (const block of document.blocks) {
+  {
+    where: (options) => readersFor(options).concerns,
+    inBlock(document, block, tell, options) {
+      const { mismatches, statements } = readersFor(options)
+      for (const report of mismatches(document, block)) tell(report)
+      for (const report of crossReferences(document, block)) tell(report)
       for (const { start, end, known, mended } of slipsIn(document, block)) {
         const words = block.text.slice(start, end).replace(/\s+/g, ' ')
         tell({
@@ -72,7 +73,9 @@ export const citationMismatch = defineRule(
           expected: [mended],
         })
       }
-    }
-    for (const report of statementReports(statements, document, 'citation-mismatch')) tell(report)
+      for (const report of statementReports(statements, document, block, 'citation-mismatch')) {
+        tell(report)
+      }
+    },
   },
 )

@@ -5,6 +5,7 @@ import { createFinder, createFrameFinder, type Finder, within } from '../documen
 import type { Document, Range } from '../document.ts'
 import { type Words, wordsOf } from '../match/words.ts'
 import { createMatcher, type Matcher } from '../match.ts'
+import { inRuns } from '../remember.ts'
 import { defineRule } from '../rule.ts'
 
 type List = 'promisers' | 'pledges' | 'participles' | 'idle' | 'dates' | 'owners'
@@ -51,13 +52,12 @@ export const commitmentWithoutDateOrOwner = defineRule(
   },
   (document, tell) => {
     const sections = new Map<Block | undefined, Commitment[]>()
-    for (const block of document.blocks) {
-      for (const commitment of commitmentsIn(document, block)) {
-        const section = block.headings[1] ?? block.headings[0]
-        const before = sections.get(section)
-        if (before) before.push(commitment)
-        else sections.set(section, [commitment])
-      }
+    for (const commitment of allCommitments(document)) {
+      const { headings } = commitment.block
+      const section = headings[1] ?? headings[0]
+      const before = sections.get(section)
+      if (before) before.push(commitment)
+      else sections.set(section, [commitment])
     }
     for (const [first, ...others] of sections.values()) {
       if (!first) continue
@@ -73,7 +73,7 @@ export const commitmentWithoutDateOrOwner = defineRule(
 
 const WILL = /\b(?:will|shall)\b/i
 
-function commitmentsIn(document: Document, block: Block): Commitment[] {
+const allCommitments = inRuns((document, block): readonly Commitment[] => {
   if (block.kind === 'cell' || block.kind === 'heading' || block.quotation > 0) return []
   if (!WILL.test(block.text)) return []
   const { promisers, pledges, participles, idle, dates, owners } = data.lists.commitments
@@ -116,7 +116,7 @@ function commitmentsIn(document: Document, block: Block): Commitment[] {
     seen.add(sentence.start)
     return [{ block, start, end }]
   })
-}
+})
 
 /** "Dr Farr will", "S. Lee will": a person who is named answers for it. */
 const NAMED = /(?<!\b[Tt]he\s)(?:\b\p{Lu}\.|\b\p{Lu}\p{Ll}+\.?)\s\p{Lu}\p{Ll}+\s$/u
@@ -134,7 +134,8 @@ function isAnswered(document: Document, block: Block, sentence: Range): boolean 
   const { introduction, rowHeader } = block
   if ([introduction, rowHeader].some((one) => one && says(document, one, whole(one)))) return true
   if (!/:\s*$/.test(text)) return false
-  return itemsUnder(document, block).some((one) => says(document, one, whole(one)))
+  for (const one of itemsUnder(document, block)) if (says(document, one, whole(one))) return true
+  return false
 }
 
 /** "If you write to us …": what is done whenever something happens needs no date. */
@@ -151,11 +152,12 @@ function isOwnedLater(document: Document, block: Block, { end }: Range): boolean
   return answering(document, block).some(({ start }) => start >= end)
 }
 
-function itemsUnder({ blocks, place }: Document, block: Block): readonly Block[] {
-  const first = place(block) + 1
-  let next = first
-  while (blocks[next]?.introduction === block) next++
-  return blocks.slice(first, next)
+function* itemsUnder(document: Document, block: Block): Generator<Block> {
+  let next = document.after(block)
+  while (next?.introduction === block) {
+    yield next
+    next = document.after(next)
+  }
 }
 
 function whole(block: Block): Range {

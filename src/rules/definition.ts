@@ -27,9 +27,12 @@ export const definition = defineRule(
       ],
     },
   },
-  (document, tell, options) => {
-    const { definitions, statements } = readersFor(options)
-    for (const report of definitions(document)) tell(report)
-    for (const report of statementReports(statements, document, 'definition')) tell(report)
+  {
+    where: (options) => readersFor(options).concerns,
+    inBlock(document, block, tell, options) {
+      const { definitions, statements } = readersFor(options)
+      for (const report of definitions(document, block)) tell(report)
+      for (const report of statementReports(statements, document, block, 'definition')) tell(report)
+    },
   },
 )

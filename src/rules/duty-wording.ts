@@ -29,8 +29,12 @@ export const dutyWording = defineRule(
       ],
     },
   },
-  (document, tell, options) => {
-    const { statements } = readersFor(options)
-    for (const report of statementReports(statements, document, 'duty-wording')) tell(report)
+  {
+    in: (options) => [readersFor(options).statements.matcher],
+    inBlock(document, block, tell, options) {
+      const { statements } = readersFor(options)
+      for (const report of statementReports(statements, document, block, 'duty-wording'))
+        tell(report)
+    },
   },
 )

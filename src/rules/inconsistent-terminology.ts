@@ -4,6 +4,7 @@ import { data } from '../data.ts'
 import { listed } from '../document/lists.ts'
 import type { Document } from '../document.ts'
 import { createSharedMatcher, type Match, type Matcher } from '../match.ts'
+import { inRuns } from '../remember.ts'
 import { defineRule } from '../rule.ts'
 import { type Condition, createCondition } from '../terms/conditions.ts'
 import type { Naming, Referent } from '../types/lists.ts'
@@ -18,6 +19,8 @@ interface Named {
 interface Use {
   readonly block: Block
   readonly match: Match<Named>
+  /** The text defines the name here. */
+  readonly defines: boolean
 }
 
 /** Fewer uses in all, or of the rarer names, are no habit. */
@@ -56,14 +59,12 @@ export const inconsistentTerminology = defineRule(
     },
   },
   (document, tell) => {
-    const uses = usesIn(document)
+    const uses = usesByReferent(document)
     for (const referent of data.lists.referents) {
-      const own = uses.filter(({ match }) => match.value.referent === referent)
+      const own = uses.get(referent) ?? []
       const groups = groupsOf(own)
       if (own.length < FEWEST || groups.size < 2) continue
-      const defined = [...groups].filter(([, those]) =>
-        those.some((use) => isDefined(document, use)),
-      )
+      const defined = [...groups].filter(([, those]) => those.some(({ defines }) => defines))
       const main = new Set(
         (defined.length > 0 ? defined : [commonest(groups)]).map(([name]) => name),
       )
@@ -82,6 +83,11 @@ export const inconsistentTerminology = defineRule(
   },
 )
 
+function shared(): Matcher<Named> {
+  matcher ??= compile()
+  return matcher
+}
+
 function compile(): Matcher<Named> {
   return createSharedMatcher(
     'referents',
@@ -95,27 +101,34 @@ function compile(): Matcher<Named> {
   )
 }
 
-/** The uses of all names in the writer’s own voice, in order of place. */
-function usesIn(document: Document): Use[] {
-  matcher ??= compile()
-  const find = matcher
-  return document.candidates(find).flatMap((block) => {
-    if (block.quotation > 0) return []
-    return find(document.words(block))
-      .filter(
-        (match, _, all) =>
-          !all.some(
-            (other) => other !== match && other.start <= match.start && other.end > match.end,
-          ),
-      )
-      .filter(
-        ({ value, ...match }) =>
-          !value.near || value.near(document, block, { value, ...match }) !== undefined,
-      )
-      .filter(({ start, end }) => contextOf(document, block, start, end).class === 'own-voice')
-      .map((match) => ({ block, match }))
-  })
+function usesByReferent(document: Document): ReadonlyMap<Referent, readonly Use[]> {
+  const uses = new Map<Referent, Use[]>()
+  for (const use of allUses(document)) {
+    const { referent } = use.match.value
+    const those = uses.get(referent)
+    if (those) those.push(use)
+    else uses.set(referent, [use])
+  }
+  return uses
 }
+
+/** The uses of all names in the writer’s own voice, in order of place. */
+const allUses = inRuns((document, block): readonly Use[] => {
+  if (block.quotation > 0) return []
+  return shared()(document.words(block))
+    .filter(
+      (match, _, all) =>
+        !all.some(
+          (other) => other !== match && other.start <= match.start && other.end > match.end,
+        ),
+    )
+    .filter(
+      ({ value, ...match }) =>
+        !value.near || value.near(document, block, { value, ...match }) !== undefined,
+    )
+    .filter(({ start, end }) => contextOf(document, block, start, end).class === 'own-voice')
+    .map((match) => ({ block, match, defines: isDefined(document, block, match) }))
+}, shared)
 
 function groupsOf(uses: readonly Use[]): Map<string, Use[]> {
   const groups = new Map<string, Use[]>()
@@ -133,7 +146,7 @@ function commonest(groups: ReadonlyMap<string, readonly Use[]>): [string, readon
 }
 
 /** "We use the term x", "we call them x": the definition stands before the name, in its sentence. */
-function isDefined(document: Document, { block, match }: Use): boolean {
+function isDefined(document: Document, block: Block, match: Match<Named>): boolean {
   definitions ??= createSharedMatcher('adoption', () =>
     [...(data.names.adoptionPhrases ?? []), 'we write of', 'we write', 'we say', 'we call'].map(
       (text) => ({ text, value: text }),

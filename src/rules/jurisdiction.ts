@@ -32,9 +32,13 @@ export const jurisdiction = defineRule(
       ],
     },
   },
-  (document, tell, options) => {
-    const { elsewhere, statements } = readersFor(options)
-    for (const report of elsewhere(document)) tell(report)
-    for (const report of statementReports(statements, document, 'jurisdiction')) tell(report)
+  {
+    where: (options) => readersFor(options).concerns,
+    inBlock(document, block, tell, options) {
+      const { elsewhere, statements } = readersFor(options)
+      for (const report of elsewhere(document, block)) tell(report)
+      for (const report of statementReports(statements, document, block, 'jurisdiction'))
+        tell(report)
+    },
   },
 )

@@ -1,10 +1,11 @@
 import { data } from '../data.ts'
 import { createGapFinder, type GapFinder } from '../document/coverage.ts'
+import type { MentionReader } from '../law/cite/mention.ts'
 import { shippedReaders } from '../law/shipped.ts'
 import { defineRule } from '../rule.ts'
 import type { Asker, Expectation } from '../types/expectations.ts'
 
-let findGaps: GapFinder | undefined
+const finders = new Map<MentionReader, GapFinder>()
 
 const EXAMPLE = `# Visits to brothels
 
@@ -50,8 +51,10 @@ export const missingCoverage = defineRule(
     },
   },
   (document, tell, { jurisdiction, viewpoints: wanted = [] }) => {
-    findGaps ??= createGapFinder(data.expectations)
-    for (const gap of findGaps(document, shippedReaders(jurisdiction).mentions)) {
+    const { mentions: cited } = shippedReaders(jurisdiction)
+    const findGaps = finders.get(cited) ?? createGapFinder(data.expectations, cited)
+    finders.set(cited, findGaps)
+    for (const gap of findGaps(document)) {
       const { expectation, block, start, end, mentions } = gap
       if (!isWanted(expectation, wanted)) continue
       tell({

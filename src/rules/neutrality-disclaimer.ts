@@ -46,13 +46,13 @@ export const neutralityDisclaimer = defineRule(
       ],
     },
   },
-  (document, tell) => {
-    const { claims } = data.lists.disclaimers
-    frames ??= createFrameFinder('disclaimer-claims', claims)
-    for (const block of frames.candidates(document)) {
-      if (!isAboutWords(document, block)) continue
+  {
+    in: () => [claims().matcher],
+    inBlock(document, block, tell) {
+      const found = claims()(document, block)
+      if (found.length === 0 || !isAboutWords(document, block)) return
       const told = new Set<number>()
-      for (const claim of frames(document, block)) {
+      for (const claim of found) {
         const sentence = document.sentenceAt(block, claim.start).start
         if (told.has(sentence) || isQuoted(block.text, claim)) continue
         if (!givesReasons(document, block, claim)) continue
@@ -65,13 +65,18 @@ export const neutralityDisclaimer = defineRule(
           reason: `“${words}” calls a choice of words neutral, and the reasons given for it are those of one side. Say who sees it otherwise and why, or say plainly that you have chosen.`,
         })
       }
-    }
+    },
   },
 )
 
 /** “for clarity”: somebody else’s claim, which the text repeats. */
 function isQuoted(text: string, { start, end }: Range): boolean {
   return /[“"‘']/.test(text.charAt(start - 1)) && /^[”"’']/.test(text.slice(end))
+}
+
+function claims() {
+  frames ??= createFrameFinder('disclaimer-claims', data.lists.disclaimers.claims)
+  return frames
 }
 
 function cuesIn(document: Document, block: Block) {
@@ -86,7 +91,7 @@ function isAboutWords(document: Document, block: Block): boolean {
 
 /** Whether the text argues for the choice: outside the claim, in its paragraph or the next of the section. */
 function givesReasons(document: Document, block: Block, claim: Range): boolean {
-  const next = document.blocks[document.place(block) + 1]
+  const next = document.after(block)
   const isNear = next !== undefined && next.headings.at(-1) === block.headings.at(-1)
   return (
     cuesIn(document, block).some(

@@ -50,9 +50,12 @@ export const offenceClassification = defineRule(
       ],
     },
   },
-  (document, tell, options) => {
-    for (const claim of readersFor(options).modes(document)) {
-      for (const report of reportsOn(document, claim)) tell(report)
-    }
+  {
+    where: (options) => readersFor(options).concerns,
+    inBlock(document, block, tell, options) {
+      for (const claim of readersFor(options).modes(document, block)) {
+        for (const report of reportsOn(document, claim)) tell(report)
+      }
+    },
   },
 )

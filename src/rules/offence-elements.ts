@@ -29,8 +29,12 @@ export const offenceElements = defineRule(
       ],
     },
   },
-  (document, tell, options) => {
-    const { statements } = readersFor(options)
-    for (const report of statementReports(statements, document, 'offence-elements')) tell(report)
+  {
+    in: (options) => [readersFor(options).statements.matcher],
+    inBlock(document, block, tell, options) {
+      const { statements } = readersFor(options)
+      for (const report of statementReports(statements, document, block, 'offence-elements'))
+        tell(report)
+    },
   },
 )

@@ -37,10 +37,13 @@ export const offencePenalty = defineRule(
       ],
     },
   },
-  (document, tell, options) => {
-    const { registry, penalties } = readersFor(options)
-    for (const claim of penalties(document)) {
-      for (const report of penaltyReportsOn(registry, document, claim)) tell(report)
-    }
+  {
+    where: (options) => readersFor(options).concerns,
+    inBlock(document, block, tell, options) {
+      const { registry, penalties } = readersFor(options)
+      for (const claim of penalties(document, block)) {
+        for (const report of penaltyReportsOn(registry, document, claim)) tell(report)
+      }
+    },
   },
 )

@@ -3,6 +3,7 @@ import { data } from '../data.ts'
 import type { Document, Range } from '../document.ts'
 import { keyOf } from '../match/words.ts'
 import { createSharedMatcher, type Match, type Matcher } from '../match.ts'
+import { inRuns } from '../remember.ts'
 import { defineRule } from '../rule.ts'
 
 /** Somebody who is cited for a viewpoint. */
@@ -60,11 +61,7 @@ export const oneSidedSources = defineRule(
     },
   },
   (document, tell) => {
-    matcher ??= compile()
-    const find = matcher
-    const citations = document
-      .candidates(find)
-      .flatMap((block) => citationsIn(document, block, find))
+    const citations = allCitations(document)
     const first = citations[0]
     if (!first || citations.length < FEWEST) return
     const { viewpoint } = first.match.value
@@ -92,6 +89,11 @@ function countsOf(citations: readonly Citation[]): string {
   return [...counts].map(([name, count]) => `${name} ${count}`).join(', ')
 }
 
+function shared(): Matcher<Cited> {
+  matcher ??= compile()
+  return matcher
+}
+
 function compile(): Matcher<Cited> {
   return createSharedMatcher('camps', () =>
     data.lists.camps.flatMap(({ viewpoint, bodies, authors }) => [
@@ -109,18 +111,18 @@ function compile(): Matcher<Cited> {
   )
 }
 
-/** Those cited in a block, once a sentence each. */
-function citationsIn(document: Document, block: Block, find: Matcher<Cited>): Citation[] {
+/** Those cited, once a sentence each. */
+const allCitations = inRuns((document, block): readonly Citation[] => {
   if (block.kind === 'heading') return []
   const seen = new Set<string>()
-  return find(document.words(block)).flatMap((match): Citation[] => {
+  return shared()(document.words(block)).flatMap((match): Citation[] => {
     const sentence = document.sentenceAt(block, match.start)
     const key = `${sentence.start} ${match.value.name}`
     if (seen.has(key) || !isCitation(document, block, match, sentence)) return []
     seen.add(key)
     return [{ block, match }]
   })
-}
+}, shared)
 
 /** A name with a year, in a note or list of sources, with a link, or before a word that reports. */
 function isCitation(

@@ -34,9 +34,13 @@ export const policePower = defineRule(
       ],
     },
   },
-  (document, tell, options) => {
-    const { consequences, statements } = readersFor(options)
-    for (const report of consequences(document, 'police-power')) tell(report)
-    for (const report of statementReports(statements, document, 'police-power')) tell(report)
+  {
+    where: (options) => readersFor(options).concerns,
+    inBlock(document, block, tell, options) {
+      const { consequences, statements } = readersFor(options)
+      for (const report of consequences(document, block, 'police-power')) tell(report)
+      for (const report of statementReports(statements, document, block, 'police-power'))
+        tell(report)
+    },
   },
 )

@@ -42,9 +42,13 @@ export const repealedProvision = defineRule(
       ],
     },
   },
-  (document, tell, options) => {
-    const { repeals, statements } = readersFor(options)
-    for (const report of repeals(document)) tell(report)
-    for (const report of statementReports(statements, document, 'repealed-provision')) tell(report)
+  {
+    where: (options) => readersFor(options).concerns,
+    inBlock(document, block, tell, options) {
+      const { repeals, statements } = readersFor(options)
+      for (const report of repeals(document, block)) tell(report)
+      for (const report of statementReports(statements, document, block, 'repealed-provision'))
+        tell(report)
+    },
   },
 )

@@ -26,9 +26,12 @@ export const timeLimit = defineRule(
       ],
     },
   },
-  (document, tell, options) => {
-    const { consequences, statements } = readersFor(options)
-    for (const report of consequences(document, 'time-limit')) tell(report)
-    for (const report of statementReports(statements, document, 'time-limit')) tell(report)
+  {
+    where: (options) => readersFor(options).concerns,
+    inBlock(document, block, tell, options) {
+      const { consequences, statements } = readersFor(options)
+      for (const report of consequences(document, block, 'time-limit')) tell(report)
+      for (const report of statementReports(statements, document, block, 'time-limit')) tell(report)
+    },
   },
 )

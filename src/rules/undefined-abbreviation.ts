@@ -1,14 +1,19 @@
 import type { Block } from '../blocks.ts'
 import { contextOf } from '../context.ts'
 import { data } from '../data.ts'
-import type { Document } from '../document.ts'
+import type { Document, Range } from '../document.ts'
+import { inRuns } from '../remember.ts'
 import { defineRule } from '../rule.ts'
 
-/** An abbreviation where it stands: indices in the text of its block. */
-interface Use {
+interface Place extends Range {
   readonly block: Block
-  readonly start: number
-  readonly end: number
+}
+
+/** An abbreviation where it stands: indices in the text of its block. */
+interface Use extends Place {
+  readonly name: string
+  /** The words in full stand beside it. */
+  readonly spelledOut: boolean
 }
 
 /** Two to six letters, at least two of them capitals: ASW, ASWs, EqIA. */
@@ -62,12 +67,10 @@ export const undefinedAbbreviation = defineRule(
     },
   },
   (document, tell) => {
-    const uses = usesIn(document)
-    const defined = definitionsIn(document, uses)
-    for (const [name, those] of uses) {
+    for (const [name, those] of byName(document)) {
       const first = those.find(({ block, start, end }) => isOwn(document, block, start, end))
       if (!first) continue
-      const at = defined.get(name)
+      const at = those.find(({ spelledOut }) => spelledOut)
       if (at && !comesBefore(document, first, at)) continue
       const { block, start, end } = first
       tell({
@@ -88,25 +91,34 @@ function isOwn(document: Document, block: Block, start: number, end: number): bo
 }
 
 /** Every unknown abbreviation with its uses, in order of place. */
-function usesIn(document: Document): Map<string, Use[]> {
-  known ??= new Set([...data.lists.abbreviations.known, ...(data.names.organisations ?? [])])
+function byName(document: Document): Map<string, Use[]> {
   const uses = new Map<string, Use[]>()
-  for (const block of document.blocks) {
-    if (block.quotation > 0 || !TWO_CAPITALS.test(block.text)) continue
-    if (isShouted(block.text)) continue
-    for (const { index, 0: whole, 1: name = '' } of block.text.matchAll(ABBREVIATION)) {
-      if (known.has(name) || known.has(whole) || ROMAN.test(name) || NAMED.test(name)) continue
-      if (index === 0 && block.text.startsWith(':', whole.length)) continue
-      if (isWord(whole) || isInCapitals(block.text, index, index + whole.length)) continue
-      if (isCited(block.text, index, index + whole.length)) continue
-      const use = { block, start: index, end: index + whole.length }
-      const before = uses.get(name)
-      if (before) before.push(use)
-      else uses.set(name, [use])
-    }
+  for (const use of allUses(document)) {
+    const before = uses.get(use.name)
+    if (before) before.push(use)
+    else uses.set(use.name, [use])
   }
   return uses
 }
+
+const NONE: readonly Use[] = []
+
+/** The unknown abbreviations, in order of place. */
+const allUses = inRuns((document, block): readonly Use[] => {
+  known ??= new Set([...data.lists.abbreviations.known, ...(data.names.organisations ?? [])])
+  if (block.quotation > 0 || !TWO_CAPITALS.test(block.text)) return NONE
+  if (isShouted(block.text)) return NONE
+  const uses: Use[] = []
+  for (const { index, 0: whole, 1: name = '' } of block.text.matchAll(ABBREVIATION)) {
+    if (known.has(name) || known.has(whole) || ROMAN.test(name) || NAMED.test(name)) continue
+    if (index === 0 && block.text.startsWith(':', whole.length)) continue
+    if (isWord(whole) || isInCapitals(block.text, index, index + whole.length)) continue
+    if (isCited(block.text, index, index + whole.length)) continue
+    const place = { block, start: index, end: index + whole.length }
+    uses.push({ ...place, name, spelledOut: isSpelledOut(document, place, name) })
+  }
+  return uses
+})
 
 function isCited(text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + FURTHEST)
@@ -143,23 +155,10 @@ function isInCapitals(text: string, start: number, end: number): boolean {
   )
 }
 
-/** Where each abbreviation is first spelled out. */
-function definitionsIn(
-  document: Document,
-  uses: ReadonlyMap<string, readonly Use[]>,
-): Map<string, Use> {
-  const defined = new Map<string, Use>()
-  for (const [name, those] of uses) {
-    const use = those.find((one) => isSpelledOut(document, one, name))
-    if (use) defined.set(name, use)
-  }
-  return defined
-}
-
 const FURTHEST = 120
 
 /** "long form (ABC)", "ABC (long form)", "ABC means …", or a row of a list of abbreviations. */
-function isSpelledOut(document: Document, { block, start, end }: Use, name: string): boolean {
+function isSpelledOut(document: Document, { block, start, end }: Place, name: string): boolean {
   const before = block.text.slice(Math.max(0, start - FURTHEST), start)
   const after = block.text.slice(end, end + FURTHEST)
   const opens = /(?:[([]\s*(?:the |or |hereafter |an? )?|\bor )["“‘']?$/.exec(before)
@@ -177,10 +176,9 @@ function isSpelledOut(document: Document, { block, start, end }: Use, name: stri
 
 /** Whether another cell of the row spells it out. */
 function isInRow(document: Document, block: Block, name: string): boolean {
-  const index = document.place(block)
-  return document.blocks
-    .slice(Math.max(0, index - 1), index + 2)
-    .some((other) => other !== block && other.kind === 'cell' && spells(other.text, name))
+  return [document.before(block), document.after(block)].some(
+    (other) => other?.kind === 'cell' && spells(other.text, name),
+  )
 }
 
 /** Whether words hold the letters of an abbreviation, most of them at the beginnings of words. */
@@ -200,7 +198,7 @@ function spells(text: string, name: string): boolean {
   return met >= Math.max(1, Math.ceil(letters.length / 2))
 }
 
-function comesBefore(document: Document, one: Use, other: Use): boolean {
+function comesBefore(document: Document, one: Place, other: Place): boolean {
   if (one.block === other.block) return one.start < other.start
   return document.place(one.block) < document.place(other.block)
 }

@@ -58,8 +58,9 @@ export const unevidencedAssurance = defineRule(
       ],
     },
   },
-  (document, tell) => {
-    for (const block of document.blocks) {
+  {
+    in: () => [lists().matcher, assuring().matcher],
+    inBlock(document, block, tell) {
       for (const { start, end, strong } of assurancesIn(document, block)) {
         if (isAnswered('unevidenced-assurance', document, block, { start, end })) continue
         tell({
@@ -70,11 +71,11 @@ export const unevidencedAssurance = defineRule(
           reason: `“${block.text.slice(start, end).replace(/\s+/g, ' ')}” is an assurance without evidence. Say what is done, how often, who has tested it and what was found, or leave it out.`,
         })
       }
-    }
+    },
   },
 )
 
-function assurancesIn(document: Document, block: Block): Assurance[] {
+function lists() {
   const { strengths, intensifiers, objects, imperatives, demands, proposals } =
     data.lists.assurances
   finder ??= createFinder<List>(
@@ -86,8 +87,16 @@ function assurancesIn(document: Document, block: Block): Assurance[] {
     ['demands', demands],
     ['proposals', proposals],
   )
+  return finder
+}
+
+function assuring() {
   frames ??= createFrameFinder('assurance-frames', data.lists.assurances.frames)
-  const found = finder(document, block)
+  return frames
+}
+
+function assurancesIn(document: Document, block: Block): Assurance[] {
+  const found = lists()(document, block)
   const praised = found.flatMap((match): Assurance[] => {
     if (match.value !== 'strengths') return []
     const object = found.find(
@@ -112,7 +121,7 @@ function assurancesIn(document: Document, block: Block): Assurance[] {
       },
     ]
   })
-  const framed = frames(document, block).map((range) => ({ ...range, strong: false }))
+  const framed = assuring()(document, block).map((range) => ({ ...range, strong: false }))
   /** "Ensure that nobody …": a sentence that begins with its verb tells the reader what to do. */
   const isFramed = (start: number) => framed.some((frame) => frame.start === start)
   return withoutOverlaps([...praised, ...framed]).filter(({ start }) => {

@@ -135,8 +135,9 @@ export const unsupportedStatistic = defineRule(
       ],
     },
   },
-  (document, tell) => {
-    for (const block of document.blocks) {
+  {
+    in: () => [lists().matcher],
+    inBlock(document, block, tell) {
       const told = new Set<number>()
       for (const figure of countsIn(document, block)) {
         const sentence = document.sentenceAt(block, figure.start)
@@ -153,11 +154,15 @@ export const unsupportedStatistic = defineRule(
           note: 'A figure that cannot be traced can be neither checked nor repeated. A name with a year, a note, a link, or the words “Source:” under a table will do. If the figure is your own, say so.',
         })
       }
-    }
+    },
   },
 )
 
 function listsIn(document: Document, block: Block) {
+  return lists()(document, block)
+}
+
+function lists() {
   const { populations, people, field, events, most, plans } = data.lists.statistics
   const { participating, undergoing, suffered, groups, doing, tallies } = data.lists.statistics
   finder ??= createFinder<List>(
@@ -175,7 +180,7 @@ function listsIn(document: Document, block: Block) {
     ['doing', doing],
     ['tallies', tallies],
   )
-  return finder(document, block)
+  return finder
 }
 
 /** One of these must stand in the sentence of a figure. */
@@ -276,9 +281,11 @@ const SUPERLATIVE = /\bthe most$/i
 function isCountedAbove(document: Document, block: Block, { start, end }: Range): boolean {
   if (!DEFINITE.test(directlyBefore(block.text, start))) return false
   const figure = block.text.slice(start, end)
-  const place = document.place(block)
-  const before = document.blocks.slice(Math.max(0, place - SHORTLY), place).map(({ text }) => text)
-  return [...before, block.text.slice(0, start)].some((text) => holdsFigure(text, figure))
+  if (holdsFigure(block.text.slice(0, start), figure)) return true
+  let before = document.before(block)
+  for (let far = 1; before && far < SHORTLY && !holdsFigure(before.text, figure); far++)
+    before = document.before(before)
+  return before !== undefined && holdsFigure(before.text, figure)
 }
 
 /** Whether a text holds a figure, and not as part of a longer one. */

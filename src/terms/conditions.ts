@@ -3,6 +3,7 @@ import type { Document, Range } from '../document.ts'
 import { type Search, searchOnce } from '../match/search.ts'
 import type { Words } from '../match/words.ts'
 import { createMatcher, type Match, type Phrase } from '../match.ts'
+import { asked, inRuns, isSameList, ofDocument } from '../remember.ts'
 import { countUntil } from '../sorted.ts'
 import type { Cues } from '../types/terms.ts'
 
@@ -133,18 +134,19 @@ function inSurroundings(matcher: CueMatcher): Condition {
 /** The heading above a block; the title of the document is above everything and says nothing. */
 function nearestHeading(document: Document, block: Block): Block | undefined {
   const heading = block.headings.at(-1)
-  return heading === document.blocks[0] ? undefined : heading
+  return heading && document.before(heading) ? heading : undefined
 }
 
 function inDocument(matcher: CueMatcher): Condition {
-  const holding = new WeakMap<Document, readonly Block[]>()
+  const holding = ofDocument(
+    inRuns((document, block) => (matcher(document, block).length > 0 ? [block] : [])),
+    isSameList,
+  )
+  const elsewhere = asked((document, block) => holding(document).find((one) => one !== block))
   return (document, block, match) => {
     const own = outside(block, matcher(document, block), match, whole(block))
     if (own !== undefined) return own
-    const known =
-      holding.get(document) ?? document.blocks.filter((one) => matcher(document, one).length > 0)
-    holding.set(document, known)
-    const other = known.find((one) => one !== block)
+    const other = elsewhere(document, block)
     const cue = other && matcher(document, other)[0]
     return cue && written(other, cue)
   }

@@ -2,7 +2,7 @@
 
 import type { Block } from '../../blocks.ts'
 import type { Document, Range } from '../../document.ts'
-import { createSharedMatcher, type Match } from '../../match.ts'
+import { createSharedMatcher, type Match, type Matcher } from '../../match.ts'
 import { firstFrom, inside } from '../../sorted.ts'
 import type { Mode, Needs } from '../../types/law.ts'
 import type { Citation } from '../cite/citation.ts'
@@ -17,7 +17,14 @@ import { mannerOf } from '../sentence/manner.ts'
 import { isAttendant, isSetApart } from '../sentence/predication.ts'
 
 /** Finds the powers and limits of one rule that do not go with the offence they are said of. */
-export type ConsequenceReader = (document: Document, rule: Needs['rule']) => LawReport[]
+export type ConsequenceReader = ((
+  document: Document,
+  block: Block,
+  rule: Needs['rule'],
+) => LawReport[]) & {
+  /** Finds the words that powers and limits are spoken of in. */
+  readonly matcher: Matcher<unknown>
+}
 
 type Hit = Match<{ readonly power: Power; readonly list: List }>
 
@@ -58,10 +65,9 @@ export function createConsequenceReader(
       }),
     ),
   )
-  return (document, rule) =>
-    document.blocks.flatMap((block) =>
-      spokenIn(document, block, rule).flatMap((spoken) => judged(document, block, spoken) ?? []),
-    )
+  const read = (document: Document, block: Block, rule: Needs['rule']) =>
+    spokenIn(document, block, rule).flatMap((spoken) => judged(document, block, spoken) ?? [])
+  return Object.assign(read, { matcher })
 
   function spokenIn(document: Document, block: Block, rule: Needs['rule']): Spoken[] {
     const hits = matcher(document.words(block))

@@ -1,6 +1,7 @@
 /** References inside a clause of a Bill, or a section, that cannot be right. */
 import type { Block } from '../../blocks.ts'
 import type { Document, Range } from '../../document.ts'
+import { asked, isSameMap, ofDocument, rememberedByRun } from '../../remember.ts'
 import type { LawReport } from '../report.ts'
 
 /** A line of a clause, with the subsection that it belongs to. */
@@ -22,21 +23,35 @@ interface Clause {
   readonly lines: Line[]
 }
 
-/** The references in the clauses of a document that lead to no such paragraph or to the wrong subsection. */
-export function crossReferences(document: Document): LawReport[] {
-  return clausesIn(document).flatMap((clause) =>
-    clause.lines.flatMap((line) => [...wronglyWritten(clause, line), ...misdirected(clause, line)]),
-  )
-}
+/** The references in a block, as a part of a clause, that lead to no such paragraph or to the wrong subsection. */
+export const crossReferences = asked(
+  (document, block): readonly LawReport[] => allReferences(document).get(block) ?? NONE,
+)
+
+const NONE: readonly LawReport[] = []
+
+const allReferences = ofDocument((document): ReadonlyMap<Block, readonly LawReport[]> => {
+  const found = new Map<Block, LawReport[]>()
+  for (const clause of clausesIn(document)) {
+    for (const line of clause.lines) {
+      for (const report of [...wronglyWritten(clause, line), ...misdirected(clause, line)]) {
+        const those = found.get(line.block)
+        if (those) those.push(report)
+        else found.set(line.block, [report])
+      }
+    }
+  }
+  return found
+}, isSameMap)
 
 const MARKER = /^\s*["“‘]?\((\d{1,3}[A-Z]*|[a-z])\)(?=\s|$)/
 
 /** The runs of lines that are numbered (1), (2) …, each with the lines below it. */
-function clausesIn({ blocks }: Document): Clause[] {
+function clausesIn(document: Document): Clause[] {
   const clauses: Clause[] = []
   let clause: Clause | undefined
   let subsection: Subsection | undefined
-  for (const block of blocks) {
+  const read = (block: Block) => {
     if (block.kind === 'heading') clause = subsection = undefined
     for (const { start, end, marker } of linesOf(block)) {
       if (marker === '1') {
@@ -53,8 +68,13 @@ function clausesIn({ blocks }: Document): Clause[] {
       clause.lines.push({ block, start, end, subsection })
     }
   }
+  for (const run of document.runs) if (clause || opensClause(document, run)) run.forEach(read)
   return clauses
 }
+
+const opensClause = rememberedByRun((_, run) =>
+  run.some((block) => linesOf(block).some(({ marker }) => marker === '1')),
+)
 
 function linesOf(block: Block): (Range & { readonly marker: string | undefined })[] {
   let end = -1

@@ -14,8 +14,8 @@ import { explained, type LawReport, severityFrom } from '../report.ts'
 import { isHistory } from '../sentence/history.ts'
 import { mannerOf } from '../sentence/manner.ts'
 
-/** Finds the terms of a document that are said to be defined where they are not. */
-export type DefinitionReader = (document: Document) => LawReport[]
+/** Finds the terms in a block that are said to be defined where they are not. */
+export type DefinitionReader = (document: Document, block: Block) => LawReport[]
 
 const DEFINED =
   /\b(?:(?:statutory|legal) (?:definition|meaning)|definitions?|meaning of|(?:is|are) (?:an? )?(?:legal|statutory) terms?|(?:is|are|as|being|legally|statutorily)\s+defined|defined|defines|meaning given|means(?=,? (?:in|by|under) (?:\w+ )?(?:law|statute)\b))\b/gi
@@ -42,14 +42,13 @@ export function createDefinitionReader(
 ): DefinitionReader {
   const matcher = createSharedMatcher('law/terms', () => termsOf(registry))
   const places = createPlaceReader(registry)
-  return (document) =>
-    document.blocks.flatMap((block) => {
-      if (block.columnHeader && /\bdefin/i.test(block.columnHeader.text))
-        return inColumn(document, block)
-      if (!/defin|means|meaning|(?:legal|statutory) term/i.test(block.text)) return []
-      const terms = matcher(document.words(block))
-      return terms.length === 0 ? [] : read(document, block, terms)
-    })
+  return (document, block) => {
+    if (block.columnHeader && /\bdefin/i.test(block.columnHeader.text))
+      return inColumn(document, block)
+    if (!/defin|means|meaning|(?:legal|statutory) term/i.test(block.text)) return []
+    const terms = matcher(document.words(block))
+    return terms.length === 0 ? [] : read(document, block, terms)
+  }
 
   function read(document: Document, block: Block, terms: readonly Term[]): LawReport[] {
     const reports: LawReport[] = []

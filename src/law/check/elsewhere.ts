@@ -15,8 +15,8 @@ import { explained, type LawReport, severityFrom, upperFirst } from '../report.t
 import { clauseAt, denies } from '../sentence/clause.ts'
 import { mannerOf } from '../sentence/manner.ts'
 
-/** Finds law that is said of a jurisdiction where it is not law. */
-export type ElsewhereReader = (document: Document) => LawReport[]
+/** Finds law in a block that is said of a jurisdiction where it is not law. */
+export type ElsewhereReader = (document: Document, block: Block) => LawReport[]
 
 /** Makes a reader of law said of the wrong place. */
 export function createElsewhereReader(
@@ -32,12 +32,11 @@ export function createElsewhereReader(
     ),
   )
   const titles = new Map(registry.laws.map(({ jurisdiction, title }) => [jurisdiction, title]))
-  return (document) =>
-    document.blocks.flatMap((block) => [
-      ...mentions(document, block).flatMap((mention) => cited(document, block, mention) ?? []),
-      ...spoken(document, block),
-      ...widened(document, block),
-    ])
+  return (document, block) => [
+    ...mentions(document, block).flatMap((mention) => cited(document, block, mention) ?? []),
+    ...spoken(document, block),
+    ...widened(document, block),
+  ]
 
   /** A citation that its own sentence puts where it is not law. */
   function cited(document: Document, block: Block, mention: Mention): LawReport | undefined {

@@ -13,8 +13,8 @@ import { type Entry, type Registry, shortTitle, sourcesOf, titleOf } from '../re
 import { explained, type LawReport, severityFrom } from '../report.ts'
 import { mannerOf } from '../sentence/manner.ts'
 
-/** Finds the citations of a document that cannot be right. */
-export type MismatchReader = (document: Document) => LawReport[]
+/** Finds the citations in a block that cannot be right. */
+export type MismatchReader = (document: Document, block: Block) => LawReport[]
 
 /** Makes a reader of wrong citations. */
 export function createMismatchReader(
@@ -22,22 +22,21 @@ export function createMismatchReader(
   mentions: MentionReader,
   citations: CitationReader,
 ): MismatchReader {
-  return (document) =>
-    document.blocks.flatMap((block) => {
-      const { acts } = citations(document)(block)
-      const numbers = mentions(document, block).flatMap((mention) => {
-        const report =
-          noOffence(block, mention) ??
-          ofMention(registry, mention, nameFor(document, block, mention), acts)
-        return report && isClaimed(document, block, report) ? [report] : []
-      })
-      const names = acts.flatMap((name) => {
-        const report = ofName(registry, block, name)
-        const covered = numbers.some(({ start, end }) => start < name.end && name.start < end)
-        return report && !covered && isClaimed(document, block, report) ? [report] : []
-      })
-      return [...numbers, ...names]
+  return (document, block) => {
+    const { acts } = citations(document)(block)
+    const numbers = mentions(document, block).flatMap((mention) => {
+      const report =
+        noOffence(block, mention) ??
+        ofMention(registry, mention, nameFor(document, block, mention), acts)
+      return report && isClaimed(document, block, report) ? [report] : []
     })
+    const names = acts.flatMap((name) => {
+      const report = ofName(registry, block, name)
+      const covered = numbers.some(({ start, end }) => start < name.end && name.start < end)
+      return report && !covered && isClaimed(document, block, report) ? [report] : []
+    })
+    return [...numbers, ...names]
+  }
 
   /** The name beside a number, or, for the only number of a cell, the one its row begins with. */
   function nameFor(document: Document, block: Block, { name, citation }: Mention) {

@@ -12,8 +12,8 @@ import { type Entry, type Registry, titleOf } from '../registry.ts'
 import { explained, type LawReport, severityFrom, upperFirst } from '../report.ts'
 import { isHistory } from '../sentence/history.ts'
 
-/** Finds what a document cites as law that is repealed, or was never passed. */
-export type RepealReader = (document: Document) => LawReport[]
+/** Finds what a block cites as law that is repealed, or was never passed. */
+export type RepealReader = (document: Document, block: Block) => LawReport[]
 
 /** Makes a reader of repealed law. */
 export function createRepealReader(
@@ -22,20 +22,19 @@ export function createRepealReader(
   citations: CitationReader,
 ): RepealReader {
   const bills = createBillFinder(registry)
-  return (document) =>
-    document.blocks.flatMap((block) => {
-      const all = mentions(document, block)
-      const numbered = new Set(all.flatMap(({ citation, entries }) => (citation ? entries : [])))
-      const cited = all.flatMap((mention) => {
-        // A name beside its number is said once.
-        const named = !mention.citation && mention.entries.some((entry) => numbered.has(entry))
-        return named ? [] : (ofMention(registry, document, block, mention, citations) ?? [])
-      })
-      const { acts } = citations(document)(block)
-      const whole = acts.flatMap((name) => ofAct(registry, document, block, name, cited) ?? [])
-      const ended = all.flatMap((mention) => saidToHaveEnded(document, block, mention) ?? [])
-      return [...cited, ...whole, ...ended, ...bills(document, block)]
+  return (document, block) => {
+    const all = mentions(document, block)
+    const numbered = new Set(all.flatMap(({ citation, entries }) => (citation ? entries : [])))
+    const cited = all.flatMap((mention) => {
+      // A name beside its number is said once.
+      const named = !mention.citation && mention.entries.some((entry) => numbered.has(entry))
+      return named ? [] : (ofMention(registry, document, block, mention, citations) ?? [])
     })
+    const { acts } = citations(document)(block)
+    const whole = acts.flatMap((name) => ofAct(registry, document, block, name, cited) ?? [])
+    const ended = all.flatMap((mention) => saidToHaveEnded(document, block, mention) ?? [])
+    return [...cited, ...whole, ...ended, ...bills(document, block)]
+  }
 }
 
 function ofMention(

@@ -2,7 +2,8 @@
 
 import type { Block } from '../../blocks.ts'
 import type { Document, Range } from '../../document.ts'
-import { createSharedMatcher, type Match, type Phrase } from '../../match.ts'
+import { createSharedMatcher, type Match, type Matcher, type Phrase } from '../../match.ts'
+import { type Query, remembered } from '../../remember.ts'
 import { inside } from '../../sorted.ts'
 import type { JurisdictionId, Statement, StatementRule } from '../../types/law.ts'
 import { createJurisdictionReader } from '../cite/jurisdiction.ts'
@@ -22,8 +23,13 @@ export interface FoundStatement extends Range {
   readonly claim: Range
 }
 
-/** Finds the wrong statements in a document, in order of place. */
-export type StatementReader = (document: Document) => readonly FoundStatement[]
+/** Finds the wrong statements in a block, in order of place. */
+const NONE: readonly FoundStatement[] = []
+
+export type StatementReader = Query<readonly FoundStatement[]> & {
+  /** There is no statement in a block where this finds nothing. */
+  readonly matcher: Matcher<unknown>
+}
 
 /** The words of a statement that a phrase belongs to: a group by its index, or one of the other lists. */
 interface Part {
@@ -48,13 +54,10 @@ export function createStatementReader(
   const all = statementsOf(registry)
   const told = createSharedMatcher('law/statements', ...all.map((of) => () => tellingPhrases(of)))
   const parts = createSharedMatcher('law/statement-parts', ...all.map((of) => () => phrasesOf(of)))
-  const known = new WeakMap<Document, readonly FoundStatement[]>()
-  return (document) => {
-    const found =
-      known.get(document) ?? document.candidates(told).flatMap((block) => read(document, block))
-    known.set(document, found)
-    return found
-  }
+  const known = remembered(read)
+  const find: Query<readonly FoundStatement[]> = (document, block) =>
+    told.mayMatch(document.words(block)) ? known(document, block) : NONE
+  return Object.assign(find, { matcher: told })
 
   function read(document: Document, block: Block): FoundStatement[] {
     const words = document.words(block)
@@ -279,14 +282,15 @@ function alike(one: FoundStatement, other: FoundStatement): boolean {
   )
 }
 
-/** The reports that a rule makes of the wrong statements in a document. */
+/** The reports that a rule makes of the wrong statements in a block. */
 export function statementReports(
   statements: StatementReader,
   document: Document,
+  block: Block,
   rule: StatementRule,
 ): LawReport[] {
-  return statements(document).flatMap((found) => {
-    const { block, statement, entry, start, end } = found
+  return statements(document, block).flatMap((found) => {
+    const { statement, entry, start, end } = found
     const severity = severityFrom([entry])
     if (statement.rule !== rule || !severity) return []
     const capital = /^\p{Lu}/u.test(block.text.slice(start))

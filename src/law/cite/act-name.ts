@@ -17,7 +17,10 @@ export interface ActName {
 }
 
 /** Finds the names of Acts in a text; a document’s own abbreviations are looked up in what it defined. */
-export type ActFinder = (text: string, defined: ReadonlyMap<string, readonly string[]>) => ActName[]
+export type ActFinder = (
+  text: string,
+  defined: () => ReadonlyMap<string, readonly string[]>,
+) => ActName[]
 
 const INSTRUMENT =
   /\b(?:Acts?|ACTS?|act|Order|ORDER|order|Regulations|Convention|Protocol)\b(?:\s*\((?:Northern Ireland|N\.?I\.?|Scotland|Wales)\))?(?:\s*\((?:c\.?|chapter|asp)\s*\d+\))?(?:,?\s+(?:of\s+)?((?:1[2-9]|20)\d\d)\b)?/g
@@ -41,9 +44,10 @@ export function createActFinder(acts: readonly Act[]): ActFinder {
       return []
     made ??= knownNames(acts)
     const known = made
+    const own = defined()
     const found = [
-      ...instruments(text, known.titles, known.years, defined),
-      ...abbreviations(text, known.short, defined),
+      ...instruments(text, known.titles, known.years, own),
+      ...abbreviations(text, known.short, own),
       ...chapters(text, known.chapters),
       ...otherNames(text, known.names),
     ]

@@ -1,7 +1,17 @@
 /** Citations of the law in a document: each place with the Act it stands in. */
 
 import type { Block } from '../../blocks.ts'
-import type { Document, Range } from '../../document.ts'
+import type { Document, Range, Run } from '../../document.ts'
+import {
+  aside,
+  asked,
+  isSameList,
+  isSameMap,
+  ofDocument,
+  remembered,
+  rememberedByRun,
+  steady,
+} from '../../remember.ts'
 import { firstFrom } from '../../sorted.ts'
 import type { Registry } from '../registry.ts'
 import { type ActFinder, type ActName, createActFinder } from './act-name.ts'
@@ -38,38 +48,129 @@ const NONE: BlockCitations = { acts: [], citations: [] }
 /** Reads citations of any document, with the Acts of one registry. */
 export type CitationReader = (document: Document) => (block: Block) => BlockCitations
 
-/** Makes a reader of citations. A document is read once, from top to bottom, however often it is asked. */
+/**
+ * Makes a reader of citations. A document is read once, from top to bottom, however often it is asked, and of one that
+ * has changed only the blocks that are new, or to which something else is carried.
+ */
 export function createCitationReader(registry: Registry): CitationReader {
   const find = createActFinder(registry.acts)
-  const known = new WeakMap<Document, ReadonlyMap<Block, BlockCitations>>()
-  return (document) => {
-    const read = known.get(document) ?? readAll(document, registry, find)
-    known.set(document, read)
-    return (block) => read.get(block) ?? NONE
-  }
+  const memories = ofDocument(
+    (): Memory => ({ defined: new Map(), last: new Map(), latest: NO_ACTS, starts: new Map() }),
+  )
+  const definedBefore = steady((document) => memories(document).defined, isSameNames)
+  const defined = asked(
+    (document) => memories(document).defined,
+    (document, run) => memories(document).starts.get(run)?.defined,
+  )
+  const latest = asked(
+    (document) => memories(document).latest,
+    (document, run) => memories(document).starts.get(run)?.latest,
+  )
+  const last = asked((document, block) => memories(document).last.get(block))
+  const read = remembered((document, block) =>
+    readBlock(document, block, registry, find, {
+      defined: () => defined(document, block),
+      last: (other) => last(document, other),
+      latest: () => latest(document, block),
+    }),
+  )
+  const readRun = rememberedByRun((document, run): RunCitations => {
+    const memory = aside(() => memories(document))
+    const found = new Map<Block, BlockCitations>()
+    const own = new Map<string, readonly string[]>()
+    const named = new Map<Block, readonly string[]>()
+    for (const block of run) {
+      memory.defined = aside(() => definedBefore(document, block))
+      const there = read(document, block)
+      if (there.acts.length + there.citations.length > 0) found.set(block, there)
+      if (there.own.size > 0) memory.defined = new Map([...memory.defined, ...there.own])
+      for (const [name, acts] of there.own) own.set(name, acts)
+      const acts = there.acts.findLast((name) => name.acts.length > 0)?.acts
+      if (acts) carryOn(memory, block, acts)
+      if (acts) named.set(block, acts)
+    }
+    return { citations: found, own, named }
+  })
+  const readAll = ofDocument(
+    (document): ReadonlyMap<Run, RunCitations> => {
+      const memory = memories(document)
+      const found = new Map<Run, RunCitations>()
+      for (const run of document.runs) {
+        const [first] = run
+        if (first) memory.defined = definedBefore(document, first)
+        const { defined, latest } = memory
+        memory.starts.set(run, { defined, latest })
+        const there = readRun(document, run)
+        found.set(run, there)
+        memory.defined = there.own.size > 0 ? new Map([...defined, ...there.own]) : defined
+        for (const [block, acts] of there.named) carryOn(memory, block, acts)
+      }
+      return found
+    },
+    (one, other) => isSameList([...one.values()], [...other.values()]),
+  )
+  const all = ofDocument((document) => {
+    const runs = [...readAll(document).values()]
+    return new Map(runs.flatMap(({ citations }) => [...citations]))
+  }, isSameMap)
+  const citationsIn = asked(
+    (document, block) => all(document).get(block) ?? NONE,
+    (document, run) => readAll(document).get(run),
+  )
+  return (document) => (block) => citationsIn(document, block)
+}
+
+/** Names of a document’s own, with the Acts that they stand for. */
+type Names = ReadonlyMap<string, readonly string[]>
+
+function isSameNames(ones: Names, others: Names): boolean {
+  return (
+    ones.size === others.size &&
+    [...ones].every(([name, acts]) => others.get(name)?.join() === acts.join())
+  )
+}
+
+const NO_ACTS: readonly string[] = []
+
+/** Acts as lists that are the same whenever they hold the same. */
+const lists = new Map<string, readonly string[]>()
+
+function carryOn(memory: Memory, block: Block, acts: readonly string[]): void {
+  const key = acts.join()
+  memory.latest = lists.get(key) ?? acts
+  lists.set(key, memory.latest)
+  memory.last.set(block, memory.latest)
 }
 
 /** What is carried from block to block. */
 interface Memory {
-  readonly defined: Map<string, readonly string[]>
-  /** The Act named last, for each block that names one. */
-  readonly last: Map<Block, ActName>
-  /** The Act named last in the document. */
-  latest?: ActName
+  defined: Names
+  /** The Act named last, for each block that names one; several if it may be either. */
+  readonly last: Map<Block, readonly string[]>
+  /** The Act named last in the document; empty if none is. */
+  latest: readonly string[]
+  /** What was carried to each run of blocks. */
+  readonly starts: Map<Run, { readonly defined: Names; readonly latest: readonly string[] }>
 }
 
-function readAll(
-  document: Document,
-  registry: Registry,
-  find: ActFinder,
-): ReadonlyMap<Block, BlockCitations> {
-  const memory: Memory = { defined: new Map(), last: new Map() }
-  const read = new Map<Block, BlockCitations>()
-  for (const block of document.blocks) {
-    const found = readBlock(document, block, registry, find, memory)
-    if (found.acts.length + found.citations.length > 0) read.set(block, found)
-  }
-  return read
+/** What was carried to a block. */
+interface Carried {
+  defined(): Names
+  last(block: Block): readonly string[] | undefined
+  latest(): readonly string[]
+}
+
+/** What a block is read with: what was carried to it, and what it has defined so far. */
+interface Reading extends Carried {
+  readonly own: Map<string, readonly string[]>
+}
+
+/** What a run of blocks cites, defines and names. */
+interface RunCitations {
+  readonly citations: ReadonlyMap<Block, BlockCitations>
+  readonly own: Names
+  /** The Act named last in each block that names one. */
+  readonly named: ReadonlyMap<Block, readonly string[]>
 }
 
 function readBlock(
@@ -77,8 +178,11 @@ function readBlock(
   block: Block,
   registry: Registry,
   find: ActFinder,
-  memory: Memory,
-): BlockCitations {
+  carried: Carried,
+): BlockCitations & { readonly own: Names } {
+  const own = new Map<string, readonly string[]>()
+  const defined = () => (own.size > 0 ? new Map([...carried.defined(), ...own]) : carried.defined())
+  const memory: Reading = { ...carried, defined, own }
   const groups = placesOf(block)
   const acts = namesIn(block, find, memory)
   const row = groups.length > 0 ? actOfRow(document, block, find, memory) : undefined
@@ -91,10 +195,7 @@ function readBlock(
   const citations = groups.flatMap((group, at) =>
     group.map((place) => citationOf(block, group, place, attached[at], elsewhere)),
   )
-  const last = acts.findLast((name) => name.acts.length > 0)
-  if (last) memory.last.set(block, last)
-  if (last) memory.latest = last
-  return { acts, citations }
+  return { acts, citations, own }
 }
 
 /** The Act that another cell of the row names and does nothing else, if one does. */
@@ -102,7 +203,7 @@ function actOfRow(
   document: Document,
   block: Block,
   find: ActFinder,
-  memory: Memory,
+  memory: Reading,
 ): ActName | undefined {
   const [only, ...others] = rowOf(document, block).flatMap(({ text }) =>
     find(text, memory.defined).filter(
@@ -133,7 +234,7 @@ function placesOf({ text, kind, columnHeader }: Block): WrittenPlace[][] {
 const FURTHEST = 12
 
 /** The names of Acts in a block, each in the light of those before it. */
-function namesIn(block: Block, find: ActFinder, memory: Memory): ActName[] {
+function namesIn(block: Block, find: ActFinder, memory: Reading): ActName[] {
   const names: ActName[] = []
   for (const name of find(block.text, memory.defined)) {
     const full = meant(name, names.slice(-FURTHEST).reverse(), block, memory)
@@ -144,41 +245,43 @@ function namesIn(block: Block, find: ActFinder, memory: Memory): ActName[] {
 }
 
 /** "that Act" is the Act named before; "the 2003 Act" the last one of that year, if there was one. */
-function meant(name: ActName, inBlock: readonly ActName[], block: Block, memory: Memory): ActName {
+function meant(name: ActName, inBlock: readonly ActName[], block: Block, memory: Reading): ActName {
   if (!name.back) return name
-  const own = name.year && memory.defined.get(`${name.year} Act`)
+  const own = name.year && memory.defined().get(`${name.year} Act`)
   if (own) return { ...name, acts: own }
-  const before = [...inBlock, ...namedAround(block, memory)].filter((one) => one.acts.length > 0)
+  const before = [...inBlock.map(({ acts }) => acts), ...actsAround(block, memory)].filter(
+    (acts) => acts.length > 0,
+  )
   const same = before.find(
-    (one) => name.year === undefined || one.acts.some((id) => name.acts.includes(id)),
+    (acts) => name.year === undefined || acts.some((id) => name.acts.includes(id)),
   )
   if (!same) return name
-  const acts = name.acts.length > 0 ? same.acts.filter((id) => name.acts.includes(id)) : same.acts
+  const acts = name.acts.length > 0 ? same.filter((id) => name.acts.includes(id)) : same
   return { ...name, acts }
 }
 
 /** The Acts named nearest before a block, by what the block belongs to and then by reading order. */
-function* namedAround(block: Block, memory: Memory): Generator<ActName> {
+function* actsAround(block: Block, memory: Carried): Generator<readonly string[]> {
   for (const other of over(block, 'all')) {
-    const name = memory.last.get(other)
-    if (name) yield name
+    const acts = memory.last(other)
+    if (acts) yield acts
     if (other.introduction) {
-      const above = memory.last.get(other.introduction)
+      const above = memory.last(other.introduction)
       if (above) yield above
     }
   }
-  if (memory.latest) yield memory.latest
+  yield memory.latest()
 }
 
 const DEFINITION =
   /^\s*(?:\((?:c\.?|asp)\s*\d+\)\s*)?\(\s*(?:(?:hereafter|hereinafter|from now on|below|referred to(?: here)? as|known as|called)[\s,:]*)?["“”'‘’]?(?:the\s+)?([\p{L}\p{N}][\p{L}\p{N}()&’' -]{1,59}?)["“”'‘’]?\s*\)/u
 
 /** Sexual Offences Act 2003 (“the 2003 Act”): a name of the document’s own. */
-function define(text: string, name: ActName, memory: Memory): void {
+function define(text: string, name: ActName, { own: names }: Reading): void {
   const own = DEFINITION.exec(text.slice(name.end, name.end + 120))?.[1]
   if (!own || name.acts.length === 0) return
   if (/\b(?:Act|Order|Convention)$/.test(own) || /[A-Z].*[A-Z]/.test(own)) {
-    memory.defined.set(own, name.acts)
+    names.set(own, name.acts)
   }
 }
 
@@ -269,16 +372,16 @@ function carry(
   place: WrittenPlace,
   acts: readonly ActName[],
   registry: Registry,
-  memory: Memory,
+  memory: Carried,
 ): readonly string[] {
   const before = firstFrom(acts, place.start)
   const inBlock = acts.slice(Math.max(0, before - FURTHEST), before).reverse()
-  for (const name of [...inBlock, ...namedAround(block, memory)]) {
-    const those = name.acts.filter((id) => registry.entriesAt(id, place).length > 0)
+  for (const named of [...inBlock.map(({ acts }) => acts), ...actsAround(block, memory)]) {
+    const those = named.filter((id) => registry.entriesAt(id, place).length > 0)
     if (those.length > 0) return those
   }
   // "… under section 52 … (Sexual Offences Act 2003)", where no Act is named before.
-  const next = memory.latest ? undefined : acts[before]
+  const next = memory.latest().length > 0 ? undefined : acts[before]
   const gap = next && acts.length === 1 ? block.text.slice(place.end, next.start) : '.'
   const behind = next && /^[^.;]{0,160}\($/.test(gap) ? next.acts : []
   return behind.filter((id) => registry.entriesAt(id, place).length > 0)

@@ -2,6 +2,7 @@
 
 import type { Block } from '../../blocks.ts'
 import type { Document, Range } from '../../document.ts'
+import { searchOnce } from '../../match/search.ts'
 import { createSharedMatcher } from '../../match.ts'
 import type { JurisdictionId } from '../../types/law.ts'
 import type { Registry } from '../registry.ts'
@@ -22,11 +23,9 @@ export function createPlaceReader(registry: Registry): PlaceReader {
       extent ? [] : names.map((text) => ({ text, exact: true, value: jurisdiction })),
     ),
   )
-  const known = new WeakMap<Block, ReturnType<typeof matcher>>()
+  const find = searchOnce(matcher)
   return (document, block, range, outside = []) => {
-    const found = known.get(block) ?? matcher(document.words(block))
-    known.set(block, found)
-    const inside = found.filter(
+    const inside = find(document, block).filter(
       (name) =>
         name.start >= range.start &&
         name.end <= range.end &&

@@ -3,7 +3,8 @@
 import type { Block } from '../../blocks.ts'
 import type { Document, Range } from '../../document.ts'
 import type { Words } from '../../match/words.ts'
-import { createSharedMatcher } from '../../match.ts'
+import { createSharedMatcher, type Matcher } from '../../match.ts'
+import { holdsOfAny, type Query, remembered } from '../../remember.ts'
 import { firstFrom } from '../../sorted.ts'
 import type { JurisdictionId } from '../../types/law.ts'
 import { type Entry, extentOf, type Registry, shortTitle } from '../registry.ts'
@@ -43,11 +44,9 @@ export function createMentionReader(
   const jurisdictions = createJurisdictionReader(registry)
   const names = createNameFinder(registry)
   const field = createFieldTest(registry)
-  const known = new WeakMap<Block, readonly Mention[]>()
-  const naming = new WeakMap<Document, boolean>()
-  const sentences = new WeakMap<Block, { start: number; words: ReadonlySet<string> }>()
+  const sentences = new WeakMap<Range, ReadonlySet<string>>()
 
-  const read: MentionReader = (document, block) => {
+  const read = remembered((document, block): readonly Mention[] => {
     const mentions: Mention[] = []
     const { acts, citations: cited } = citations(document)(block)
     // "Human Trafficking" in the title of an Act names no offence.
@@ -70,7 +69,7 @@ export function createMentionReader(
       mentions.push({ block, start: name.start, end: name.end, name, entries, every: false })
     }
     return mentions.sort((a, b) => a.start - b.start)
-  }
+  })
 
   /** "detain kerb crawlers under section 24A of PACE": a power, with the name of an offence beside it. */
   function isApart({ acts, place }: Citation, name: NamedProvision): boolean {
@@ -105,11 +104,11 @@ export function createMentionReader(
 
   /** The words of the sentence at an index, worked out once for all numbers in it. */
   function wordsAround(document: Document, block: Block, index: number): ReadonlySet<string> {
-    const { start, end } = document.sentenceAt(block, index)
-    const last = sentences.get(block)
-    if (last?.start === start) return last.words
-    const words = new Set(content(block.text.slice(start, end)))
-    sentences.set(block, { start, words })
+    const sentence = document.sentenceAt(block, index)
+    const known = sentences.get(sentence)
+    if (known) return known
+    const words = new Set(content(block.text.slice(sentence.start, sentence.end)))
+    sentences.set(sentence, words)
     return words
   }
 
@@ -129,20 +128,15 @@ export function createMentionReader(
   }
 
   /** Whether a document names any Act: one that names none speaks of those that its readers know. */
-  function namesActs(document: Document): boolean {
-    const names =
-      naming.get(document) ??
-      document.blocks.some((block) => citations(document)(block).acts.length > 0)
-    naming.set(document, names)
-    return names
-  }
+  const namesActs = holdsOfAny((document, block) => citations(document)(block).acts.length > 0)
 
-  return (document, block) => {
-    const mentions = known.get(block) ?? read(document, block)
-    known.set(block, mentions)
-    return mentions
-  }
+  return (document, block) =>
+    names.mayMatch(document.words(block)) || citations(document)(block).citations.length > 0
+      ? read(document, block)
+      : NONE
 }
+
+const NONE: readonly Mention[] = []
 
 function joined(
   block: Block,
@@ -211,7 +205,9 @@ export interface NamedProvision extends Range {
   readonly entries: readonly Entry[]
 }
 
-function createNameFinder(registry: Registry): (words: Words) => NamedProvision[] {
+type NameFinder = ((words: Words) => NamedProvision[]) & Pick<Matcher<unknown>, 'mayMatch'>
+
+function createNameFinder(registry: Registry): NameFinder {
   const byName = new Map<string, Entry[]>()
   for (const entry of registry.entries) {
     for (const name of namesOf(entry)) {
@@ -222,7 +218,7 @@ function createNameFinder(registry: Registry): (words: Words) => NamedProvision[
   const matcher = createSharedMatcher('law/names', () =>
     [...byName].map(([text, value]) => ({ text, value })),
   )
-  return (words) => {
+  const find = (words: Words) => {
     const kept: NamedProvision[] = []
     for (const { start, end, value } of matcher(words)) {
       const before = kept.at(-1)
@@ -234,6 +230,7 @@ function createNameFinder(registry: Registry): (words: Words) => NamedProvision[
     }
     return kept
   }
+  return Object.assign(find, { mayMatch: matcher.mayMatch })
 }
 
 /** The names of an entry: its title without brackets and "etc.", and its aliases. */
@@ -314,15 +311,10 @@ function createFieldTest(registry: Registry): FieldTest {
       value: true,
     })),
   )
-  const known = new WeakMap<Document, boolean>()
-  const holds = (document: Document, block: Block) => matcher(document.words(block)).length > 0
+  const holds: Query<boolean> = (document, block) => matcher(document.words(block)).length > 0
   return {
     block: (document, block) =>
       [block, ...over(block, 'all')].some((other) => holds(document, other)),
-    document(document) {
-      const about = known.get(document) ?? document.blocks.some((block) => holds(document, block))
-      known.set(document, about)
-      return about
-    },
+    document: holdsOfAny(holds),
   }
 }

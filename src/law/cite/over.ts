@@ -1,7 +1,7 @@
 /** What a block belongs to. */
 
 import type { Block } from '../../blocks.ts'
-import type { Document } from '../../document.ts'
+import { asked, isSameList, ofDocument, steady } from '../../remember.ts'
 
 const DEEPEST = 12
 
@@ -24,19 +24,21 @@ export function over(block: Block, headings: 'last' | 'all' = 'last'): readonly 
 
 /** How many cells of a row are looked at. */
 const MOST_CELLS = 40
-const rows = new WeakMap<Document, ReadonlyMap<Block, readonly Block[]>>()
 
 /** The other cells of a cell’s row, from left to right; none for a block that is no cell. */
-export function rowOf(document: Document, block: Block): readonly Block[] {
-  const known = rows.get(document) ?? rowsOf(document)
-  rows.set(document, known)
-  const row = known.get(block.rowHeader ?? block) ?? []
-  return block.kind === 'cell' ? row.filter((cell) => cell !== block) : []
-}
+export const rowOf = asked(
+  steady((document, block): readonly Block[] => {
+    if (block.kind !== 'cell') return NONE
+    const row = rowsOf(document).get(block.rowHeader ?? block) ?? NONE
+    return row.filter((cell) => cell !== block)
+  }, isSameList),
+)
 
-function rowsOf(document: Document): ReadonlyMap<Block, readonly Block[]> {
+const NONE: readonly Block[] = []
+
+const rowsOf = ofDocument(({ blocks }): ReadonlyMap<Block, readonly Block[]> => {
   const found = new Map<Block, Block[]>()
-  for (const block of document.blocks) {
+  for (const block of blocks) {
     const { rowHeader } = block
     if (!rowHeader || rowHeader === block) continue
     const row = found.get(rowHeader) ?? [rowHeader]
@@ -44,4 +46,4 @@ function rowsOf(document: Document): ReadonlyMap<Block, readonly Block[]> {
     found.set(rowHeader, row)
   }
   return found
-}
+})

@@ -2,6 +2,7 @@
 
 import type { Block } from '../../blocks.ts'
 import type { Document } from '../../document.ts'
+import { remembered } from '../../remember.ts'
 import type { PlaceReader } from '../cite/jurisdiction.ts'
 import { lawIn, type Mention, type MentionReader } from '../cite/mention.ts'
 import { over, rowOf } from '../cite/over.ts'
@@ -27,8 +28,8 @@ export interface Claim<S extends Said> {
   readonly mentions: readonly Mention[]
 }
 
-/** Finds the claims of one kind in a document. */
-export type ClaimReader<S extends Said> = (document: Document) => Generator<Claim<S>>
+/** Finds the claims of one kind that a block makes. */
+export type ClaimReader<S extends Said> = (document: Document, block: Block) => Generator<Claim<S>>
 
 /** Finds what a block says of one kind, in order of place. */
 export type SaidReader<S extends Said> = (document: Document, block: Block) => readonly S[]
@@ -40,43 +41,35 @@ export function createClaimReader<S extends Said>(
   placesIn: PlaceReader,
   { exclusive }: { readonly exclusive: boolean },
 ): ClaimReader<S> {
-  return function* (document) {
-    if (!document.blocks.some((block) => mentionsOf(document, block).length > 0)) return
-    if (!document.blocks.some((block) => saidIn(document, block).length > 0)) return
-    const spoken = new Map<Block, readonly OpenPredicate<S>[]>()
-    const predications = (block: Block) => {
-      const all = spoken.get(block) ?? predicationsIn(document, block)
-      spoken.set(block, all)
-      return all
-    }
-    const listing = createListingReader(document, {
-      open: (block) => predications(block).filter(({ predication }) => !predication.closed),
-      mentions: (block) => mentionsOf(document, block),
-    })
-    for (const block of document.blocks) {
-      if (isOthersColumn(block)) continue
-      const own = predications(block)
-      const claimed = own.filter(({ predication }) => predication.claimed)
-      for (const { said, predication } of claimed) {
-        const { mentions, denied } = predication
-        const about = mentions.length > 0 ? mentions : aboutCell(document, block, said)
-        const local = about.map((mention) => localised(document, said, mention))
-        if (about.length > 0) yield { said, denied, by: 'sentence', mentions: local }
-        const all = mentionsOf(document, block)
-        for (const { mention, denied: not } of understoodOf(block.text, said.phrase, all, denied)) {
-          if (!mentions.includes(mention))
-            yield { said, denied: not, by: 'ellipsis', mentions: [mention] }
-        }
+  const predications = remembered(predicationsIn)
+  const listing = createListingReader({
+    open: (document, block) =>
+      predications(document, block).filter(({ predication }) => !predication.closed),
+    mentions: mentionsOf,
+  })
+  return function* (document, block) {
+    if (isOthersColumn(block)) return
+    const own = predications(document, block)
+    const claimed = own.filter(({ predication }) => predication.claimed)
+    for (const { said, predication } of claimed) {
+      const { mentions, denied } = predication
+      const about = mentions.length > 0 ? mentions : aboutCell(document, block, said)
+      const local = about.map((mention) => localised(document, said, mention))
+      if (about.length > 0) yield { said, denied, by: 'sentence', mentions: local }
+      const all = mentionsOf(document, block)
+      for (const { mention, denied: not } of understoodOf(block.text, said.phrase, all, denied)) {
+        if (!mentions.includes(mention))
+          yield { said, denied: not, by: 'ellipsis', mentions: [mention] }
       }
-      const answer = answerOf(block)
-      const subject = answer ? (block.rowHeader ?? block) : block
-      if (own.length > 0 || mentionsOf(document, subject).length === 0) continue
-      const over = listing(block)
-      if (!over || !(over.predication.claimed || (answer && over.predication.asked))) continue
-      const mentions = head(subject, mentionsOf(document, subject))
-      const denied = over.predication.denied !== (answer === 'no')
-      yield { said: over.said, denied, by: 'listing', mentions }
     }
+    const answer = answerOf(block)
+    const subject = answer ? (block.rowHeader ?? block) : block
+    if (own.length > 0 || mentionsOf(document, subject).length === 0) return
+    const over = listing(document, block)
+    if (!over || !(over.predication.claimed || (answer && over.predication.asked))) return
+    const mentions = head(subject, mentionsOf(document, subject))
+    const denied = over.predication.denied !== (answer === 'no')
+    yield { said: over.said, denied, by: 'listing', mentions }
   }
 
   /** A name as the law that the clause is about has it: "… in Northern Ireland, but … in England". */

@@ -4,6 +4,7 @@ import type { Block } from '../../blocks.ts'
 import type { Document, Range } from '../../document.ts'
 import type { Words } from '../../match/words.ts'
 import { createSharedMatcher, type Match } from '../../match.ts'
+import { remembered } from '../../remember.ts'
 import { inside } from '../../sorted.ts'
 import type { JurisdictionId, Mode, ModeWords } from '../../types/law.ts'
 import type { Entry, Registry } from '../registry.ts'
@@ -31,6 +32,8 @@ interface Form {
   readonly meanings: Map<JurisdictionId, ModeWords>
 }
 
+const NONE: readonly SaidMode[] = []
+
 const SLOTS = ['modifier', 'predicate', 'passive', 'only', 'tabular'] as const
 
 /** Makes a reader of modes of trial with the vocabulary of a registry. */
@@ -49,12 +52,9 @@ export function createModeReader(registry: Registry): ModeReader {
     registry.laws.flatMap(({ vocabulary }) => (vocabulary.heads ?? []).map(comparable)),
   )
   const nouns = new Set(registry.laws.flatMap(({ vocabulary }) => vocabulary.nouns ?? []))
-  const known = new WeakMap<Block, readonly SaidMode[]>()
-  return (document, block) => {
-    const said = known.get(block) ?? read(document, block)
-    known.set(block, said)
-    return said
-  }
+  const known = remembered(read)
+  return (document, block) =>
+    matcher.mayMatch(document.words(block)) ? known(document, block) : NONE
 
   function read(document: Document, block: Block): SaidMode[] {
     const words = document.words(block)

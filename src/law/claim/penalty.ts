@@ -3,6 +3,7 @@
 import type { Block } from '../../blocks.ts'
 import type { Document, Range } from '../../document.ts'
 import { createSharedMatcher, type Matcher } from '../../match.ts'
+import { remembered } from '../../remember.ts'
 import type { Maximum, PenaltyWords } from '../../types/law.ts'
 import { over } from '../cite/over.ts'
 import type { Entry, Registry } from '../registry.ts'
@@ -49,13 +50,11 @@ export function createPenaltyReader(registry: Registry): SaidReader<SaidPenalty>
       penalties ? CUES.flatMap((cue) => penalties[cue].map((text) => ({ text, value: cue }))) : [],
     ),
   )
-  const known = new WeakMap<Block, readonly SaidPenalty[]>()
-  return (document, block) => {
-    const said = known.get(block) ?? read(document, block, matcher)
-    known.set(block, said)
-    return said
-  }
+  const known = remembered((document, block) => read(document, block, matcher))
+  return (document, block) => (mayHold(block.text) ? known(document, block) : NONE)
 }
+
+const NONE: readonly SaidPenalty[] = []
 
 interface Cued extends Range {
   readonly cue: Cue
@@ -66,7 +65,6 @@ interface Candidate extends Range {
 }
 
 function read(document: Document, block: Block, matcher: Matcher<Cue>): SaidPenalty[] {
-  if (!mayHold(block.text)) return []
   const cues = (of: Block): Cued[] =>
     matcher(document.words(of)).map(({ start, end, value }) => ({ start, end, cue: value }))
   const own = cues(block)

@@ -2,6 +2,7 @@
 
 import type { Block } from '../../blocks.ts'
 import type { Document } from '../../document.ts'
+import { asked, isSameMap, ofDocument } from '../../remember.ts'
 import type { Mention } from '../cite/mention.ts'
 import type { Predicate, Predication } from './predication.ts'
 
@@ -23,12 +24,15 @@ export interface OpenPredicate<S extends Said> {
 /** What a listing is asked about a block. */
 export interface Reader<S extends Said> {
   /** The predicates of a block that are said of nothing in it. */
-  open(block: Block): readonly OpenPredicate<S>[]
-  mentions(block: Block): readonly Mention[]
+  open(document: Document, block: Block): readonly OpenPredicate<S>[]
+  mentions(document: Document, block: Block): readonly Mention[]
 }
 
 /** Finds the predicate that is said of the provisions of a block by what introduces it. */
-export type ListingReader<S extends Said> = (block: Block) => OpenPredicate<S> | undefined
+export type ListingReader<S extends Said> = (
+  document: Document,
+  block: Block,
+) => OpenPredicate<S> | undefined
 
 const TICK = /^\s*(?:[✓✔☑●•xX]|yes|y)\s*$/i
 const CROSS = /^\s*(?:[✗✘]|no|n)\s*$/i
@@ -39,18 +43,18 @@ export function answerOf({ kind, text }: Block): 'yes' | 'no' | undefined {
   return TICK.test(text) ? 'yes' : CROSS.test(text) ? 'no' : undefined
 }
 
-/** Makes a reader of the listings of one document. */
-export function createListingReader<S extends Said>(
-  document: Document,
-  reader: Reader<S>,
-): ListingReader<S> {
-  const continued = continuations(document, reader)
-  return (block) => {
+/** Makes a reader of listings. */
+export function createListingReader<S extends Said>(reader: Reader<S>): ListingReader<S> {
+  const all = ofDocument((document) => continuations(document, reader), isSameMap)
+  const continued = asked((document, block) => all(document).get(block))
+  return (document, block) => {
     if (block.kind === 'heading' || block.kind === 'caption') return undefined
     const answer = answerOf(block) !== undefined
-    const above = answer ? columnOf(block) : introducers(block, continued.get(block))
+    const above = answer ? columnOf(block) : introducers(block, continued(document, block))
     for (const { by, strict } of above) {
-      const open = reader.open(by).filter(({ said }) => introduces(document, by, said, answer))
+      const open = reader
+        .open(document, by)
+        .filter(({ said }) => introduces(document, by, said, answer))
       const keys = new Set(open.map(({ said }) => said.key))
       if (keys.size > 1) return undefined
       const [first] = open
@@ -128,7 +132,7 @@ const VERB =
 
 /** Whether a block stands in the manner of a list: a provision at its head. */
 function fits(document: Document, block: Block, reader: Reader<Said>, strict: boolean): boolean {
-  const first = reader.mentions(block)[0]
+  const first = reader.mentions(document, block)[0]
   if (!first) return false
   const sentence = document.sentences(block)[0] ?? { start: 0, end: block.text.length }
   const before = block.text.slice(0, first.start)
@@ -161,18 +165,18 @@ function continuations(document: Document, reader: Reader<Said>): ReadonlyMap<Bl
       continued.set(block, introduction)
       between = 0
     } else if (block.kind === 'paragraph' && !block.parent) {
-      if (reader.open(block).length > 0) [introduction, between] = [block, 0]
-      else if (++between > MOST_BETWEEN || ends(block, reader)) introduction = undefined
+      if (reader.open(document, block).length > 0) [introduction, between] = [block, 0]
+      else if (++between > MOST_BETWEEN || ends(document, block, reader)) introduction = undefined
     }
   }
   return continued
 }
 
 /** Whether a paragraph between two lists ends the first: it leads to something else. */
-function ends(block: Block, reader: Reader<Said>): boolean {
+function ends(document: Document, block: Block, reader: Reader<Said>): boolean {
   return (
     block.text.trimEnd().endsWith(':') ||
     LEADS_ON.test(block.text) ||
-    reader.mentions(block).length > 0
+    reader.mentions(document, block).length > 0
   )
 }

@@ -37,17 +37,17 @@ function firstIn(document: Document, block: Block, mentions: MentionReader): rea
 function firstItem(document: Document, block: Block): Block | undefined {
   const { depth, headings, introduction, parent } = block
   let first: Block | undefined
-  const at = document.place(block)
-  for (let index = at - 1; index >= 0 && at - index < LONGEST_LIST; index--) {
-    const other = document.blocks[index]
+  let other = document.before(block)
+  for (let far = 1; other && far < LONGEST_LIST; far++) {
     const same =
-      other?.kind === 'item' &&
+      other.kind === 'item' &&
       other.depth === depth &&
       other.introduction === introduction &&
       other.parent === parent &&
       other.headings.at(-1) === headings.at(-1)
     if (!same) break
     first = other
+    other = document.before(other)
   }
   return first
 }
@@ -58,10 +58,10 @@ function labelledNear(
   block: Block,
   mentions: MentionReader,
 ): readonly Mention[] {
-  const at = document.place(block)
-  for (const step of [-1, 1]) {
-    for (let far = step; Math.abs(far) < MOST_LABELLED; far += step) {
-      const other = document.blocks[at + far]
+  for (const next of [document.before, document.after]) {
+    let other: Block | undefined = block
+    for (let far = 1; far < MOST_LABELLED; far++) {
+      other = next(other)
       if (other?.kind !== 'paragraph' || !LABEL.test(other.text)) break
       const those = mentions(document, other)
       if (those.length > 0) return those
