@@ -30,7 +30,7 @@ const HITS = [
   'Some of the sex workers in the area had asked for a later clinic.',
   'The unit gave a talk to vulnerable people about scams on the telephone.',
   'A leaflet for the disabled was printed in large type.',
-  'He had met illegal immigrants on the building site.',
+  'A firm hired illegal immigrants for the building site.',
   'The council counts migrant prostitutes once a year.',
   'The wheelchair bound were seated at the front.',
   'The homeless were asked to leave the square.',
@@ -47,7 +47,7 @@ export const TERMS = {
   'the homeless': 'people who are homeless',
 }
 
-const HEADINGS = ['Background', 'What was said', 'Next steps', 'Staff and money', 'Buildings']
+const HEADINGS = ['Background', 'Discussion', 'Next steps', 'Staff and money', 'Buildings']
 
 /** A generator of numbers from 0 to 1 (mulberry32). */
 export function random(seed) {

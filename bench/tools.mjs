@@ -12,15 +12,37 @@ const node = process.execPath
 const installed = (path) => join(HERE, 'node_modules', path)
 const own = (name) => ({ command: [node, join(HERE, 'tools', `${name}.mjs`)], count: lastNumber })
 
-/** All tools; `exact`: it is given the terms, and must find every one of them; else at least one. */
+/** Says at the end how much memory was in use at most: kilobytes. */
+const PEAK = `data:text/javascript,process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS))`
+
+const fairdraft = (...options) => ({
+  command: [
+    node,
+    '--import',
+    PEAK,
+    join(HERE, '../dist/cli.js'),
+    '--reporter',
+    'json',
+    '--fail-on',
+    'never',
+    ...options,
+  ],
+  count: (output) => JSON.parse(output).flatMap(({ messages }) => messages.filter(isTerm)).length,
+  exact: true,
+})
+
+/**
+ * All tools; `exact`: it is given the terms, and must find every one of them; else at least one. `cases`: it is run on
+ * those only.
+ */
 export const TOOLS = [
   { name: 'node -e 0', command: [node, '-e', '0'], count: () => 0, floor: true },
   { name: 'one RegExp', ...own('regexp'), exact: true, floor: true },
+  { name: 'fairdraft', ...fairdraft() },
   {
-    name: 'fairdraft',
-    command: [node, join(HERE, '../dist/cli.js'), '--reporter', 'json', '--fail-on', 'never'],
-    count: (output) => JSON.parse(output).flatMap(({ messages }) => messages.filter(isTerm)).length,
-    exact: true,
+    name: 'fairdraft with 5,000 terms more',
+    ...fairdraft('--config', 'more-terms.yml'),
+    cases: ['sparse md 10 KB', 'sparse md 1 MB'],
   },
   {
     name: 'alex',
@@ -143,9 +165,37 @@ export async function configure(folder) {
     '.vale.ini',
     'StylesPath = styles\nMinAlertLevel = suggestion\n[*]\nBasedOnStyles = Bench\n',
   )
+  await write('more-terms.yml', 'extends: [recommended]\npacks: [./many.yml]\n')
+  await write('many.yml', manyTerms(5000))
   const swaps = terms.map(([from, to]) => `  ${from}: ${to}\n`)
   await write(
     'styles/Bench/Terms.yml',
     `extends: substitution\nmessage: "Use '%s' instead of '%s'."\nlevel: warning\nignorecase: true\nswap:\n${swaps.join('')}`,
   )
+}
+
+/** A pack of made-up terms of two words, none of which stands in a text. */
+function manyTerms(count) {
+  const letters = 'bcdfghjklm'
+  const word = (number) => [...String(number)].map((digit) => letters[Number(digit)]).join('')
+  const terms = Array.from({ length: count }, (_, at) => {
+    const id = `${word(10_000 + at)}-trade`
+    const form = id.replace('-', ' ')
+    return `
+  - id: ${id}
+    title: ${form}
+    kind: other
+    since: 0.1.0
+    summary: Made up.
+    forms: [${form}]
+    positions: [{ viewpoint: makers, stance: avoid, why: Made up., source: guide, read: seen, basis: direct }]
+    examples: { flag: [They wrote ${form} here.], pass: ['They wrote "${form}" here.'] }`
+  })
+  return `pack: many
+title: Many
+about: Made up.
+viewpoints: { makers: { name: Makers, short: makers, about: Made up. } }
+sources: { guide: { title: Guide, url: 'https://www.example.org' } }
+terms:${terms.join('')}
+`
 }
