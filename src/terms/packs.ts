@@ -31,8 +31,12 @@ export function withPack(catalogue: Catalogue, pack: TermPack): Catalogue {
 }
 
 function joinedTerms(old: readonly Term[], own: readonly Term[]): Term[] {
-  const replaced = old.map((term) => own.find(({ id }) => id === term.id) ?? term)
-  return [...replaced, ...own.filter((term) => !replaced.includes(term))]
+  const owned = new Map(own.map((term) => [term.id, term]))
+  const there = new Set(old.map(({ id }) => id))
+  return [
+    ...old.map((term) => owned.get(term.id) ?? term),
+    ...own.filter(({ id }) => !there.has(id)),
+  ]
 }
 
 /** What is known with the viewpoints and sources that a pack brings. */
@@ -48,11 +52,12 @@ export function knowledgeWith(
 
 /** What a schema cannot see: ids that stand twice, that nothing stands for, or that mean another thing. */
 export function mistakesIn(pack: TermPack, catalogue: Catalogue): PackMistake[] {
+  const named = namedIn(pack, catalogue)
   return [
     ...takenIds('viewpoints', pack, catalogue.knowledge),
     ...takenIds('sources', pack, catalogue.knowledge),
     ...pack.terms.flatMap((term, index) =>
-      termMistakes(pack, term, catalogue).map(({ keys, reason }) => ({
+      termMistakes(term, named).map(({ keys, reason }) => ({
         keys: ['terms', String(index), ...keys],
         reason: `${term.id}: ${reason}`,
       })),
@@ -78,43 +83,62 @@ function takenIds(
   })
 }
 
-function termMistakes(pack: TermPack, term: Term, catalogue: Catalogue): PackMistake[] {
+/** What the terms of a pack may name, and the first term of each id. */
+interface Named {
+  readonly first: ReadonlyMap<string, Term>
+  readonly viewpoints: ReadonlySet<string>
+  readonly sources: ReadonlySet<string>
+  readonly terms: ReadonlySet<string>
+  readonly rules: ReadonlySet<string>
+}
+
+function namedIn(pack: TermPack, catalogue: Catalogue): Named {
   const { viewpoints, sources } = knowledgeWith(catalogue.knowledge, pack)
   const terms = [...catalogue.packs.flatMap((known) => known.pack.terms), ...pack.terms]
-  const ids = terms.map(({ id }) => id)
+  return {
+    first: new Map(pack.terms.toReversed().map((term) => [term.id, term])),
+    viewpoints: new Set(Object.keys(viewpoints)),
+    sources: new Set(Object.keys(sources)),
+    terms: new Set(terms.map(({ id }) => id)),
+    rules: new Set(catalogue.rules.map(({ meta }) => meta.id)),
+  }
+}
+
+function termMistakes(term: Term, named: Named): PackMistake[] {
   return [
-    ...(pack.terms.find(({ id }) => id === term.id) === term
+    ...(named.first.get(term.id) === term
       ? []
       : [{ keys: ['id'], reason: 'the id stands twice in this pack; rename the newer term' }]),
     ...term.positions.flatMap(({ viewpoint, source }, index) => [
-      ...unknown('viewpoint', viewpoint, Object.keys(viewpoints), ['positions', String(index)]),
-      ...unknown('source', source, Object.keys(sources), ['positions', String(index)]),
+      ...unknown('viewpoint', viewpoint, named.viewpoints, ['positions', String(index)]),
+      ...unknown('source', source, named.sources, ['positions', String(index)]),
     ]),
-    ...(term.yields ?? [])
-      .filter((id) => !catalogue.rules.some(({ meta }) => meta.id === id))
-      .map((id) => ({
-        keys: ['yields', id],
-        reason: `no rule has the id "${id}"${didYouMean(
-          id,
-          catalogue.rules.map(({ meta }) => meta.id),
-        )}`,
-      })),
-    ...(term.subsumes ?? [])
-      .filter((id) => !ids.includes(id))
-      .map((id) => ({
-        keys: ['subsumes', id],
-        reason: `no term has the id "${id}"${didYouMean(id, ids)}`,
-      })),
+    ...missing('yields', 'rule', term.yields, named.rules),
+    ...missing('subsumes', 'term', term.subsumes, named.terms),
   ]
+}
+
+function missing(
+  key: 'yields' | 'subsumes',
+  kind: 'rule' | 'term',
+  ids: readonly string[] = [],
+  known: ReadonlySet<string>,
+): PackMistake[] {
+  return ids
+    .filter((id) => !known.has(id))
+    .map((id) => ({
+      keys: [key, id],
+      reason: `no ${kind} has the id "${id}"${didYouMean(id, [...known])}`,
+    }))
 }
 
 function unknown(
   key: 'viewpoint' | 'source',
   id: string | undefined,
-  known: readonly string[],
+  known: ReadonlySet<string>,
   above: readonly string[],
 ): PackMistake[] {
-  if (id === undefined || known.includes(id)) return []
-  const cure = didYouMean(id, known) || `; describe it under "${key}s" in this file`
+  if (id === undefined || known.has(id)) return []
+  const cure = didYouMean(id, [...known]) || `; describe it under "${key}s" in this file`
   return [{ keys: [...above, key], reason: `unknown ${key} "${id}"${cure}` }]
 }
