@@ -66,7 +66,9 @@ interface Candidate extends Range {
 
 function read(document: Document, block: Block, matcher: Matcher<Cue>): SaidPenalty[] {
   const cues = (of: Block): Cued[] =>
-    matcher(document.words(of)).map(({ start, end, value }) => ({ start, end, cue: value }))
+    withoutCases(
+      matcher(document.words(of)).map(({ start, end, value }) => ({ start, end, cue: value })),
+    )
   const own = cues(block)
   const candidates = candidatesIn(block.text, own)
   const headed = candidates.length > 0 && underHead(block, cues)
@@ -100,6 +102,15 @@ function read(document: Document, block: Block, matcher: Matcher<Cue>): SaidPena
     })
   }
   return said
+}
+
+/** Without the words for a single case that belong to what may be done in any: "can be sentenced to". */
+function withoutCases(cues: readonly Cued[]): Cued[] {
+  const verbs = cues.filter(({ cue }) => cue === 'verbs')
+  return cues.filter(
+    ({ cue, start, end }) =>
+      cue !== 'cases' || !verbs.some((verb) => verb.start <= start && verb.end >= end),
+  )
 }
 
 /** Whether the only amount of a block is called the maximum there, and no court is spoken of. */
