@@ -97,8 +97,9 @@ function isModal(keys: Words['keys'], verb: number): boolean {
   return MODALS.has(keys[modal] ?? '')
 }
 
-/** "is usually heard in …": so it can be. */
+/** "is usually heard in …", "never go to …": so it can be, or not. */
 function isHabitual(keys: Words['keys'], verb: number): boolean {
+  if (keys[verb - 1] === 'never') return true
   const at = OFTEN.has(keys[verb - 1] ?? '') ? verb - 2 : verb - 1
   return HABITUAL.has(keys[at] ?? '')
 }

@@ -188,6 +188,9 @@ function isMaximum(
   )
   if (led) return true
   const before = text.slice(sentence.start, start)
+  const penal = cues.some(({ cue }) => cue === 'maximum' || cue === 'verbs')
+  if (AT_MOST.test(before.slice(-60)) && (penal || cues.some(({ cue }) => cue === 'imprisonment')))
+    return true
   if (nouns.length > 0 && LEADS.test(before)) return true
   const suffixed = cues.some(
     ({ cue, start: at }) =>
@@ -200,7 +203,6 @@ function isMaximum(
       at >= end,
   )
   if (tried) return true
-  const penal = cues.some(({ cue }) => cue === 'maximum' || cue === 'verbs')
   if (suffixed && penal) return true
   if (
     suffixed &&
@@ -267,8 +269,9 @@ const LEADS_TO_NEXT = /^\s*(?:[,;]\s*)?(?:and|but|or|while)\s+(?:(?:on|upon)\s*)
 const OBJECT =
   /^(?:[’']s?)?\s+(?:(?:imprisonment\s+)?on (?:indictment|summary conviction))(?=\s*\()|^(?:[’']s?)?(?:\s+(?:imprisonment|in prison|in jail|in custody|behind bars|custody|fine))?(?:\s+(?:on|upon) (?:indictment|summary conviction|conviction))?(?:\s+(?:is|are) (?:available|possible|the maximum))?\s+(?:for|under|contrary to|upon conviction of|on conviction of)(?:\s+(?:an?|the))?(?:\s+offences?(?:\s+(?:of|under|in))?)?(?=\s)/i
 
-/** "not exceeding" denies nothing. */
-const AT_MOST = /\bno[t]? (?:exceeding|more than|greater than|longer than)\b[^.;:]*$/i
+/** "not exceeding", "cannot result in more than" deny nothing. */
+const AT_MOST =
+  /\b(?:not?|never|cannot)(?:\s+[\w’-]+){0,4}?\s+(?:exceed(?:ing)?|(?:more|greater|longer|higher) than|over|beyond)\b[^.;:]{0,30}$/i
 
 /** How far the words reach that lead from an amount to what it is for: "’ imprisonment for". */
 function lengthOfObject(after: string): number {

@@ -165,7 +165,7 @@ function preceding(place: Place): readonly Mention[] {
   if (which) return chosen(which, inside.slice(0, firstFrom(inside, clause)))
   const pronoun = PRONOUN.test(lead) || endsInRelative(region)
   if (!pronoun && !goesOn(text.slice(from, clause), lead))
-    return COPULA.test(lead) ? topic(place) : []
+    return COPULA.test(lead) || MODAL.test(lead) ? topic(place) : []
   const named = subjects(text, inside, sentence.start, clause)
   const last = named.at(-1)
   const other = last && RELATIVE.test(lead)
@@ -181,6 +181,8 @@ function clauseOf({ text, sentence, predicate, inside, others }: Place) {
 }
 
 const COPULA = /\b(?:is|are)\s+(?:now\s+|still\s+|only\s+|up to\s+|an?\s+)*$/i
+/** "… the court can impose up to five years". */
+const MODAL = /\b(?:can|may|must|cannot|could)\b[^,;]{0,60}$/i
 const TOPIC =
   /^\s*(?:under|for|in|in the case of|as for|as regards)\s+(?:the\s+)?(?:offences?\s+(?:of|in|under)\s+)?$/i
 
