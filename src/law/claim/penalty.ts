@@ -73,7 +73,8 @@ function read(document: Document, block: Block, matcher: Matcher<Cue>): SaidPena
   const candidates = candidatesIn(block.text, own)
   const headed = candidates.length > 0 && underHead(block, cues)
   // Amounts of time and money are everywhere; without words of punishment none of them is a maximum.
-  if (own.length === 0 && !headed) return []
+  const levels = candidates.some(({ punishment }) => punishment.kind === 'level')
+  if (own.length === 0 && !headed && !levels) return []
   const said: SaidPenalty[] = []
   for (const candidate of candidates) {
     const sentence = document.sentenceAt(block, candidate.start)
@@ -191,7 +192,7 @@ function isMaximum(
   const penal = cues.some(({ cue }) => cue === 'maximum' || cue === 'verbs')
   if (AT_MOST.test(before.slice(-60)) && (penal || cues.some(({ cue }) => cue === 'imprisonment')))
     return true
-  if (nouns.length > 0 && LEADS.test(before)) return true
+  if ((nouns.length > 0 || punishment.kind === 'level') && LEADS.test(before)) return true
   const suffixed = cues.some(
     ({ cue, start: at }) =>
       cue === 'imprisonment' && at >= end && /^[’'s\s-]{0,4}$/.test(text.slice(end, at)),
