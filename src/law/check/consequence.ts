@@ -265,7 +265,7 @@ const REFUSED =
 const AVOIDED = /\b(?:rather than|instead of|avoid\w*|refrain\w* from)\b[^,;]{0,60}$/i
 const WITHOUT = /\b(?:without|except|unless|other than|not only)\b/i
 const IS_NOT =
-  /^[^,;.]{0,40}?\b(?:is|are|was|does|do|will|can|may)\s*(?:not|never|n[’']t)\b|^[^,;.]{0,40}?\bcannot\b/i
+  /^[^,;.]{0,40}?\b(?:is|are|was|does|do|will|can|may)\s*(?:not|never|n[’']t)\b|^[^,;.]{0,40}?\b(?:cannot|(?:is|are) (?:unavailable|inapplicable|excluded|ruled out))\b/i
 const DENIED_NEAR = /\b(?:no|not|cannot|never)\b[^,;]*$/i
 const POINTS_BACK =
   /^[\s,:(–—-]*(?:(?:and|also|so),?\s+)?(?:it|this|that|they|these|the (?:offence|charge)|a charge|officers|proceedings|police)\b/i

@@ -162,15 +162,16 @@ function barsIn(modes: readonly ModeWords[]) {
 }
 
 const OFTEN = new Set(
-  'often usually normally generally sometimes frequently commonly mostly typically probably'.split(' '),
+  'often usually normally generally sometimes frequently commonly mostly typically probably'.split(
+    ' ',
+  ),
 )
 const MAY = new Set(['may', 'might', 'can', 'could'])
 
 /** "will often stay in the magistrates’ court", "may stay": said of some cases. */
 function isOccasional({ keys }: Words, first: number): boolean {
   const before = keys[first - 1] ?? ''
-  const confined = /^(?:be|only)$/.test(keys[first] ?? '')
-  return OFTEN.has(before) || (!confined && MAY.has(before))
+  return OFTEN.has(before) || (MAY.has(before) && keys[first] === 'stay')
 }
 
 const COLON_BEFORE = /([^.;:|\n]{1,40})[:–—-]\s*$/

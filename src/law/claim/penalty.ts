@@ -74,7 +74,8 @@ function read(document: Document, block: Block, matcher: Matcher<Cue>): SaidPena
   const headed = candidates.length > 0 && underHead(block, cues)
   // Amounts of time and money are everywhere; without words of punishment none of them is a maximum.
   const levels = candidates.some(({ punishment }) => punishment.kind === 'level')
-  if (own.length === 0 && !headed && !levels) return []
+  const labelled = candidates.some((candidate) => isLabelled(block.text, candidate))
+  if (own.length === 0 && !headed && !levels && !labelled) return []
   const said: SaidPenalty[] = []
   for (const candidate of candidates) {
     const sentence = document.sentenceAt(block, candidate.start)
@@ -111,6 +112,17 @@ function withoutCases(cues: readonly Cued[]): Cued[] {
   return cues.filter(
     ({ cue, start, end }) =>
       cue !== 'cases' || !verbs.some((verb) => verb.start <= start && verb.end >= end),
+  )
+}
+
+/** "Slavery (s.1 MSA 2015): 14 years": behind a provision and a colon. A time in months may be a limit. */
+function isLabelled(text: string, { start, end }: Candidate): boolean {
+  return (
+    /(?:\d[A-Z]?|\))\s*(?::|\s[–—-])\s*(?:up to\s+)?$/.test(
+      text.slice(Math.max(0, start - 20), start),
+    ) &&
+    /^(?:[’']?\s*(?:[.;]|$))/.test(text.slice(end)) &&
+    /\b(?:years?|life)\b/i.test(text.slice(start, end))
   )
 }
 
@@ -215,6 +227,7 @@ function isMaximum(
     /^[^.;:]{0,60}\b(?:or|and)\s+(?:an?\s+|up to\s+)?$/i.test(text.slice(previous.end, start))
   )
     return true
+  if (isLabelled(text, { start, end, punishment })) return true
   return headed && /(?:^|[:;,(–—-])\s*(?:up to\s+|an?\s+)?$/i.test(before)
 }
 

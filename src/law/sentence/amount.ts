@@ -19,7 +19,8 @@ const NUMBERS =
   )
 const NUMBER = `\\d{1,3}|${NUMBERS.slice(1).join('|')}`
 /** "has a year", "up to a month": one. */
-const ONE = '(?<=\\b(?:to|than|within|has|have|of|carries|faces|risks)\\s)an?(?=\\s(?:month|year)\\b)'
+const ONE =
+  '(?<=\\b(?:to|than|within|has|have|of|carries|faces|risks)\\s)an?(?=\\s(?:month|year)\\b)'
 const TERM = new RegExp(
   `(?<![\\p{L}\\p{N}.,£-])(${NUMBER}|${ONE})[\\s-]{1,2}(day|week|month|mth|year|yr)s?(?![\\p{L}\\p{N}-]*[-\\s]+(?:olds?|of age)\\b)(?!\\p{L})`,
   'giu',
