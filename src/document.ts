@@ -240,9 +240,9 @@ function* splitAtMissedStops(text: string, { start, end }: Range): Generator<Ran
   yield { start: from, end }
 }
 
-/** "s. 33A", "ss. 33", "para. 4", "art. 6", "No. 3": the stop is no end of a sentence. */
+/** "s. 33A", "ss. 33", "para. 4", "art. 6", "No. 3", "max. 14 years": the stop is no end of a sentence. */
 const ABBREVIATION =
-  /(?:^|[\s(])(?:ss?|art|arts|para|paras|pt|sch|cl|reg|regs|no|nos|p|pp|cf|vol|ch|c)\.$/i
+  /(?:^|[\s(])(?:ss?|art|arts|para|paras|pt|sch|cl|reg|regs|no|nos|p|pp|cf|vol|ch|c|max|min|approx)\.$/i
 
 /** "My right hon. Friend", "Cllr. Roe". */
 const STYLE = /(?:^|[\s(])(?:hon|rt|cllr|supt|insp|sgt)\.$/i

@@ -11,7 +11,7 @@ import { over } from '../cite/over.ts'
 import { nameOf, wordsFor } from '../describe.ts'
 import { type Entry, extentOf, isWholeOf, type Registry, sameSubsection } from '../registry.ts'
 import { explained, type LawReport, severityFrom, upperFirst } from '../report.ts'
-import { amountsIn, isLonger, readTerm } from '../sentence/amount.ts'
+import { type Amount, amountsIn, isLonger, readTerm } from '../sentence/amount.ts'
 import { clauseAt, denies } from '../sentence/clause.ts'
 import { mannerOf } from '../sentence/manner.ts'
 import { isAttendant, isSetApart } from '../sentence/predication.ts'
@@ -39,8 +39,8 @@ interface Power {
 interface Spoken extends Range {
   readonly power: Power
   readonly absent: boolean
-  /** Another time than the limit is spoken of. */
-  readonly longer?: true
+  /** Another time than the limit is said to be the limit. */
+  readonly other?: true
 }
 
 /** Makes a reader of powers and limits. */
@@ -99,11 +99,11 @@ export function createConsequenceReader(
       )
       if (!other) add(found, { power, absent: false, ...(citation?.phrase ?? { start, end }) })
     }
-    return [...found, ...longerTimes(document, block, rule, hits)]
+    return [...found, ...otherTimes(document, block, rule, hits)]
   }
 
-  /** Times longer than a limit, said to be one: "prosecuted within twelve months". */
-  function longerTimes(
+  /** Times that are not the limit, said to be one: "prosecuted within twelve months", "must be laid within three". */
+  function otherTimes(
     document: Document,
     block: Block,
     rule: Needs['rule'],
@@ -115,17 +115,19 @@ export function createConsequenceReader(
       const limit = readTerm(power.needs.limit ?? '')
       if (!limit) return []
       return amountsIn(block.text).flatMap(({ amount, start, end }): Spoken[] => {
-        if (!isLonger(amount, limit)) return []
         const sentence = document.sentenceAt(block, start)
+        const must =
+          isShorter(amount, limit) && MUST.test(block.text.slice(sentence.start, sentence.end))
+        if (!isLonger(amount, limit) && !must) return []
         const own = inside(hits, sentence).filter(({ value }) => value.power === power)
         if (own.some(({ value }) => value.list === 'unless')) return []
         const limits = own.some((hit) => {
           if (hit.value.list !== 'with') return false
           if (hit.end <= start)
             return WITHIN.test(withoutMentions(document, block, { start: hit.end, end: start }))
-          return /^[\s-]+$/.test(block.text.slice(end, hit.start))
+          return TO_DO.test(block.text.slice(end, hit.start))
         })
-        return limits ? [{ power, absent: false, longer: true, start, end }] : []
+        return limits ? [{ power, absent: false, other: true, start, end }] : []
       })
     })
   }
@@ -153,23 +155,26 @@ export function createConsequenceReader(
       return undefined
     for (const mention of offencesFor(document, block, sentence, spoken)) {
       // "Six months after the offence, no information may be laid …" denies what comes after them.
-      if (power.needs.limit && LATER.test(block.text.slice(end))) return undefined
+      if (power.needs.limit && !BEYOND.test(led) && LATER.test(block.text.slice(end)))
+        return undefined
       if (OF_OTHERS.test(withoutMentions(document, block, { start: end, end: clause.end })))
         return undefined
       const gap = mention.block === block ? between(block.text, mention, spoken) : ''
       const after = withoutMentions(document, block, { start: end, end: clause.end })
-      const denied =
-        spoken.absent ||
-        manner.denied ||
-        !manner.claimed ||
-        denies(gap) ||
-        IS_NOT.test(after) ||
-        (REFUSED.test(led) && !WITHOUT.test(led))
+      const beyond = BEYOND.exec(led)
+      const denied = beyond
+        ? !BARRED.test(`${led.slice(0, beyond.index)} ${after}`)
+        : spoken.absent ||
+          manner.denied ||
+          !manner.claimed ||
+          denies(gap) ||
+          IS_NOT.test(after) ||
+          (REFUSED.test(led) && !WITHOUT.test(led))
       const offences = mention.entries.filter((entry) => shareLaw(entry, power.entry))
       const verdicts = new Set(offences.map((entry) => fits(entry, power.needs.modes)))
       const [there] = verdicts
       if (verdicts.size !== 1 || there === undefined) continue
-      if (spoken.longer ? denied || !there : there !== denied) continue
+      if (spoken.other ? denied || !there : there !== denied) continue
       const [offence] = offences
       const severity = severityFrom([power.entry, ...offences])
       if (!offence || !severity) continue
@@ -210,6 +215,11 @@ export function createConsequenceReader(
   }
 }
 
+/** Whether a time in months is shorter than a limit; a time in days is set by whoever works to it. */
+function isShorter(amount: Amount, limit: Amount): boolean {
+  return amount.kind === 'term' && amount.unit === 'month' && isLonger(limit, amount)
+}
+
 /** "Kerb crawling: six months": what it is, the words over it say. */
 function isLabelled(text: string, start: number, end: number): boolean {
   return (
@@ -238,6 +248,13 @@ const LATER = /^\s+(?:after|later|from then|on)\b[^.;]*\b(?:no|not|nor|never|can
 /** "the limit is for offences of another kind". */
 const OF_OTHERS =
   /^[^,;.]{0,20}\b(?:is|are|applies|apply)\s+(?:only\s+)?(?:for|to)\s+(?:[\w-]+\s+){0,3}offences\b(?!\s+(?:under|of|in|contrary)\b)/i
+/** "more than six months old", "after six months": what follows is what the limit does. */
+const BEYOND = /\b(?:(?:more|longer|later) than|over|older than|beyond|once|after)\s+(?:the\s+)?$/i
+const BARRED =
+  /\b(?:no|not|never|cannot|nor|too late|out of time|barred|stale|lapses?|expires?|impossible)\b|n[’']t\b/i
+const MUST = /\b(?:must|has to|have to|limit|deadline|only|no later than|not later than|shall)\b/i
+/** "three-month limit", "three months in which to bring": the limit follows. */
+const TO_DO = /^(?:[\s-]+|[’']?\s+(?:(?:in which )?to|for) )$/
 const WITHIN =
   /^\s+(?:(?:an?|the|any)\s+)?(?:(?:offences?|cases?)\s+)?(?:(?:up to\s+|at any time\s+)?within|up to|for up to|no later than|not later than|at any time (?:up to|in the))\s+(?:a period of\s+)?$/i
 const HYPOTHETICAL = /\bwould\b|\b(?:if|had|were)\b[^.;]*\b(?:had been|were)\b|^\s*(?:had|were)\b/i
@@ -248,7 +265,7 @@ const REFUSED =
 const AVOIDED = /\b(?:rather than|instead of|avoid\w*|refrain\w* from)\b[^,;]{0,60}$/i
 const WITHOUT = /\b(?:without|except|unless|other than|not only)\b/i
 const IS_NOT =
-  /^[^,;.]{0,40}?\b(?:is|are|was|does|do|will|can|may)\s*(?:not|never|n[’']t)\b|^[^,;.]{0,40}?\bcannot\b/i
+  /^[^,;.]{0,40}?\b(?:is|are|was|does|do|will|can|may)\s*(?:not|never|n[’']t)\b|^[^,;.]{0,40}?\b(?:cannot|(?:is|are) (?:unavailable|inapplicable|excluded|ruled out))\b/i
 const DENIED_NEAR = /\b(?:no|not|cannot|never)\b[^,;]*$/i
 const POINTS_BACK =
   /^[\s,:(–—-]*(?:(?:and|also|so),?\s+)?(?:it|this|that|they|these|the (?:offence|charge)|a charge|officers|proceedings|police)\b/i

@@ -148,7 +148,7 @@ function replacement(
 }
 
 const ENDED =
-  /^[\s,”’"')\]]*(?:(?:was|were|is|has been|have been|had been)\s+(?:since\s+|now\s+|also\s+)?(?:repealed|abolished|revoked)|(?:is|are) no longer (?:in force|law|an offence)|ceased to be (?:an offence|in force))\b/i
+  /^[\s,”’"')\]]*(?:(?:was|were|is|are|ha(?:s|ve|d)\s+(?:(?:since|now|also|long)\s+)?been)\s+(?:(?:since|now|also|later|long|recently)\s+)?(?:repealed|abolished|revoked)|(?:is|are) (?:no longer (?:in force|law|an offence|on the statute book)|not(?: yet)? (?:in force|on the statute book))|(?:no longer exists?|(?:(?:has|have) )?ceased to (?:be (?:an offence|in force|law)|have effect)|ha(?:s|ve)(?: not yet|n[’']t yet| never| not) (?:been (?:commenced|brought into force)|come into force|taken effect)))\b/i
 /** "the Act of 2003 repealed": who did it stands before. */
 const ENDING =
   /(?<=\b(?:Act(?:\s+\d{4})?|Parliament|it)\s+(?:has\s+|also\s+)?)(?:repealed|abolished|revoked)\s+(?:the offences?\s+(?:in|under|of)\s+)?$/i
@@ -158,13 +158,16 @@ const UNREAL = /\b(?:if|should|would|were)\b/i
 const REST = /\b(?:most|rest|remainder|some|parts?)\s+of\s+(?:the\s+)?$/i
 const DENIED = /\b(?:wrong\w*|mistaken\w*|incorrect\w*|myth|not|never)\b/i
 
+/** "not in force in …": elsewhere it is. */
+const ELSEWHERE = /^\s+(?:there\b|(?:in|for|throughout|outside)\s+(?:the\s+)?\p{Lu})/u
+
 /** A provision in force that is said to be repealed. */
 function saidToHaveEnded(
   document: Document,
   block: Block,
   { citation, entries, start, end }: Mention,
 ): LawReport | undefined {
-  const said = ENDED.exec(block.text.slice(end, end + 80))
+  const said = ENDED.exec(block.text.slice(end, end + 100))
   const by = ENDING.exec(block.text.slice(Math.max(0, start - 60), start))
   const [entry] = entries
   const severity = severityFrom(entries)
@@ -172,11 +175,13 @@ function saidToHaveEnded(
     return undefined
   if (entries.some(({ provision }) => provision.repealed || provision.bill)) return undefined
   const sentence = document.sentenceAt(block, start)
-  const text = block.text.slice(sentence.start, sentence.end)
+  const after = end + (said?.[0].length ?? 0)
+  if (said && ELSEWHERE.test(block.text.slice(after, sentence.end))) return undefined
+  const text = block.text.slice(sentence.start, end) + block.text.slice(after, sentence.end)
   if (REST.test(block.text.slice(Math.max(0, start - 30), start))) return undefined
   if (UNREAL.test(block.text.slice(sentence.start, end))) return undefined
   if (PARTLY.test(text) || DENIED.test(text) || text.trimEnd().endsWith('?')) return undefined
-  const stretch = { start: start - (by?.[0].length ?? 0), end: end + (said?.[0].length ?? 0) }
+  const stretch = { start: start - (by?.[0].length ?? 0), end: after }
   const what = `${upperFirst(nameOf(entry))} is in force`
   return { block, ...stretch, severity, expected: [], ...explained(what, entry) }
 }

@@ -88,7 +88,7 @@ function* instruments(
 ): Generator<ActName> {
   for (const hit of text.matchAll(INSTRUMENT)) {
     const end = hit.index + hit[0].length
-    const year = hit[1] ? Number(hit[1]) : undefined
+    const written = hit[1] ? Number(hit[1]) : undefined
     const word =
       /^\w+(?:\s*\((?:Northern Ireland|N\.?I\.?|Scotland|Wales)\))?/.exec(hit[0])?.[0] ?? ''
     const before = text.slice(Math.max(0, hit.index - LONGEST_TITLE), hit.index)
@@ -99,8 +99,12 @@ function* instruments(
     )
     const own = [...defined.keys()].find((name) => / /.test(name) && named.endsWith(plain(name)))
     if (title && !own) {
+      const length = lengthBefore(before, title.title.length - plain(word).length)
+      // "the 1956 Sexual Offences Act"
+      const ahead = written ? undefined : YEAR_BEFORE.exec(before.slice(0, -length))
+      const year = ahead ? Number(ahead[1]) : written
       const those = title.acts.filter((act) => year === undefined || act.year === year)
-      const start = hit.index - lengthBefore(before, title.title.length - plain(word).length)
+      const start = hit.index - length - (ahead?.[0].length ?? 0)
       yield {
         start,
         end,
@@ -122,7 +126,7 @@ function* instruments(
       yield { start, end, acts: defined.get(own) ?? [] }
     } else if (/^[ao]/.test(word)) {
       // "act" and "order" are ordinary words unless a known title or a year makes them more.
-    } else if (BACK.test(before) || (THE.test(before) && year === undefined)) {
+    } else if (BACK.test(before) || (THE.test(before) && written === undefined)) {
       const meant = THE.test(before) ? defined.get(word) : undefined
       const start = hit.index - (/\S+\s+$/.exec(before)?.[0].length ?? 0)
       yield meant ? { start, end, acts: meant } : { start, end, acts: [], back: true }
@@ -130,7 +134,7 @@ function* instruments(
       const length =
         /(?:(?:[A-Z(][\w’'()&,-]*|of|and|the|for|to|in|on|from)\s+){0,16}$/.exec(before)?.[0]
           .length ?? 0
-      if (length > 0 || year) yield { start: hit.index - length, end, acts: [] }
+      if (length > 0 || written) yield { start: hit.index - length, end, acts: [] }
     }
   }
 }

@@ -8,7 +8,9 @@ export interface WordRange {
   readonly last: number
 }
 
-const ONLY = new Set(['only', 'solely', 'exclusively', 'just'])
+const ONLY = new Set(['only', 'solely', 'exclusively', 'just', 'always', 'invariably'])
+/** "almost always" is not always. */
+const ALMOST = new Set(['almost', 'nearly', 'virtually', 'usually', 'not'])
 /** "must be tried on indictment": nowhere else. */
 const MUST = new Set(['must', 'shall'])
 /** What may follow "only" and make it speak of a condition: "only if the magistrates decline". */
@@ -34,7 +36,7 @@ export function confinedTo(
   let first = verb.first
   const before = () => {
     const at = first - (keys[first - 1] === 'ever' ? 2 : 1)
-    const only = is(at, ONLY)
+    const only = is(at, ONLY) && !is(at - 1, ALMOST)
     if (only) first = at
     return only
   }
@@ -53,6 +55,16 @@ export function confinedTo(
 /** What follows and makes the trial another matter: "only if …". */
 const UNUSUAL = /^[^.;:]{0,40}\b(?:only|unless|until|with)\b/i
 const MODALS = new Set(['may', 'can', 'cannot'])
+const HABITUAL = new Set(['is', 'are'])
+const OFTEN = new Set([
+  'often',
+  'usually',
+  'normally',
+  'generally',
+  'sometimes',
+  'typically',
+  'routinely',
+])
 const AFFIRMED = new Set(['may', 'can'])
 const BETWEEN = new Set(['not', 'also', 'either', 'still', 'then', 'instead', 'never'])
 
@@ -74,7 +86,8 @@ export function possibleIn(
   if (!/^\s+$/.test(between)) return undefined
   if (keys[verb.first] === 'triable') return { first: verb.first, last: venue.last }
   const first = keys[verb.first - 1] === 'be' ? verb.first - 1 : verb.first
-  const possible = isModal(keys, first) || isSecond(words, verb, verbs)
+  const possible =
+    isModal(keys, first) || isHabitual(keys, verb.first) || isSecond(words, verb, verbs)
   return possible ? { first, last: venue.last } : undefined
 }
 
@@ -82,6 +95,13 @@ function isModal(keys: Words['keys'], verb: number): boolean {
   let modal = verb - 1
   while (BETWEEN.has(keys[modal] ?? '')) modal--
   return MODALS.has(keys[modal] ?? '')
+}
+
+/** "is usually heard in …", "never go to …": so it can be, or not. */
+function isHabitual(keys: Words['keys'], verb: number): boolean {
+  if (keys[verb - 1] === 'never') return true
+  const at = OFTEN.has(keys[verb - 1] ?? '') ? verb - 2 : verb - 1
+  return HABITUAL.has(keys[at] ?? '')
 }
 
 const FAR = 8

@@ -130,6 +130,7 @@ export function createModeReader(registry: Registry): ModeReader {
       const ofKind = noun !== undefined && isOfKind(block.text, start, noun)
       return noun ? { ...whole, phrase: { start, end: noun }, slot, ofKind } : undefined
     }
+    if (slot === 'passive' && isOccasional(words, first)) return undefined
     const verb = verbs.starts.has(first) || verbs.starts.has(first + 1)
     return slot === 'passive' || verb || predicative(block, words, first, end)
       ? { ...whole, phrase: whole, slot }
@@ -160,6 +161,19 @@ function barsIn(modes: readonly ModeWords[]) {
     .flatMap((value) => (value.unless ?? []).map((text) => ({ text, value })))
 }
 
+const OFTEN = new Set(
+  'often usually normally generally sometimes frequently commonly mostly typically probably'.split(
+    ' ',
+  ),
+)
+const MAY = new Set(['may', 'might', 'can', 'could'])
+
+/** "will often stay in the magistrates’ court", "may stay": said of some cases. */
+function isOccasional({ keys }: Words, first: number): boolean {
+  const before = keys[first - 1] ?? ''
+  return OFTEN.has(before) || (MAY.has(before) && keys[first] === 'stay')
+}
+
 const COLON_BEFORE = /([^.;:|\n]{1,40})[:–—-]\s*$/
 
 /** Whether words are all that stands under a head, or behind it and a colon: "Mode of trial: summary". */
@@ -171,7 +185,8 @@ function isAnswer(
   const before = text.slice(Math.max(0, start - 60), start)
   if (!/^\s*(?:[.;|\n]|$)/.test(text.slice(end))) return false
   const label = COLON_BEFORE.exec(before)?.[1]
-  if (label) return heads.has(comparable(label))
+  // "Keeping a brothel (s.33A): summary"
+  if (label) return heads.has(comparable(label)) || /\d/.test(label)
   const over = kind === 'cell' ? [columnHeader, rowHeader] : []
   return before.trim() === '' && over.some((head) => head && heads.has(comparable(head.text)))
 }

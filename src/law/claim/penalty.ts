@@ -66,12 +66,16 @@ interface Candidate extends Range {
 
 function read(document: Document, block: Block, matcher: Matcher<Cue>): SaidPenalty[] {
   const cues = (of: Block): Cued[] =>
-    matcher(document.words(of)).map(({ start, end, value }) => ({ start, end, cue: value }))
+    withoutCases(
+      matcher(document.words(of)).map(({ start, end, value }) => ({ start, end, cue: value })),
+    )
   const own = cues(block)
   const candidates = candidatesIn(block.text, own)
   const headed = candidates.length > 0 && underHead(block, cues)
   // Amounts of time and money are everywhere; without words of punishment none of them is a maximum.
-  if (own.length === 0 && !headed) return []
+  const levels = candidates.some(({ punishment }) => punishment.kind === 'level')
+  const labelled = candidates.some((candidate) => isLabelled(block.text, candidate))
+  if (own.length === 0 && !headed && !levels && !labelled) return []
   const said: SaidPenalty[] = []
   for (const candidate of candidates) {
     const sentence = document.sentenceAt(block, candidate.start)
@@ -100,6 +104,26 @@ function read(document: Document, block: Block, matcher: Matcher<Cue>): SaidPena
     })
   }
   return said
+}
+
+/** Without the words for a single case that belong to what may be done in any: "can be sentenced to". */
+function withoutCases(cues: readonly Cued[]): Cued[] {
+  const verbs = cues.filter(({ cue }) => cue === 'verbs')
+  return cues.filter(
+    ({ cue, start, end }) =>
+      cue !== 'cases' || !verbs.some((verb) => verb.start <= start && verb.end >= end),
+  )
+}
+
+/** "Slavery (s.1 MSA 2015): 14 years": behind a provision and a colon. A time in months may be a limit. */
+function isLabelled(text: string, { start, end }: Candidate): boolean {
+  return (
+    /(?:\d[A-Z]?|\))\s*(?::|\s[–—-])\s*(?:up to\s+)?$/.test(
+      text.slice(Math.max(0, start - 20), start),
+    ) &&
+    /^(?:[’']?\s*(?:[.;]|$))/.test(text.slice(end)) &&
+    /\b(?:years?|life)\b/i.test(text.slice(start, end))
+  )
 }
 
 /** Whether the only amount of a block is called the maximum there, and no court is spoken of. */
@@ -177,7 +201,10 @@ function isMaximum(
   )
   if (led) return true
   const before = text.slice(sentence.start, start)
-  if (nouns.length > 0 && LEADS.test(before)) return true
+  const penal = cues.some(({ cue }) => cue === 'maximum' || cue === 'verbs')
+  if (AT_MOST.test(before.slice(-60)) && (penal || cues.some(({ cue }) => cue === 'imprisonment')))
+    return true
+  if ((nouns.length > 0 || punishment.kind === 'level') && LEADS.test(before)) return true
   const suffixed = cues.some(
     ({ cue, start: at }) =>
       cue === 'imprisonment' && at >= end && /^[’'s\s-]{0,4}$/.test(text.slice(end, at)),
@@ -189,7 +216,6 @@ function isMaximum(
       at >= end,
   )
   if (tried) return true
-  const penal = cues.some(({ cue }) => cue === 'maximum' || cue === 'verbs')
   if (suffixed && penal) return true
   if (
     suffixed &&
@@ -201,6 +227,7 @@ function isMaximum(
     /^[^.;:]{0,60}\b(?:or|and)\s+(?:an?\s+|up to\s+)?$/i.test(text.slice(previous.end, start))
   )
     return true
+  if (isLabelled(text, { start, end, punishment })) return true
   return headed && /(?:^|[:;,(–—-])\s*(?:up to\s+|an?\s+)?$/i.test(before)
 }
 
@@ -256,8 +283,9 @@ const LEADS_TO_NEXT = /^\s*(?:[,;]\s*)?(?:and|but|or|while)\s+(?:(?:on|upon)\s*)
 const OBJECT =
   /^(?:[’']s?)?\s+(?:(?:imprisonment\s+)?on (?:indictment|summary conviction))(?=\s*\()|^(?:[’']s?)?(?:\s+(?:imprisonment|in prison|in jail|in custody|behind bars|custody|fine))?(?:\s+(?:on|upon) (?:indictment|summary conviction|conviction))?(?:\s+(?:is|are) (?:available|possible|the maximum))?\s+(?:for|under|contrary to|upon conviction of|on conviction of)(?:\s+(?:an?|the))?(?:\s+offences?(?:\s+(?:of|under|in))?)?(?=\s)/i
 
-/** "not exceeding" denies nothing. */
-const AT_MOST = /\bno[t]? (?:exceeding|more than|greater than|longer than)\b[^.;:]*$/i
+/** "not exceeding", "cannot result in more than" deny nothing. */
+const AT_MOST =
+  /\b(?:not?|never|cannot)(?:\s+[\w’-]+){0,4}?\s+(?:exceed(?:ing)?|(?:more|greater|longer|higher) than|over|beyond)\b[^.;:]{0,30}$/i
 
 /** How far the words reach that lead from an amount to what it is for: "’ imprisonment for". */
 function lengthOfObject(after: string): number {

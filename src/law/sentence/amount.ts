@@ -18,8 +18,11 @@ const NUMBERS =
     ' ',
   )
 const NUMBER = `\\d{1,3}|${NUMBERS.slice(1).join('|')}`
+/** "has a year", "up to a month": one. */
+const ONE =
+  '(?<=\\b(?:to|than|within|has|have|of|carries|faces|risks)\\s)an?(?=\\s(?:month|year)\\b)'
 const TERM = new RegExp(
-  `(?<![\\p{L}\\p{N}.,£-])(${NUMBER})[\\s-]{1,2}(day|week|month|mth|year|yr)s?(?![\\p{L}\\p{N}-]*[-\\s]+(?:olds?|of age)\\b)(?!\\p{L})`,
+  `(?<![\\p{L}\\p{N}.,£-])(${NUMBER}|${ONE})[\\s-]{1,2}(day|week|month|mth|year|yr)s?(?![\\p{L}\\p{N}-]*[-\\s]+(?:olds?|of age)\\b)(?!\\p{L})`,
   'giu',
 )
 const LEVEL = new RegExp(`(?<!\\p{L})level[\\s-](${NUMBER})(?![\\p{L}\\p{N}])`, 'giu')
@@ -44,6 +47,7 @@ export function amountsIn(text: string): WrittenAmount[] {
 }
 
 function valueIn(number: string): number {
+  if (/^an?$/i.test(number)) return 1
   return /^\d/.test(number) ? Number(number) : NUMBERS.indexOf(number.toLowerCase())
 }
 

@@ -20,7 +20,9 @@ const ONLY = /\bnot only\b/i
 /** "not merely a": neither claimed nor denied. */
 const MERELY = /\bnot (?:just|merely|simply)\b[^,;.]{0,24}$/i
 const UNREAL =
-  /\b(?:(?<!\bonly\b[^,;]{0,60})if|would|could|might|should (?:be(?:come)?|have)|ought to|were to|wants? to|propos\w+|recommend\w*|call\w* for|campaign\w*|make it|made it|(?:to|should|must|shall|will)(?:\s+\w+ly)? make(?=\s+(?!(?:an?|the)\s*$)\S)|become|becoming|making|debat\w+|discuss\w+|(?:rais|increas|extend|doubl|lower|reduc|lift)ing|reclassif\w+|downgrad\w+|upgrad\w+|whether|unless|hypothetical\w*|suppose|imagine)\b/i
+  /\b(?:(?<!\bonly\b[^,;]{0,60})if|would|could(?!\s+(?:still |also |even )?(?:be (?:jailed|imprisoned|locked|sent|sentenced|fined|tried|prosecuted|heard|dealt|punished|given)|face|get|receive|go|risk|lead|result)\b)|might|should (?:be(?:come)?|have)|ought to|were to|wants? to|propos\w+|recommend\w*|call\w* for|campaign\w*|make it|made it|(?:to|should|must|shall|will)(?:\s+\w+ly)? make(?=\s+(?!(?:an?|the)\s*$)\S)|become|becoming|making|debat\w+|discuss\w+|(?:rais|increas|extend|doubl|lower|reduc|lift)ing|reclassif\w+|downgrad\w+|upgrad\w+|whether|unless|hypothetical\w*|suppose|imagine)\b/i
+/** "may be brought": that is allowed. */
+const DONE = /^(?:\w+ed|brought|laid|sent|heard|begun)\b/i
 const PERHAPS = /\b(?:may|might)(?: well)? be\s+(?:an?\s+)?$/i
 const TREATED = /\b(?:treat|record|regard|list|class|classif|categoris|deal)\w*\b/i
 const REFUSED =
@@ -120,7 +122,9 @@ export function mannerOf(text: string, sentence: Range, predicate: Range): Manne
       NOT_SO_MUCH.test(before) ||
       (NEGATION_NEAR.test(clause) && !ONLY.test(clause)))
   const mood = clause.replace(AWARE, '')
-  const unreal = (UNREAL.test(mood) || PERHAPS.test(mood)) && !TREATED.test(mood)
+  const unreal =
+    (UNREAL.test(mood) || (PERHAPS.test(mood) && !DONE.test(text.slice(predicate.start)))) &&
+    !TREATED.test(mood)
   const past = PAST.test(before) || PAST_VERB.test(clause)
   const error =
     ERRORS.some((error) => error.test(before)) || ERRORS_AFTER.some((error) => error.test(after))

@@ -73,7 +73,7 @@ interface Place {
 }
 
 const LINKS =
-  /^(?:[\s,:(–—-]|\([a-z\d]{1,3}\)|\b(?:such as|including|includes?|like|namely|e\.g\.|i\.e\.|eg|ie|for example|under|in|of|by|contrary to|created by|set out in|found in|are|is|the|an?|offences?|charges?|both|those|these|provisions?|cases?|only|at|as|follows|(?:in|under) (?:this|the|that) [\p{L}-]+(?: [\p{L}-]+)?(?= (?:are|include)\b))(?![\p{L}]))*$/iu
+  /^(?:[\s,:(–—-]|\([a-z\d]{1,3}\)|\b(?:such as|including|includes?|like|namely|e\.g\.|i\.e\.|eg|ie|for example|under|in|of|over|by|contrary to|created by|set out in|found in|are|is|the|an?|offences?|charges?|both|those|these|provisions?|cases?|only|at|as|follows|(?:in|under) (?:this|the|that) [\p{L}-]+(?: [\p{L}-]+)?(?= (?:are|include)\b))(?![\p{L}]))*$/iu
 const BARE = /^[\s,]*$/
 /** ": loitering (section 1); soliciting (section 46)": a list in running text, whatever its items are called. */
 const LISTED = /^\s?:\s?[^\s.;:()][^.;:()]{0,60}\($/
@@ -165,7 +165,7 @@ function preceding(place: Place): readonly Mention[] {
   if (which) return chosen(which, inside.slice(0, firstFrom(inside, clause)))
   const pronoun = PRONOUN.test(lead) || endsInRelative(region)
   if (!pronoun && !goesOn(text.slice(from, clause), lead))
-    return COPULA.test(lead) ? topic(place) : []
+    return COPULA.test(lead) || MODAL.test(lead) ? topic(place) : []
   const named = subjects(text, inside, sentence.start, clause)
   const last = named.at(-1)
   const other = last && RELATIVE.test(lead)
@@ -181,6 +181,8 @@ function clauseOf({ text, sentence, predicate, inside, others }: Place) {
 }
 
 const COPULA = /\b(?:is|are)\s+(?:now\s+|still\s+|only\s+|up to\s+|an?\s+)*$/i
+/** "… the court can impose up to five years". */
+const MODAL = /\b(?:can|may|must|cannot|could)\b[^,;]{0,60}$/i
 const TOPIC =
   /^\s*(?:under|for|in|in the case of|as for|as regards)\s+(?:the\s+)?(?:offences?\s+(?:of|in|under)\s+)?$/i
 
