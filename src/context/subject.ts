@@ -121,11 +121,7 @@ function subjectIn(
   const keys = words.keys.slice(from, to)
   const between = words.keys.slice(auxiliaryOf(words, verb, wordAt(words, sentence.start)), verb)
   const cut = keys.findIndex((key, index) => index > 0 && PREPOSITIONS.has(key))
-  // "Research56 has found": with the mark of a note.
-  const head = (keys[cut < 0 ? keys.length - 1 : cut - 1] ?? '').replace(
-    /(?<=^[a-z]{4,20})\d{1,3}$/,
-    '',
-  )
+  const head = keys[cut < 0 ? keys.length - 1 : cut - 1] ?? ''
   const last = keys.at(-1) ?? ''
   const source = keys.findLastIndex((key) => PREPOSITIONS.has(key))
   const heads = SOURCES.has(keys[source] ?? '') ? [head, last] : [head]

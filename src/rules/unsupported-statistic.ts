@@ -10,7 +10,7 @@ import { countUntil } from '../sorted.ts'
 
 /** What ends the noun phrase that a number begins: "18 is a victim" counts nobody. */
 const BREAK =
-  /[.;:(]|\b(?:is|are|was|were|be|been|has|have|had|and|or|to|by|in|at|on|for|with|from|as|an?|that|which|who|said|years?)\b/i
+  /[.,;:(]|\b(?:among|amongst|is|are|was|were|be|been|has|have|had|and|or|to|by|in|at|on|for|with|from|as|an?|that|which|who|said|years?)\b/i
 
 type List =
   | 'populations'
@@ -128,6 +128,8 @@ export const unsupportedStatistic = defineRule(
         },
         { text: 'On 19 March the Victims’ Commissioner wrote to the minister about abuse.' },
         { text: 'The unit covers: 9) kidnap of women; 10) child abuse; and 11) fraud.' },
+        { text: 'Debt was most common among women in prostitution.' },
+        { text: 'The process binds all 43 police forces, charities for women and the courts.' },
         { text: 'Reports of abuse are rare. 80 Crimes against women are seldom recorded.' },
         { text: 'The council will train 90% of police officers by March 2027.' },
         { text: 'Section 33A, page 12: two women who share a flat may meet the legal test.' },
@@ -272,7 +274,7 @@ function isMark(
   if (!/^\d{1,3}$/.test(text.slice(start, end))) return false
   const after = text.slice(end, end + FARTHEST)
   if (ITEM_OR_DAY.test(after)) return true
-  const opens = start > 0 && document.sentenceAt(block, start).start === start
+  const opens = block.kind !== 'heading' && document.sentenceAt(block, start).start === start
   if (!opens || !/^\s+\p{Lu}/u.test(after)) return false
   return (
     !counted ||
