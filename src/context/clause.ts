@@ -169,12 +169,12 @@ export const FARTHEST_PASSIVE_THAT = 9
 export const SUBORDINATE = list(
   'although though while whilst whereas if when whenever because since unless even however granted',
 )
-/** What begins a new clause that is the writer’s own again. */
+/** What begins a new clause that is the writer’s own again; "2009 – 2018" begins none. */
 const OWN_AGAIN =
-  /;|\s[–—]\s|—|, (?:but|yet|whereas|whilst|although|though|and (?:we|this|our|i|so|yet)\b)/i
+  /;|(?<!\d)\s[–—]\s|\s[–—]\s(?!\d)|—|, (?:but|yet|whereas|whilst|although|though|and (?:we|this|our|i|so|yet)\b)/i
 /** The same, where a speech is passed on that can run on over a semicolon. */
 const OWN_AFTER_SPEECH =
-  /; (?:but|yet|and|we|i|this|our|in our|in my|however)\b|\s[–—]\s|—|, (?:but|yet|whereas|whilst|although|though|and (?:we|this|our|i|so|yet)\b)/i
+  /; (?:but|yet|and|we|i|this|our|in our|in my|however)\b|(?<!\d)\s[–—]\s|\s[–—]\s(?!\d)|—|, (?:but|yet|whereas|whilst|although|though|and (?:we|this|our|i|so|yet)\b)/i
 
 /** Where a reported clause ends: where the sentence does, or where the writer takes up again. */
 function reportEnd(

@@ -48,6 +48,8 @@ function nounMentions(words: Words, { sets }: Lexicon, adopted: readonly Match<s
     if (!sets.mentionNouns.has(key)) return []
     // "a term of seven years", "in terms of": no word is named.
     if (/^terms?$/.test(key) && words.keys[index + 1] === 'of') return []
+    // "A long-term condition", "in the short term": neither.
+    if (key === 'term' && SPANS.test(words.keys[index - 1] ?? '')) return []
     const adoption = lastUntil(adopted, words.starts[index] ?? 0)
     if (adoption && index <= adoption.last) return []
     const evidence = `“${key}”`
@@ -62,6 +64,10 @@ function nounMentions(words: Words, { sets }: Lexicon, adopted: readonly Match<s
     return zones
   })
 }
+
+/** What makes a stretch of time of a term. */
+const SPANS =
+  /^(?:(?:long|short)(?:er|est)?|medium|mid|near|fixed|full|half|prison|spring|summer|autumn|winter|school)$/
 
 const FARTHEST_AS = 8
 

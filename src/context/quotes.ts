@@ -94,21 +94,38 @@ interface Mark {
 
 /**
  * Whether an apostrophe after a plural s is a possessive although a quote is open: ‘sex workers’
- * rights’ has another closing mark to come before any new quote begins.
+ * rights’ has another closing mark to come before any new quote begins. One that could be a possessive itself counts
+ * only in the same sentence: ‘great harms’ among workers. The workers’ health …
  */
 function isPossessive(text: string, marks: readonly Mark[], position: number): boolean {
   const { index } = marks[position] ?? { index: 0 }
-  if (!/s/i.test(text.charAt(index - 1)) || !/^\s+\p{L}/u.test(text.slice(index + 1))) return false
-  return closesLater(text, marks, position)
+  if (!isAfterPlural(text, index)) return false
+  return closesLater(
+    text,
+    marks,
+    position,
+    (later) => !isAfterPlural(text, later) || !SENTENCE_END.test(text.slice(index, later)),
+  )
 }
 
+function isAfterPlural(text: string, index: number): boolean {
+  return /s/i.test(text.charAt(index - 1)) && /^\s+\p{L}/u.test(text.slice(index + 1, index + 20))
+}
+
+const SENTENCE_END = /[.!?]\s+\p{Lu}/u
+
 /** Whether a single quote that could begin here finds its end before another one begins. */
-function closesLater(text: string, marks: readonly Mark[], position: number): boolean {
+function closesLater(
+  text: string,
+  marks: readonly Mark[],
+  position: number,
+  counts: (index: number) => boolean = () => true,
+): boolean {
   for (const { sign, index } of marks.slice(position + 1, position + 40)) {
     if (!isSingle(sign)) continue
     const side = sideOf(text, sign, index)
     if (side.opens) return false
-    if (side.closes) return true
+    if (side.closes && counts(index)) return true
   }
   return false
 }

@@ -37,11 +37,43 @@ const ENTRY = [
   new RegExp(`\\(\\p{Lu}[\\p{L} ]+: [\\p{L} &]+, ${YEAR}\\)|: [\\p{L} &]+, ${YEAR}\\.?$`, 'u'),
   // "Roe, Night Work (Hart, 2011)", "(July 2004)." and no more: sentences cite in the same way, and go on
   new RegExp(`^[^.!?]*[,:] ["“‘'*_]?\\p{Lu}[^.!?]*\\(\\p{Lu}[\\p{L} ]*,? ${YEAR}\\)\\W*$`, 'u'),
+  // "12 Safe at Last, Shiva Foundation, May 2021": a note at the foot of a page
+  new RegExp(
+    `^\\W*\\d{1,3}\\s+\\p{Lu}[^.!?]*,\\s(?:\\d{1,2}\\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\\s${YEAR}\\W*$`,
+    'mu',
+  ),
   /\baccessed (?:on )?\d|\bdoi: ?\d|\bISBN\b/,
 ]
 
-/** The lines of a block that are entries of a list of references. */
-export function referencesIn(document: Document, block: Block, { phrases }: Lexicon): Zone[] {
+/** "Hanks, S. (2022). The delusion: …": inside a text, an initial or a stop before the year tells it from prose. */
+const INSIDE =
+  /[\p{L}]\.,?\s?\((?:1[6-9]|20)\d\d[a-z]?\)[.,:]?\s+["“‘']?(?=\p{Lu})[^.!?]{5,250}[.!?](?=\s|$)/gu
+/** "Health Board, Note on safe work, p 12, 2012" */
+const WITH_PAGE = /, pp?\.? ?\d+(?:[-–]\d+)?, (?:1[6-9]|20)\d\d\b/g
+
+/** Entries in the middle of a text, as where notes run on. */
+function entriesInside(document: Document, block: Block): Zone[] {
+  const evidence = 'an entry in a list of references'
+  return [
+    ...[...block.text.matchAll(INSIDE)].map(({ index, 0: { length } }) => ({
+      start: index,
+      end: index + length,
+    })),
+    ...[...block.text.matchAll(WITH_PAGE)].map(({ index }) => ({
+      start: document.sentenceAt(block, index).start,
+      end: index,
+    })),
+  ].map((range) => ({ ...range, class: 'title', evidence }))
+}
+
+/** The entries of lists of references in a block: its lines that are such, and those inside it. */
+export function referencesIn(document: Document, block: Block, lexicon: Lexicon): Zone[] {
+  return /\b(?:1[6-9]|20)\d\d/.test(block.text)
+    ? [...entriesInside(document, block), ...linesIn(document, block, lexicon)]
+    : linesIn(document, block, lexicon)
+}
+
+function linesIn(document: Document, block: Block, { phrases }: Lexicon): Zone[] {
   const { text } = block
   const section = sectionOf(document, block)
   const listed =

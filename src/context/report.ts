@@ -113,8 +113,19 @@ function isReport(
   { sets }: Lexicon,
 ): boolean {
   const { first, last, value } = verb
-  const key = words.keys[first] ?? ''
-  const next = words.keys[last] ?? ''
+  const { keys } = words
+  const key = keys[first] ?? ''
+  const next = keys[last] ?? ''
+  // "They could not claim sick pay", "felt they had no choice": nothing is said.
+  if (
+    OBTAINS.test(key) &&
+    keys.slice(Math.max(0, first - 3), first).some((word) => ABLE.has(word))
+  ) {
+    if (next !== 'that') return false
+  }
+  if (FEELS.test(key) && CHOICELESS.test(words.text.slice(verb.end, sentence.end))) return false
+  // "Types of alleged exploitation": it only says of what kind.
+  if (key.endsWith('ed') && OF.test(keys[first - 1] ?? '') && next !== 'that') return false
   // "The Secretary of State: …" has a noun.
   if (/^\p{Lu}\p{Ll}/u.test(words.text.slice(verb.start, verb.end))) return false
   // "We are told at the door that …": the subject hears it; "callers must be told that" says the writer.
@@ -138,6 +149,8 @@ function isReport(
     return PASSIVE_REPORTS.has(key) && next === 'to'
   }
   if (READINGS.has(key) && !subject.other && subject.head === 'it') return false
+  // "Some cases indicated that": the writer reads it off them.
+  if (FACTS.has(subject.head) && READ_OFF.test(key)) return false
   if (subject.other) return true
   const speech = subject.speaker || OPENERS.has(next) || sets.sayVerbs.has(value)
   if (isPast(key) && !DECISIONS.has(key) && !READINGS.has(key) && speech) return true
@@ -146,6 +159,15 @@ function isReport(
   const opening = words.keys[wordAt(words, sentence.start)] ?? ''
   return subject.speaker && SUBORDINATE.has(opening) && !CONCEDED.test(key)
 }
+
+const OF = /^(?:of|for|from|by|with|on|about|against)$/
+/** What people get by claiming, if they can. */
+const OBTAINS = /^claim(?:ing|ed)?$/
+const ABLE = list("can could cannot can't couldn't may able unable entitled eligible")
+/** A plight, which the writer puts in his own words. */
+const FEELS = /^feel(?:s|ing)?$|^felt$/
+const CHOICELESS =
+  /^\s(?:that\s)?(?:\p{L}+\s)?(?:has|have|had|there\s(?:is|was))\s(?:no|little)\s(?:\p{L}+\s)?(?:choice|option|alternative)\b/u
 
 /** "The far right claims": whatever claims is somebody, unless it is only "to claim", "let me claim" or "tells us". */
 function isSaid(
@@ -162,6 +184,10 @@ function isSaid(
   if (OPENERS.has(next)) return !FINITE.has(keys[last + 1] ?? '')
   return /^tells?$/.test(key) && !HEARERS.test(next) && OPENERS.has(keys[last + 1] ?? '')
 }
+
+/** What has no words of its own, and what it does to whoever looks at it. */
+const FACTS = list('case cases data figure figures number numbers occurrences records totals')
+const READ_OFF = /^(?:indicat|show|reveal|demonstrat|confirm|suggest|impl)/
 
 /** What notes and plans do as well, and what is no verb of a sentence: "the plan says", "claiming". */
 const WRITTEN = /^(?:says?|stat|not|record|report|read|explain|advis)|ing$/
@@ -188,6 +214,10 @@ function asideAround(
 ): Range | undefined {
   const closes = ASIDE_END.exec(words.text.slice(verb.end, sentence.end))
   if (!closes) return undefined
+  // "Although he was sold, he says, “…”": only what is quoted is his.
+  const opens = words.keys[wordAt(words, sentence.start)] ?? ''
+  const quoted = /^\s*["“‘]/.test(words.text.slice(verb.end + closes[0].length, sentence.end))
+  if (quoted && SUBORDINATE.has(opens)) return undefined
   const before = words.text.slice(sentence.start, subject.start)
   const start = verb.end + closes[0].length
   // "As the inspector put it in 2019, …", but "as the guidance says, we will …"
@@ -217,6 +247,8 @@ function trailing(
   sentence: Range,
 ): Range | undefined {
   const after = words.text.slice(verb.end, sentence.end)
+  // "Although she tried to escape, she states “…”": she says what is quoted.
+  if (/^[,:]?\s*["“‘]/.test(after)) return undefined
   const comma = commaBefore(words, verb, subject, sentence)
   if (after.trim().length > LONGEST_ASIDE || comma === undefined) return undefined
   return { start: sentence.start, end: comma }

@@ -90,10 +90,26 @@ function attributionsIn(document: Document, block: Block, { phrases, sets }: Lex
     )
       return []
     const sentence = document.sentenceAt(block, start)
+    if (GATHERED.test(words.text.slice(end, sentence.end))) return []
     const leads = words.text.slice(sentence.start, start).trim().length < 12
     const named = / of$/.test(value) ? HOLDER.exec(words.text.slice(end, sentence.end)) : undefined
     const aside =
       /,\s*$/.test(words.text.slice(sentence.start, start)) && (named || words.text[end] === ',')
+    // "We were told by charities working with migrants that …": only what follows "that" is theirs.
+    const by = value.endsWith(' told') ? TOLD_BY.exec(words.text.slice(end, sentence.end)) : null
+    if (by) {
+      const from = end + by[0].length
+      return [
+        {
+          start: from,
+          end: sentence.end,
+          sentence,
+          evidence: `“${value}”`,
+          past: false,
+          pronoun: false,
+        },
+      ]
+    }
     const zone = value.endsWith(' that')
       ? { start: end, end: clauseEnd(words, end, sentence) }
       : aside
@@ -104,6 +120,11 @@ function attributionsIn(document: Document, block: Block, { phrases, sets }: Lex
     return [{ ...zone, sentence, evidence: `“${value}”`, past: false, pronoun: false }]
   })
 }
+
+const TOLD_BY = /^\sby\s[^.,;:]{1,80}?\sthat\b/
+
+/** "According to the evidence we have gathered": the writer’s own. */
+const GATHERED = /^\s(?:\p{Ll}+\s){1,4}(?:that\s)?(?:we|I)\s(?:have\s)?\p{Ll}+/u
 
 /** "Members made the following points: …": what stands behind the colon is theirs. */
 function pointsIn(document: Document, block: Block, lexicon: Lexicon): Report[] {

@@ -6,7 +6,25 @@ import type { Zone } from './zone.ts'
 
 /** The stretches of a block in which a statute speaks. */
 export function statutesIn(document: Document, block: Block): Zone[] {
-  return [...afterSections(document.words(block)), ...offencesIn(document, block)]
+  return [
+    ...afterSections(document.words(block)),
+    ...offencesIn(document, block),
+    ...billsIn(block.text),
+  ]
+}
+
+/** "Letting of Rooms (Prohibition) Bill [HL]", also where capitals say nothing, as in a heading. */
+const BILL =
+  /\p{Lu}[\p{L}’'-]*(?:,? (?:\p{Lu}[\p{L}’'-]*|of|and|the|for|in|on|to|against|etc\.)){0,11} (?:\([^()\n]{3,80}\) ){1,3}(?:Bill|Act|Order|Regulations)\b(?: \d{4}\b)?(?: \[HL\])?/gu
+
+function billsIn(text: string): Zone[] {
+  if (!/\) (?:Bill|Act|Order|Regulations)\b/.test(text)) return []
+  return [...text.matchAll(BILL)].map(({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+    class: 'title',
+    evidence: 'the name of a Bill or an Act',
+  }))
 }
 
 const SECTION = /^(?:s|ss|section|sections|article|articles|art|arts|paragraph|paragraphs)$/

@@ -112,6 +112,7 @@ function cites(document: Document, block: Block, range: Range): boolean {
     within(cuesIn(document, block), 'sources', range).length > 0 ||
     namesStudy(text) ||
     NOTE.test(text) ||
+    JOINED_NOTE.test(text) ||
     [...text.matchAll(IN_BRACKETS)].some(({ index, 0: whole, 1: inside = '' }) => {
       const start = range.start + index
       const held = within(cuesIn(document, block), 'bracketed', {
@@ -122,16 +123,27 @@ function cites(document: Document, block: Block, range: Range): boolean {
     }) ||
     ACCORDING.test(text) ||
     AS_REPORTED.test(text) ||
+    ESTIMATES.test(text) ||
     isMarked(block, range)
   )
 }
 
 const NOTE = /\[\d{1,3}\]|[¹²³\u2070-\u2079]|\(n ?= ?\d|\((?:see )?notes? \d/i
-/** "According to the Office …": somebody with a name. */
-const ACCORDING = /\b[Aa]ccording\sto\s(?:\p{Ll}+\s){0,4}\p{Lu}\p{L}+/u
+/**
+ * "were children.5 The", "trafficking1 in", "7%25 of": the mark of a note that plain text has joined to a word.
+ * "Catch22", "s.33" and "Covid19" are none.
+ */
+const JOINED_NOTE =
+  /(?:(?<![\p{L}\d.])(?!(?:pp?|paras?|no|nos|arts?|regs?|ss?|sch|vol|ch|figs?|refs?|v)\b)[\p{L}’'-]{2,}[)”’]?[.,;:]["”’]?|(?<![\p{L}\d])(?!covid)\p{Ll}{4,}|\d%|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s20\d\d)\d{1,3}(?=\s+["“‘(]?\p{Lu}|\s+\p{Ll}|\s*$|[.,;:)])/u
+/** "According to the Office …", "according to a survey carried out by Hill": somebody with a name. */
+const ACCORDING =
+  /\b[Aa]ccording\sto\s(?:(?:\p{Ll}+\s){0,4}|(?:\p{Ll}+\s){1,7}(?:by|from|at)\s(?:the\s)?)\p{Lu}\p{L}+/u
 /** "As the Evening Post reported". */
 const AS_REPORTED =
   /\b[Aa]s\s(?:the\s)?(?:\p{Lu}[\p{L}’'-]+\s){1,5}(?:ha(?:s|ve)\s)?(?:report(?:s|ed)|found|finds|showed|shown|shows|said|says|wrote|writes|noted|notes)\b/u
+/** "The Crime Agency estimates there are": a body with a name of two words or more. */
+const ESTIMATES =
+  /(?:\b\p{Lu}[\p{L}’'-]+\s(?:(?:of|for|on|and)\s)?){2,6}(?:ha(?:s|ve)\s)?(?:estimate[sd]?|calculate[sd]?|recorded|counted)\s(?:that\s)?(?:there|around|about|some|at|over|more|nearly|\d)/u
 const HAS_YEAR = /\b(?:19|20)\d\d\b/
 const YEAR = /\b(?:19|20)\d\d[a-z]?\b/g
 const NAME_BEFORE =

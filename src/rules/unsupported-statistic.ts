@@ -10,7 +10,7 @@ import { countUntil } from '../sorted.ts'
 
 /** What ends the noun phrase that a number begins: "18 is a victim" counts nobody. */
 const BREAK =
-  /[.;:(]|\b(?:is|are|was|were|be|been|has|have|had|and|or|to|by|in|at|on|for|with|from|as|an?|that|which|who|said|years?)\b/i
+  /[.,;:(]|\b(?:among|amongst|is|are|was|were|be|been|has|have|had|and|or|to|by|in|at|on|for|with|from|as|an?|that|which|who|said|years?)\b/i
 
 type List =
   | 'populations'
@@ -63,6 +63,14 @@ export const unsupportedStatistic = defineRule(
           text: 'Two women a week are killed by men, and that must change.',
           found: ['Two women a week'],
         },
+        {
+          text: 'The raid was at night. 39 Nepalese women in prostitution were found.',
+          found: ['39 Nepalese women in prostitution'],
+        },
+        {
+          text: 'Catch22 opened an office. In this town 40% of women in prostitution are in debt.',
+          found: ['40% of women in prostitution'],
+        },
         { text: 'Three women a week are killed by men.', found: ['Three women a week'] },
         {
           text: 'Men who watch it are five times more likely to commit an offence.',
@@ -111,6 +119,18 @@ export const unsupportedStatistic = defineRule(
           text: 'One in three sex workers has been attacked by a client.[^1]\n\n[^1]: Survey of 2019.',
         },
         { text: 'In 2025 the force recorded reports by 41 women.' },
+        { text: 'Half of the women in prostitution had been in care.12 Others had not.' },
+        {
+          text: 'The Harbour Crime Agency estimates there are at least 6,000 victims of trafficking.',
+        },
+        {
+          text: 'According to a survey carried out by the Wetherby Trust, 83% of victims went home.',
+        },
+        { text: 'On 19 March the Victims’ Commissioner wrote to the minister about abuse.' },
+        { text: 'The unit covers: 9) kidnap of women; 10) child abuse; and 11) fraud.' },
+        { text: 'Debt was most common among women in prostitution.' },
+        { text: 'The process binds all 43 police forces, charities for women and the courts.' },
+        { text: 'Reports of abuse are rare. 80 Crimes against women are seldom recorded.' },
         { text: 'The council will train 90% of police officers by March 2027.' },
         { text: 'Section 33A, page 12: two women who share a flat may meet the legal test.' },
         { text: 'The objectors fear violence. Nineteen of them live in the same street.' },
@@ -210,6 +230,7 @@ function countsIn(document: Document, block: Block): Range[] {
       return subject === undefined ? [] : [{ start: subject, end }]
     }
     const near = counted(end)
+    if (kind === 'count' && isMark(document, block, { start, end }, near)) return []
     if (
       kind === 'rate' &&
       EVERY.test(directlyBefore(text, start)) &&
@@ -238,6 +259,32 @@ function countsIn(document: Document, block: Block): Range[] {
     .filter((figure) => isAboutField(document, block, figure))
     .sort((a, b) => a.start - b.start || b.end - a.end)
 }
+
+/**
+ * "9) kidnap; 10) child abuse", "19 March": the number of an item or a day. "… is rare. 80 Crimes against …" and
+ * "13 Victim Navigator is …": the mark of a note, before a sentence with its capital; "39 Nepalese women" are counted.
+ */
+function isMark(
+  document: Document,
+  block: Block,
+  { start, end }: Range,
+  counted: Range | undefined,
+): boolean {
+  const { text } = block
+  if (!/^\d{1,3}$/.test(text.slice(start, end))) return false
+  const after = text.slice(end, end + FARTHEST)
+  if (ITEM_OR_DAY.test(after)) return true
+  const opens = block.kind !== 'heading' && document.sentenceAt(block, start).start === start
+  if (!opens || !/^\s+\p{Lu}/u.test(after)) return false
+  return (
+    !counted ||
+    !/^\s+\p{Lu}[\p{L}-]+\s$/u.test(text.slice(end, counted.start)) ||
+    /^\p{Lu}/u.test(text.slice(counted.start))
+  )
+}
+
+const ITEM_OR_DAY =
+  /^\)|^\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/
 
 /** "Street prostitution was halved": what is counted, directly before a word of change. */
 function isSubject({ value, end }: Match<List>, start: number, text: string): boolean {
@@ -275,7 +322,7 @@ function isSuffered(document: Document, block: Block, index: number): boolean {
 const DOINGS: ReadonlySet<List> = new Set(['field', 'events'])
 
 /** "The most vulnerable women": no share of anybody. */
-const SUPERLATIVE = /\bthe most$/i
+const SUPERLATIVE = /\bthe\s+most$/i
 
 /** "The 57 women": a group whose number a text has given shortly before. */
 function isCountedAbove(document: Document, block: Block, { start, end }: Range): boolean {
