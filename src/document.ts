@@ -135,7 +135,7 @@ interface AnchoredBlocks {
 function anchoredBlocks({ words }: Document, run: Run, index: AnchorIndex): AnchoredBlocks {
   const found = new Map<number, Block[]>()
   for (const block of run) {
-    for (const number of words(block).anchored(index).matchers()) {
+    for (const number of words(block).anchored(index).matchers) {
       const those = found.get(number)
       if (those) those.push(block)
       else found.set(number, [block])

@@ -136,7 +136,7 @@ function createChoice(looks: readonly Look[]): Query<readonly Ordered[]> {
     choice ??= { always: rest.filter(({ look }) => !waitsFor(look)), waiting: waitingFor(rest) }
     const { always, waiting } = choice
     const found = new Set(always)
-    for (const number of document.words(block).anchored(shippedAnchors).matchers()) {
+    for (const number of document.words(block).anchored(shippedAnchors).matchers) {
       for (const one of waiting.get(number) ?? []) found.add(one)
     }
     for (const [where, those] of byWhere) {

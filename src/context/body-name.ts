@@ -4,6 +4,7 @@ import type { Block } from '../blocks.ts'
 import { data } from '../data.ts'
 import type { Document, Range } from '../document.ts'
 import { type Words, wordsOf } from '../match/words.ts'
+import { createSharedMatcher, type Matcher } from '../match.ts'
 
 /** A name as it stands in a block, and the name that is probably meant. */
 export interface Slip extends Range {
@@ -18,18 +19,23 @@ const FEWEST_WORDS = 3
 const SHORTEST_WORD = 5
 const MOST_LETTERS = 2
 
-/** The known names by their first word. */
-let names: ReadonlyMap<string, readonly Words[]> | undefined
+let firstWords: Matcher<readonly Words[]> | undefined
+
+/** The first words of the known names, which a slip does not touch, each with the names. */
+function matcherOfFirstWords(): Matcher<readonly Words[]> {
+  firstWords ??= createSharedMatcher('body-names', () =>
+    [...byFirstWord(data.names.organisations ?? [])].map(([text, value]) => ({ text, value })),
+  )
+  return firstWords
+}
 
 /** The slips in a block. */
 export function slipsIn(document: Document, block: Block): Slip[] {
-  names ??= byFirstWord(data.names.organisations ?? [])
   const words = document.words(block)
   const slips: Slip[] = []
-  for (let index = 0; index < words.keys.length; index++) {
-    const known = names.get(words.keys[index] ?? '')
-    if (!known || !isCapital(words, index)) continue
-    const compared = known.map((name) => compare(words, index, name))
+  for (const { first, value } of matcherOfFirstWords()(words)) {
+    if (!isCapital(words, first)) continue
+    const compared = value.map((name) => compare(words, first, name))
     if (compared.includes('same')) continue
     const slip = compared.find((result) => typeof result === 'object')
     if (slip) slips.push(slip)

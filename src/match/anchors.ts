@@ -25,61 +25,38 @@ export interface BuiltIndex {
 export class Anchored {
   /** The state of the index when the text was scanned. */
   readonly revision: number
-  /** How many numbers one matcher takes up: more than the text has words. */
-  readonly #room: number
-  /** Matcher by matcher the words at which its phrases may begin, in order, each once; both in one number. */
-  readonly #places: readonly number[]
+  /** The matchers whose phrases may begin somewhere, in order, each once. */
+  readonly matchers: readonly number[]
+  /** Matcher by matcher the words at which its phrases may begin, in order, each once. */
+  readonly #firsts: readonly number[]
+  /** For each of the matchers how many of those there are up to its last. */
+  readonly #ends: readonly number[]
 
-  constructor(revision: number, room: number, places: readonly number[]) {
+  constructor(
+    revision: number,
+    matchers: readonly number[] = NONE,
+    firsts: readonly number[] = NONE,
+    ends: readonly number[] = NONE,
+  ) {
     this.revision = revision
-    this.#room = room
-    this.#places = places
+    this.matchers = matchers
+    this.#firsts = firsts
+    this.#ends = ends
   }
 
   /** Whether phrases of a matcher may begin anywhere. */
   has(matcher: number): boolean {
-    if (this.#places.length === 0) return false
-    const place = this.#places[this.#from(matcher)]
-    return place !== undefined && place < (matcher + 1) * this.#room
+    return this.matchers.includes(matcher)
   }
 
   /** The indices of the words at which phrases of a matcher may begin, in order, each once. */
   firstsOf(matcher: number): readonly number[] {
-    const firsts: number[] = []
-    const begin = matcher * this.#room
-    for (let at = this.#from(matcher); at < this.#places.length; at++) {
-      const first = (this.#places[at] ?? 0) - begin
-      if (first >= this.#room) break
-      firsts.push(first)
-    }
-    return firsts
-  }
-
-  /** The matchers whose phrases may begin somewhere, each once. */
-  matchers(): readonly number[] {
-    const matchers: number[] = []
-    let end = 0
-    for (const place of this.#places) {
-      if (place < end) continue
-      const matcher = Math.floor(place / this.#room)
-      matchers.push(matcher)
-      end = (matcher + 1) * this.#room
-    }
-    return matchers
-  }
-
-  #from(matcher: number): number {
-    const wanted = matcher * this.#room
-    let low = 0
-    let high = this.#places.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#places[middle] ?? 0) < wanted) low = middle + 1
-      else high = middle
-    }
-    return low
+    const at = this.matchers.indexOf(matcher)
+    return at < 0 ? NONE : this.#firsts.slice(this.#ends[at - 1] ?? 0, this.#ends[at])
   }
 }
+
+const NONE: readonly never[] = []
 
 const FILTER_SIZE = 1 << 17
 const MASK = FILTER_SIZE - 1
@@ -100,7 +77,7 @@ export class AnchorIndex {
   #isBuilt = false
   #revision = 0
   #matchers = 0
-  #nothing = new Anchored(0, 1, [])
+  #nothing = new Anchored(0)
   readonly #names = new Map<string, number>()
   #ahead = ''
   #openings: (string | null)[] = []
@@ -154,7 +131,7 @@ export class AnchorIndex {
       )
     }
     this.#revision += 1
-    this.#nothing = new Anchored(this.#revision, 1, [])
+    this.#nothing = new Anchored(this.#revision)
     return matcher
   }
 
@@ -248,9 +225,7 @@ export class AnchorIndex {
       if (filter[prefix & MASK] === 1) found.add(word, this.#usesAt(prefix, split, word, 'prefix'))
       before = hash
     }
-    const room = hashes.length + 1
-    const places = found.places(room)
-    return places.length === 0 ? this.#nothing : new Anchored(this.#revision, room, places)
+    return found.anchored(this.#revision) ?? this.#nothing
   }
 
   #usesAt(hash: number, split: Split, word: number, form: Form): readonly number[] | undefined {
@@ -260,7 +235,7 @@ export class AnchorIndex {
 
 /** Where phrases may begin in a text that is being scanned, matcher by matcher. */
 class Found {
-  /** For each matcher words, in the order in which they were found. */
+  /** For each matcher words, in order, each once. */
   readonly #firsts: (number[] | undefined)[] = []
 
   /** Adds what is known of the anchor that ends at a word. */
@@ -271,32 +246,34 @@ class Found {
       if (first < 0) continue
       const matcher = uses[at] ?? 0
       const those = this.#firsts[matcher]
-      if (those) those.push(first)
+      if (those) insert(those, first)
       else this.#firsts[matcher] = [first]
     }
   }
 
-  /** Matcher by matcher the words in order, each once; both in one number, of which a matcher takes up some. */
-  places(room: number): number[] {
-    const places: number[] = []
+  /** What was found, if anything was. */
+  anchored(revision: number): Anchored | undefined {
+    if (this.#firsts.length === 0) return undefined
+    const matchers: number[] = []
+    const firsts: number[] = []
+    const ends: number[] = []
     for (const [matcher, those] of this.#firsts.entries()) {
       if (!those) continue
-      if (!isInOrder(those)) those.sort((one, other) => one - other)
-      let before = -1
-      for (const first of those) {
-        if (first !== before) places.push(matcher * room + first)
-        before = first
-      }
+      matchers.push(matcher)
+      for (const first of those) firsts.push(first)
+      ends.push(firsts.length)
     }
-    return places
+    return new Anchored(revision, matchers, firsts, ends)
   }
 }
 
-function isInOrder(numbers: readonly number[]): boolean {
-  for (let at = 1; at < numbers.length; at++) {
-    if ((numbers[at - 1] ?? 0) > (numbers[at] ?? 0)) return false
-  }
-  return true
+/** Puts a number in its place, which is at or near the end, if it is not there. */
+function insert(numbers: number[], number: number): void {
+  let at = numbers.length
+  while ((numbers[at - 1] ?? -1) > number) at--
+  if (numbers[at - 1] === number) return
+  if (at === numbers.length) numbers.push(number)
+  else numbers.splice(at, 0, number)
 }
 
 function anchorAt({ text, starts, ends }: Split, word: number, form: Form): string {

@@ -120,8 +120,8 @@ class LazyWords implements Words {
   }
 }
 
-/** Start, end and two hashes of each word of the text that is being split: there is one at a time. */
-let scratch = new Int32Array(4 * 1024)
+/** Starts, ends and two hashes of the words of the text that is being split: there is one at a time. */
+let scratch: Omit<Split, 'text'> = columnsOf(1024)
 
 function split(text: string): Split {
   const { length } = text
@@ -146,27 +146,35 @@ function split(text: string): Split {
       hash = hashOf(key)
       prefix = key.length < PREFIX ? 0 : hashOf(key.slice(0, PREFIX))
     }
-    if (4 * count === scratch.length) scratch = doubled(scratch)
-    scratch[4 * count] = start
-    scratch[4 * count + 1] = end
-    scratch[4 * count + 2] = hash
-    scratch[4 * count + 3] = ~prefix
+    if (count === scratch.starts.length) scratch = columnsOf(2 * count, scratch)
+    scratch.starts[count] = start
+    scratch.ends[count] = end
+    scratch.hashes[count] = hash
+    scratch.prefixes[count] = ~prefix
     count++
   }
-  const at = (from: number) => column(from, count)
-  return { text, starts: at(0), ends: at(1), hashes: at(2), prefixes: at(3) }
+  return {
+    text,
+    starts: scratch.starts.slice(0, count),
+    ends: scratch.ends.slice(0, count),
+    hashes: scratch.hashes.slice(0, count),
+    prefixes: scratch.prefixes.slice(0, count),
+  }
 }
 
-function column(from: number, count: number): Int32Array {
-  const numbers = new Int32Array(count)
-  for (let at = 0; at < count; at++) numbers[at] = scratch[4 * at + from] ?? 0
-  return numbers
-}
-
-function doubled(numbers: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * numbers.length)
-  larger.set(numbers)
-  return larger
+/** Columns with room for so many words, with what is in others. */
+function columnsOf(room: number, others?: typeof scratch): typeof scratch {
+  const column = (known: Int32Array = new Int32Array()) => {
+    const numbers = new Int32Array(room)
+    numbers.set(known)
+    return numbers
+  }
+  return {
+    starts: column(others?.starts),
+    ends: column(others?.ends),
+    hashes: column(others?.hashes),
+    prefixes: column(others?.prefixes),
+  }
 }
 
 /** The hash of a key. */

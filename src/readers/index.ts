@@ -5,7 +5,6 @@ import { cutOf } from './budget.ts'
 import { decode } from './decode.ts'
 import { readMarkdown } from './markdown.ts'
 import { type PackedFormat, packedFormatOf } from './signatures.ts'
-import { readText } from './text.ts'
 
 /** A document whose text had to be taken out of a packed file. Positions count in that text. */
 export interface Extract extends Reading {
@@ -14,7 +13,7 @@ export interface Extract extends Reading {
   readonly locate: (offset: number) => Location
 }
 
-/** A format whose files are text. */
+/** A format whose files are text. Only the reader of Markdown is loaded before it is needed. */
 export interface TextFormat {
   readonly name: string
   /** File extensions, with the dot. */
@@ -31,6 +30,12 @@ export interface BinaryFormat {
   readonly extract: (bytes: Uint8Array) => Promise<Extract>
 }
 
+const PLAIN: TextFormat = {
+  name: 'plain text',
+  extensions: ['.txt', '.text'],
+  read: async (text) => (await import('./text.ts')).readText(text),
+}
+
 /** The formats of text, plain text last: it takes what no other does. */
 const TEXTS: readonly TextFormat[] = [
   { name: 'Markdown', extensions: ['.md', '.markdown', '.mdown', '.mkd'], read: readMarkdown },
@@ -39,7 +44,7 @@ const TEXTS: readonly TextFormat[] = [
     extensions: ['.html', '.htm', '.xhtml'],
     read: async (text) => (await import('./html.ts')).readHtml(text),
   },
-  { name: 'plain text', extensions: ['.txt', '.text'], read: readText },
+  PLAIN,
 ]
 
 const BINARIES: readonly BinaryFormat[] = [
@@ -117,7 +122,7 @@ async function readDecoded(file: VFile, longest: number): Promise<FileReading> {
 function formatOf(file: VFile): TextFormat {
   const extension = file.extname?.toLowerCase() ?? ''
   const known = TEXTS.find(({ extensions }) => extensions.includes(extension))
-  return known ?? { name: 'plain text', extensions: [], read: readText }
+  return known ?? PLAIN
 }
 
 declare module 'vfile' {

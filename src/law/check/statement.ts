@@ -2,7 +2,14 @@
 
 import type { Block } from '../../blocks.ts'
 import type { Document, Range } from '../../document.ts'
-import { createSharedMatcher, type Match, type Matcher, type Phrase } from '../../match.ts'
+import type { Words } from '../../match/words.ts'
+import {
+  createMatcher,
+  createSharedMatcher,
+  type Match,
+  type Matcher,
+  type Phrase,
+} from '../../match.ts'
 import { type Query, remembered } from '../../remember.ts'
 import { inside } from '../../sorted.ts'
 import type { JurisdictionId, Statement, StatementRule } from '../../types/law.ts'
@@ -40,6 +47,8 @@ interface Part {
 interface Known {
   readonly statement: Statement
   readonly entry: Entry
+  /** Its groups but for the one that tells of it. */
+  readonly others: () => readonly Matcher<unknown>[]
 }
 
 type Hit = Match<Part>
@@ -61,7 +70,8 @@ export function createStatementReader(
 
   function read(document: Document, block: Block): FoundStatement[] {
     const words = document.words(block)
-    if (told(words).length === 0) return []
+    const may = new Set(told(words).map(({ value }) => value.of))
+    if (![...may].some((of) => mayBeWhole(of, words))) return []
     const hits = complete(parts(words))
     const found: FoundStatement[] = []
     for (const [sentence, own] of bySentence(document, block, hits)) {
@@ -158,8 +168,23 @@ const POINTS_BACK =
 
 function statementsOf({ entries }: Registry): readonly Known[] {
   return entries.flatMap((entry) =>
-    (entry.provision.statements ?? []).map((statement) => ({ statement, entry })),
+    (entry.provision.statements ?? []).map((statement) => {
+      let others: readonly Matcher<unknown>[] | undefined
+      return { statement, entry, others: () => (others ??= othersOf(statement)) }
+    }),
   )
+}
+
+function othersOf(statement: Statement): readonly Matcher<unknown>[] {
+  const telling = tellingGroup(statement)
+  return statement.says.flatMap((words, group) =>
+    group === telling ? [] : createMatcher(phrasesIn(words, group)),
+  )
+}
+
+/** Whether every group of a statement may have a word in a text that tells of it. */
+function mayBeWhole({ others }: Known, words: Words): boolean {
+  return others().every((group) => group.mayMatch(words))
 }
 
 function phrasesOf(of: Known): Phrase<Part>[] {
@@ -171,12 +196,16 @@ function phrasesOf(of: Known): Phrase<Part>[] {
   ]
   return lists.flatMap(([group, words]) => {
     const value: Part = { of, group }
-    return words.map((word) => ({
-      text: word.replace(/\*$/, ''),
-      open: word.endsWith('*'),
-      value,
-    }))
+    return phrasesIn(words, value)
   })
+}
+
+function phrasesIn<Value>(words: readonly string[], value: Value): Phrase<Value>[] {
+  return words.map((word) => ({
+    text: word.replace(/\*$/, ''),
+    open: word.endsWith('*'),
+    value,
+  }))
 }
 
 function tellingPhrases(of: Known): Phrase<Part>[] {
