@@ -16,7 +16,6 @@ export interface Checked {
 /** The open documents, as the protocol’s library keeps them. */
 interface OpenDocuments {
   get(uri: string): TextDocument | undefined
-  all(): readonly TextDocument[]
 }
 
 /** What checking needs from the server. */
@@ -35,8 +34,8 @@ export interface Checks {
   schedule(uri: string): void
   /** The findings of a document as it is now; nothing if it is closed or changes meanwhile. */
   current(uri: string): Promise<Checked | undefined>
-  /** Checks every open document again: the settings have changed. */
-  restart(): void
+  /** Forgets all findings: the settings have changed. */
+  forget(): void
   /** Forgets a document that was closed. */
   close(uri: string): void
 }
@@ -108,11 +107,8 @@ export function createChecks({ documents, settingsFor, publish, fail }: ChecksOp
     schedule,
     current,
     close,
-    restart() {
-      for (const { uri } of documents.all()) {
-        close(uri)
-        schedule(uri)
-      }
+    forget() {
+      for (const uri of states.keys()) close(uri)
     },
   }
 }
