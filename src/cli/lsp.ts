@@ -1,4 +1,5 @@
 import type { CommandModule } from 'yargs'
+import { complain } from './complain.ts'
 
 /** `fairdraft lsp` */
 export const lspCommand: CommandModule<object, { stdio: boolean }> = {
@@ -12,6 +13,6 @@ export const lspCommand: CommandModule<object, { stdio: boolean }> = {
     }),
   handler: async () => {
     const { serveOnStdio } = await import('../lsp/node.ts')
-    serveOnStdio()
+    serveOnStdio((reason) => complain({ reason }))
   },
 }

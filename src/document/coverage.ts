@@ -6,7 +6,7 @@ import type { Document, Range, Run } from '../document.ts'
 import type { MentionReader } from '../law/cite/mention.ts'
 import { searchOnce } from '../match/search.ts'
 import { createSharedMatcher, type Match } from '../match.ts'
-import { inRuns, rememberedByRun } from '../remember.ts'
+import { rememberedByRun } from '../remember.ts'
 import type { Expectation } from '../types/expectations.ts'
 import { listed } from './lists.ts'
 
@@ -50,10 +50,15 @@ interface Held {
 
 /** What a run of blocks holds of one expectation, or a document. */
 interface Sum {
-  readonly parts: Set<Part>
+  /** A bit for each part, by its place among all. */
+  parts: number
   weight: number
   /** How often the subject is mentioned. */
   count: number
+}
+
+/** The same of a run, with what its blocks hold. */
+interface RunSum extends Sum {
   readonly held: Held[]
 }
 
@@ -83,70 +88,125 @@ export function createGapFinder(
       .flatMap((block) => heldOf(document, block, search(document, block)))
   const heldInRun = rememberedByRun((document, run) => sumOf(heldIn(document, run)))
   /** How much is said of each subject in words that are not somebody else’s. */
-  const ownWeights = rememberedByRun((document, run): ReadonlyMap<Expectation, number> => {
+  const ownWeightsIn = rememberedByRun((document, run): ReadonlyMap<Expectation, number> => {
     const weights = new Map<Expectation, number>()
     for (const { expectation, distinct } of heldIn(document, run)) {
-      const own = weightOf(distinct.filter((mention) => isOwn(document, mention)))
-      weights.set(expectation, own + (weights.get(expectation) ?? 0))
+      addWeight(weights, expectation, weightOf(distinct.filter((one) => isOwn(document, one))))
     }
     return weights
   })
-  const allCited = inRuns((document, block): readonly Cited[] =>
-    mentions(document, block).flatMap(({ start, end, entries }) =>
-      entries.map(({ provision }) => ({ block, start, end, id: provision.id })),
-    ),
-  )
+  const ownWeights = (document: Document): ReadonlyMap<Expectation, number> => {
+    const weights = new Map<Expectation, number>()
+    for (const run of document.runs) {
+      for (const [expectation, weight] of ownWeightsIn(document, run)) {
+        addWeight(weights, expectation, weight)
+      }
+    }
+    return weights
+  }
+  const citedIn = rememberedByRun((document, run) => citedOf(document, run, mentions))
+  const citations = (document: Document): ReadonlyMap<string, readonly CitedInRun[]> => {
+    const all = new Map<string, CitedInRun[]>()
+    for (const [run, blocks] of document.runs.entries()) {
+      for (const [id, those] of citedIn(document, blocks)) {
+        const known = all.get(id) ?? []
+        known.push({ run, cited: those })
+        all.set(id, known)
+      }
+    }
+    return all
+  }
   return (document) => {
     if (!isLong(document)) return []
     const found = new Map<Expectation, Sum>()
-    for (const run of document.runs) {
-      for (const [expectation, sum] of heldInRun(document, run)) {
-        const all = found.get(expectation)
-        if (all) add(all, sum)
+    const sums = document.runs.map((run) => heldInRun(document, run))
+    for (const inRun of sums) {
+      for (const [expectation, sum] of inRun) {
+        const known = found.get(expectation)
+        if (known) add(known, sum)
         else found.set(expectation, add(nothing(), sum))
       }
     }
-    let cited: readonly Cited[] | undefined
-    return [...found].flatMap(([expectation, { parts, weight, count, held }]): Gap[] => {
-      if (parts.has('met') || parts.has('unless') || !isOfKind(expectation, parts)) return []
+    let all: ReadonlyMap<string, readonly CitedInRun[]> | undefined
+    let own: ReadonlyMap<Expectation, number> | undefined
+    return [...found].flatMap(([expectation, { parts, weight, count }]): Gap[] => {
+      if (has(parts, 'met') || has(parts, 'unless') || !isOfKind(expectation, parts)) return []
       const enough = expectation.mentions ?? MENTIONS
       if (weight < enough) return []
-      const own = document.runs.reduce(
-        (sum, run) => sum + (ownWeights(document, run).get(expectation) ?? 0),
-        0,
-      )
-      if (own < enough) return []
-      const { law } = expectation.met
-      if (law) cited ??= allCited(document)
-      if (law && cited?.some((one) => law.includes(one.id) && !isPartOf(one, held))) return []
-      const first = passageOf(document, held)
+      own ??= ownWeights(document)
+      if ((own.get(expectation) ?? 0) < enough) return []
+      const { law = [] } = expectation.met
+      const isMet = law.some((id) => {
+        all ??= citations(document)
+        return all.get(id)?.some(({ run, cited }) => {
+          const held = sums[run]?.get(expectation)?.held ?? []
+          return cited.some((one) => !isPartOf(one, held))
+        })
+      })
+      if (isMet) return []
+      const first = passageOf(document, expectation, sums)
       return first ? [{ expectation, ...first, mentions: count }] : []
     })
   }
 }
 
-function sumOf(all: readonly Held[]): ReadonlyMap<Expectation, Sum> {
-  const found = new Map<Expectation, Sum>()
+function addWeight(
+  weights: Map<Expectation, number>,
+  expectation: Expectation,
+  weight: number,
+): void {
+  weights.set(expectation, weight + (weights.get(expectation) ?? 0))
+}
+
+/** What citations in a run of blocks name, by the provision’s id. */
+function citedOf(
+  document: Document,
+  run: Run,
+  mentions: MentionReader,
+): ReadonlyMap<string, readonly Cited[]> {
+  const cited = new Map<string, Cited[]>()
+  for (const block of run) {
+    for (const { start, end, entries } of mentions(document, block)) {
+      for (const { provision } of entries) {
+        const those = cited.get(provision.id) ?? []
+        those.push({ block, start, end })
+        cited.set(provision.id, those)
+      }
+    }
+  }
+  return cited
+}
+
+function sumOf(all: readonly Held[]): ReadonlyMap<Expectation, RunSum> {
+  const found = new Map<Expectation, RunSum>()
   for (const held of all) {
     const { expectation, parts, weight, distinct } = held
-    const sum = found.get(expectation) ?? nothing()
-    found.set(expectation, add(sum, { parts, weight, count: distinct.length, held: [held] }))
+    const sum = found.get(expectation) ?? { ...nothing(), held: [] }
+    add(sum, { parts: bitsOf(parts), weight, count: distinct.length })
+    sum.held.push(held)
+    found.set(expectation, sum)
   }
   return found
 }
 
 function nothing(): Sum {
-  return { parts: new Set(), weight: 0, count: 0, held: [] }
+  return { parts: 0, weight: 0, count: 0 }
 }
 
-function add(
-  sum: Sum,
-  { parts, weight, count, held }: Readonly<Omit<Sum, 'parts'>> & Pick<Held, 'parts'>,
-): Sum {
-  for (const part of parts) sum.parts.add(part)
+function bitsOf(parts: Iterable<Part>): number {
+  let bits = 0
+  for (const part of parts) bits |= 1 << PARTS.indexOf(part)
+  return bits
+}
+
+function has(bits: number, part: Part): boolean {
+  return (bits & bitsOf([part])) !== 0
+}
+
+function add(sum: Sum, { parts, weight, count }: Sum): Sum {
+  sum.parts |= parts
   sum.weight += weight
   sum.count += count
-  sum.held.push(...held)
   return sum
 }
 
@@ -176,10 +236,10 @@ function heldOf(
 }
 
 /** Whether a text is of the kind that an expectation is about, by its words or its title. */
-function isOfKind(expectation: Expectation, parts: ReadonlySet<Part>): boolean {
+function isOfKind(expectation: Expectation, parts: number): boolean {
   const asked = expectation.with ?? expectation.titled
-  if (asked && !parts.has('with') && !parts.has('titled')) return false
-  return !expectation.also || parts.has('also')
+  if (asked && !has(parts, 'with') && !has(parts, 'titled')) return false
+  return !expectation.also || has(parts, 'also')
 }
 
 /** Longer lines, in words, are no title. */
@@ -243,25 +303,36 @@ function distinct(mentions: readonly Mention[]): readonly Mention[] {
 }
 
 /** The first passage in the writer’s own voice that does more than name the subject. */
-function passageOf(document: Document, held: readonly Held[]) {
+function passageOf(
+  document: Document,
+  expectation: Expectation,
+  sums: readonly ReadonlyMap<Expectation, RunSum>[],
+) {
   let first: Mention | undefined
-  for (const { block, distinct } of held) {
-    if (block.quotation > 0) continue
-    const own = distinct.find(
-      ({ start, end }) => contextOf(document, block, start, end).class === 'own-voice',
-    )
-    if (!own) continue
-    first ??= own
-    if (block.kind === 'heading' || document.words(block).keys.length < SUBSTANTIAL) continue
-    return { block, start: own.start, end: own.end }
+  for (const sum of sums) {
+    for (const { block, distinct } of sum.get(expectation)?.held ?? []) {
+      if (block.quotation > 0) continue
+      const own = distinct.find(
+        ({ start, end }) => contextOf(document, block, start, end).class === 'own-voice',
+      )
+      if (!own) continue
+      first ??= own
+      if (block.kind === 'heading' || document.words(block).keys.length < SUBSTANTIAL) continue
+      return { block, start: own.start, end: own.end }
+    }
   }
   return first && { block: first.block, start: first.start, end: first.end }
 }
 
-/** A provision that a document cites, by number or by name, and where. */
+/** Where a document cites a provision, by number or by name. */
 interface Cited extends Range {
   readonly block: Block
-  readonly id: string
+}
+
+/** Where it does in one run, and how many runs stand before that. */
+interface CitedInRun {
+  readonly run: number
+  readonly cited: readonly Cited[]
 }
 
 /** Whether what names a provision is a word of the subject itself: "pimping website" cites no law. */

@@ -16,7 +16,6 @@ export interface Checked {
 /** The open documents, as the protocol’s library keeps them. */
 interface OpenDocuments {
   get(uri: string): TextDocument | undefined
-  all(): readonly TextDocument[]
 }
 
 /** What checking needs from the server. */
@@ -35,8 +34,8 @@ export interface Checks {
   schedule(uri: string): void
   /** The findings of a document as it is now; nothing if it is closed or changes meanwhile. */
   current(uri: string): Promise<Checked | undefined>
-  /** Checks every open document again: the settings have changed. */
-  restart(): void
+  /** Forgets all findings: the settings have changed. */
+  forget(): void
   /** Forgets a document that was closed. */
   close(uri: string): void
 }
@@ -44,12 +43,12 @@ export interface Checks {
 interface State {
   timer?: ReturnType<typeof setTimeout>
   running?: { readonly version: number; readonly checked: Promise<Checked | undefined> }
-  /** How long the last check took: milliseconds. */
+  /** How long the last check after a change took: milliseconds. The first check of a document tells nothing of it. */
   took: number
 }
 
-/** A check quicker than this, in milliseconds, follows every change at once. */
-const QUICK = 40
+/** A check quicker than this, in milliseconds, follows every change at once: few type so fast. */
+const QUICK = 100
 /** How long a slow check waits for a pause in typing at most: milliseconds. */
 const LONGEST_WAIT = 500
 
@@ -65,12 +64,13 @@ export function createChecks({ documents, settingsFor, publish, fail }: ChecksOp
 
   const check = async (document: TextDocument, state: State): Promise<Checked | undefined> => {
     const { uri, version } = document
+    const isChanged = state.running !== undefined
     try {
       const settings = await settingsFor(uri)
       if (documents.get(uri)?.version !== version) return undefined
       const started = performance.now()
       const file = await lint(fileOf(document), settings)
-      state.took = performance.now() - started
+      if (isChanged) state.took = performance.now() - started
       if (documents.get(uri)?.version !== version || states.get(uri) !== state) return undefined
       const checked = { document, version, file, settings }
       publish(checked)
@@ -108,11 +108,8 @@ export function createChecks({ documents, settingsFor, publish, fail }: ChecksOp
     schedule,
     current,
     close,
-    restart() {
-      for (const { uri } of documents.all()) {
-        close(uri)
-        schedule(uri)
-      }
+    forget() {
+      for (const uri of states.keys()) close(uri)
     },
   }
 }

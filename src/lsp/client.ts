@@ -17,6 +17,8 @@ export class Client {
   settings: unknown
   watches = false
   versionsEdits = false
+  /** The editor asks for diagnostics; to others they are sent. */
+  pulls = false
   /** The editor has a page for explanations; others show them as messages. */
   showsExplanations = false
   markup: MarkupKind = MarkupKind.PlainText
@@ -26,6 +28,7 @@ export class Client {
   #asks = false
   #registers = false
   #hasFolders = false
+  #refreshes = false
 
   constructor(connection: Connection) {
     this.#connection = connection
@@ -39,6 +42,8 @@ export class Client {
     this.#hasFolders = workspace?.workspaceFolders ?? false
     this.watches = workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false
     this.versionsEdits = workspace?.workspaceEdit?.documentChanges ?? false
+    this.pulls = textDocument?.diagnostic !== undefined
+    this.#refreshes = workspace?.diagnostics?.refreshSupport ?? false
     const formats = textDocument?.hover?.contentFormat ?? []
     if (formats.includes(MarkupKind.Markdown)) this.markup = MarkupKind.Markdown
     this.settings = initializationOptions
@@ -82,6 +87,12 @@ export class Client {
       .map((folder) => folder.uri)
       .filter((folder) => uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`))
       .sort((a, b) => b.length - a.length)[0]
+  }
+
+  /** Tells an editor that asks for diagnostics to ask again, of all documents. */
+  refresh(): void {
+    // A client that fails at it will ask after the next change.
+    if (this.#refreshes) this.#connection.languages.diagnostics.refresh().catch(() => {})
   }
 
   /** Forgets what the user chose: it may have changed. */

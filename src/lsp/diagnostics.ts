@@ -1,4 +1,9 @@
-import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver'
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  type Position,
+  type Range,
+} from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { type Finding, type Severity, severityOf, stretchOf } from '../finding.ts'
 import type { Checked } from './checks.ts'
@@ -31,4 +36,21 @@ export function diagnosticOf(document: TextDocument, message: Finding): Diagnost
 export function rangeOf(document: TextDocument, message: Finding): Range {
   const { start, end } = stretchOf(message) ?? { start: 0, end: 0 }
   return { start: document.positionAt(start), end: document.positionAt(end) }
+}
+
+/** Whether two findings are shown alike. */
+export function isSameDiagnostic(one: Diagnostic, other: Diagnostic | undefined): boolean {
+  return (
+    other !== undefined &&
+    one.code === other.code &&
+    one.message === other.message &&
+    one.severity === other.severity &&
+    one.codeDescription?.href === other.codeDescription?.href &&
+    isSamePosition(one.range.start, other.range.start) &&
+    isSamePosition(one.range.end, other.range.end)
+  )
+}
+
+function isSamePosition(one: Position, other: Position): boolean {
+  return one.line === other.line && one.character === other.character
 }

@@ -1,6 +1,11 @@
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import {
+  createConnection,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node'
 import type { Failure } from '../config/failure.ts'
 import { configurator } from '../config/load.ts'
 import { type Host, PRESET_SETTING, shippedSettings } from './host.ts'
@@ -40,7 +45,24 @@ function pathOf(uri: string): string | undefined {
   }
 }
 
-/** Serves on standard input and output, until the client ends the process. */
-export function serveOnStdio(): void {
-  serve(createConnection(ProposedFeatures.all, process.stdin, process.stdout), createFileHost())
+/**
+ * Serves on standard input and output, until the client ends the process or closes its end. A client that cannot be
+ * understood any more ends it too: `complain` is told why.
+ */
+export function serveOnStdio(complain: (reason: string) => void): void {
+  const { stdin, stdout } = process
+  const reader = new StreamMessageReader(stdin)
+  const connection = createConnection(ProposedFeatures.all, reader, new StreamMessageWriter(stdout))
+  let status = 1
+  connection.onShutdown(() => {
+    status = 0
+  })
+  stdin.on('close', () => process.exit(status))
+  reader.onError((error) => {
+    // A body that is no JSON is one message lost; behind a header without a length nobody knows where the next begins.
+    if (error instanceof SyntaxError) return
+    complain('The client sent a message without a Content-Length: nothing can be read after it.')
+    process.exit(1)
+  })
+  serve(connection, createFileHost())
 }

@@ -1,7 +1,10 @@
 import {
   type Connection,
+  DocumentDiagnosticReportKind,
   type InitializeResult,
+  LSPErrorCodes,
   MessageType,
+  ResponseError,
   ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
@@ -17,6 +20,7 @@ import { explanationOf } from './explanation.ts'
 import type { Host } from './host.ts'
 import { hoverAt } from './hover.ts'
 import { OverviewRequest, overviewOf, PresetsRequest } from './overview.ts'
+import { createReports } from './reports.ts'
 
 /**
  * Serves the Language Server Protocol on a connection and begins to listen.
@@ -26,6 +30,7 @@ import { OverviewRequest, overviewOf, PresetsRequest } from './overview.ts'
 export function serve(connection: Connection, host: Host): void {
   const documents = new TextDocuments(TextDocument)
   const client = new Client(connection)
+  const reports = createReports()
   const told = new Set<string>()
 
   const show = (type: MessageType, message: string) =>
@@ -45,12 +50,12 @@ export function serve(connection: Connection, host: Host): void {
   const checks = createChecks({
     documents,
     settingsFor,
-    publish: (checked) =>
-      void connection.sendDiagnostics({
-        uri: checked.document.uri,
-        version: checked.version,
-        diagnostics: diagnosticsOf(checked),
-      }),
+    publish: (checked) => {
+      const { document, version } = checked
+      if (client.pulls) return
+      const diagnostics = diagnosticsOf(checked)
+      void connection.sendDiagnostics({ uri: document.uri, version, diagnostics })
+    },
     fail: (uri, error) => {
       // The message of an error may hold words of the document; a log must not.
       const [, ...stack] = (error instanceof Error ? (error.stack ?? '') : '').split('\n    at ')
@@ -63,12 +68,14 @@ export function serve(connection: Connection, host: Host): void {
     told.clear()
     client.forget()
     host.forget()
-    checks.restart()
+    checks.forget()
+    if (client.pulls) client.refresh()
+    else for (const { uri } of documents.all()) checks.schedule(uri)
   }
 
   connection.onInitialize((params) => {
     client.initialize(params)
-    return capabilities()
+    return capabilities(client)
   })
   connection.onInitialized(() => client.register(reload))
   connection.onDidChangeConfiguration(({ settings }) => {
@@ -80,10 +87,26 @@ export function serve(connection: Connection, host: Host): void {
     // A client that does not watch files may have saved a configuration in another window.
     if (!client.watches) reload()
   })
-  documents.onDidChangeContent(({ document }) => checks.schedule(document.uri))
+  documents.onDidChangeContent(({ document: { uri } }) => {
+    if (!client.pulls) checks.schedule(uri)
+  })
   documents.onDidClose(({ document: { uri } }) => {
     checks.close(uri)
-    connection.sendDiagnostics({ uri, diagnostics: [] })
+    reports.close(uri)
+    if (!client.pulls) connection.sendDiagnostics({ uri, diagnostics: [] })
+  })
+
+  connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
+    const asked = documents.get(uri)?.version
+    const checked = await checks.current(uri)
+    if (checked) return reports.of(checked, previousResultId)
+    const now = documents.get(uri)?.version
+    // What is closed, or could not be checked, is not asked for again and again.
+    if (now === undefined || now === asked) {
+      return { kind: DocumentDiagnosticReportKind.Full, items: [] }
+    }
+    const again = { retriggerRequest: true }
+    throw new ResponseError(LSPErrorCodes.ServerCancelled, `${uri} has changed meanwhile`, again)
   })
 
   connection.onHover(async ({ textDocument, position }, token) => {
@@ -122,7 +145,10 @@ export function serve(connection: Connection, host: Host): void {
   connection.listen()
 }
 
-function capabilities(): InitializeResult {
+/** Clients may ask for diagnostics, of open documents only; those of one say nothing of another. */
+const DIAGNOSTICS = { interFileDependencies: false, workspaceDiagnostics: false }
+
+function capabilities({ pulls }: Client): InitializeResult {
   return {
     serverInfo: { name: 'Fairdraft' },
     capabilities: {
@@ -132,6 +158,7 @@ function capabilities(): InitializeResult {
         save: true,
       },
       hoverProvider: true,
+      ...(pulls && { diagnosticProvider: DIAGNOSTICS }),
       codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
       executeCommandProvider: { commands: [EXPLAIN] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

@@ -6,6 +6,7 @@ import {
   createConnection,
   createProtocolConnection,
   type Diagnostic,
+  type DocumentDiagnosticReport,
   type Hover,
   type InitializeParams,
   type InitializeResult,
@@ -32,6 +33,12 @@ export const MODERN: ClientCapabilities = {
   textDocument: { hover: { contentFormat: ['markdown', 'plaintext'] } },
 }
 
+/** What an editor says besides that asks for diagnostics. */
+export const PULLING: ClientCapabilities = {
+  workspace: { ...MODERN.workspace, diagnostics: { refreshSupport: true } },
+  textDocument: { ...MODERN.textDocument, diagnostic: {} },
+}
+
 /** An editor with open documents, as its server knows them. */
 export class Editor {
   readonly connection: ProtocolConnection
@@ -40,6 +47,8 @@ export class Editor {
   /** What the server wrote into its log: faults only. */
   readonly logged: string[] = []
   readonly registered: string[] = []
+  /** How often the server said that all diagnostics should be asked for again. */
+  refreshed = 0
   /** The settings under the key "fairdraft". */
   settings: unknown = {}
   initialized: InitializeResult | undefined
@@ -74,6 +83,11 @@ export class Editor {
       for (const { method } of registrations) this.registered.push(method)
       return null
     })
+    this.connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.refreshed++
+      for (const listener of this.#listeners) listener()
+      return null
+    })
     this.connection.listen()
   }
 
@@ -89,13 +103,19 @@ export class Editor {
     return this
   }
 
+  /** Opens a document; its diagnostics, as they are sent. */
   async open(uri: string, text: string, languageId = 'markdown'): Promise<Diagnostic[]> {
+    await this.show(uri, text, languageId)
+    return this.published(uri, 1)
+  }
+
+  /** Opens a document, and waits for nothing. */
+  async show(uri: string, text: string, languageId = 'markdown'): Promise<void> {
     const document = TextDocument.create(uri, languageId, 1, text)
     this.#documents.set(uri, document)
     await this.connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri, languageId, version: 1, text },
     })
-    return this.published(uri, 1)
   }
 
   /** Changes a document; the diagnostics of the new version. */
@@ -159,6 +179,19 @@ export class Editor {
       const last = this.#published.get(uri)
       return last === before ? undefined : last?.diagnostics
     })
+  }
+
+  /** Asks for the diagnostics of a document as it is now. */
+  pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    return this.connection.sendRequest('textDocument/diagnostic', {
+      textDocument: { uri },
+      ...(previousResultId !== undefined && { previousResultId }),
+    })
+  }
+
+  /** Whether diagnostics of a document were ever sent. */
+  wasPublished(uri: string): boolean {
+    return this.#published.has(uri)
   }
 
   hover(uri: string, words: string): Promise<Hover | null> {

@@ -38,3 +38,22 @@ test('fairdraft lsp --stdio serves, and ends when it is told to', async () => {
   expect(await ended, errors).toEqual([0, null])
   connection.dispose()
 })
+
+test.each([
+  ['Content-Length: many\r\n\r\n{}', false],
+  ['no header at all\r\n\r\n', false],
+  ['', true],
+  ['Content-Length: 3\r\n\r\n{"}', true],
+])('after %j, the pipe closed: %s, it ends', async (sent, isClosed) => {
+  const server = spawn(process.execPath, ['dist/cli.js', 'lsp', '--stdio'])
+  let errors = ''
+  server.stderr.setEncoding('utf8').on('data', (text) => {
+    errors += text
+  })
+  server.stdout.resume()
+  const ended = once(server, 'close')
+  if (isClosed) server.stdin.end(sent)
+  else server.stdin.write(sent)
+  expect(await ended).toEqual([1, null])
+  expect(errors).toMatch(isClosed ? /^$/ : /^fairdraft: .*Content-Length/)
+})
