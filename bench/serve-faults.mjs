@@ -1,4 +1,5 @@
 // Sends `fairdraft serve` thousands of requests, many of them faulty, and counts what was lost and what leaked.
+// Meanwhile many more connections than checks may wait send a byte now and then.
 // `npm run build && node bench/serve-faults.mjs`; option: --requests N (10000). Loopback only; leaks are seen on Linux.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -11,6 +12,8 @@ import { parseArgs } from 'node:util'
 const { values } = parseArgs({ options: { requests: { type: 'string', default: '10000' } } })
 const total = Number(values.requests)
 const AT_ONCE = 16
+/** More than the 32 checks that may wait. */
+const SLOW = 64
 /** How much memory may grow once the server has warmed up: a share. */
 const MOST_GROWTH = 0.25
 
@@ -39,7 +42,12 @@ const counts = new Map()
 const lost = []
 let sent = 0
 let warm
+let again = 0
+let finished = false
+const dawdling = Array.from({ length: SLOW }, dawdle)
 await Promise.all(Array.from({ length: AT_ONCE }, work))
+finished = true
+await Promise.all(dawdling)
 const end = resources()
 agent.destroy()
 await new Promise((done) => setTimeout(done, 6000))
@@ -47,6 +55,7 @@ const rest = resources()
 
 for (const [name, count] of [...counts].sort()) console.log(`${String(count).padStart(6)}  ${name}`)
 console.log(`${String(lost.length).padStart(6)}  lost`)
+console.log(`${String(again).padStart(6)}  times asked to come again (503), and then answered`)
 if (warm && end) {
   console.log(
     `memory: ${warm.memory} MB after ${total / 5} requests, ${end.memory} MB after ${total}`,
@@ -73,6 +82,19 @@ async function work() {
   }
 }
 
+/** Keeps a connection whose request never ends, and opens another when the server closes it. */
+async function dawdle() {
+  while (!finished) {
+    await new Promise((done) => {
+      const socket = connect(port, '127.0.0.1', () => socket.write(HEAD))
+      const drip = setInterval(() => (finished ? socket.destroy() : socket.write('x')), 500)
+      socket.on('data', () => {})
+      socket.on('error', () => {})
+      socket.on('close', () => done(clearInterval(drip)))
+    })
+  }
+}
+
 function chosen() {
   const at = Math.random() * 100
   let sum = 0
@@ -89,6 +111,7 @@ async function check(text) {
   for (let tries = 0; tries < 100; tries++) {
     const answer = await ask({ body })
     if (answer.status === 503) {
+      again++
       await new Promise((done) => setTimeout(done, 20))
       continue
     }

@@ -330,10 +330,8 @@ function createSubjectSearch(document: Document, questions: readonly Question[])
       const keys = new Set(document.words(block).keys.map(stem))
       return { block, share: wanted.filter((word) => keys.has(word)).length / wanted.length }
     })
-    const best = scored.reduce((one, other) => (other.share > one.share ? other : one), {
-      block: undefined as Block | undefined,
-      share: 0,
-    })
+    const none: { readonly block?: Block; readonly share: number } = { share: 0 }
+    const best = scored.reduce((one, other) => (other.share > one.share ? other : one), none)
     return best.share >= TOUCHED ? best.block : undefined
   }
 }

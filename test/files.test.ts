@@ -68,6 +68,8 @@ test
     [['check', 'draft.md', '--preset', './pipe.yml']],
     [['check', 'draft.md', '--questions', 'pipe']],
     [['check', 'draft.md', '--baseline', 'pipe']],
+    [['check', 'draft.md', '--plugin', 'pipe']],
+    [['check', 'draft.md', '--plugin', './pipe.yml']],
     [['annotate', 'pipe', '--output', 'out.docx']],
     [['compare', 'pipe', 'draft.md']],
     [['profile', 'pipe']],
@@ -83,9 +85,7 @@ test
     encoding: 'utf8',
     timeout: 30_000,
   })
-  expect(stderr).toMatch(
-    /^fairdraft: \S*pipe\S*: is neither a file nor a folder; name a document\n/,
-  )
+  expect(stderr).toMatch(/^fairdraft: \S*pipe\S*: is neither a file nor a folder; name a file\n/)
 })
 
 test.runIf(process.platform !== 'win32')(

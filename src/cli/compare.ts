@@ -3,6 +3,7 @@ import type { CommandModule } from 'yargs'
 import { createFramings } from '../compare/framings.ts'
 import { compare } from '../compare.ts'
 import { configurator } from '../config/load.ts'
+import { keysOf } from '../fields.ts'
 import { changesReporters } from '../reporters/changes.ts'
 import { styleLines } from '../reporters/summary.ts'
 import { checked } from './checked.ts'
@@ -35,7 +36,7 @@ export const compareCommand: CommandModule<object, CompareArguments> = {
       .positional('new', { type: 'string', demandOption: true, describe: 'The new version' })
       .options(settingsOptions)
       .option('reporter', {
-        choices: Object.keys(changesReporters) as ReporterName[],
+        choices: keysOf(changesReporters),
         default: 'pretty' as const,
         describe: 'How to print the changes',
       })

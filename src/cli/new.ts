@@ -148,7 +148,7 @@ async function appended(
 ): Promise<{ text: string; line: number } | undefined> {
   const { isSeq, LineCounter, parseDocument } = await import('yaml')
   const lines = new LineCounter()
-  const terms = parseDocument(text, { lineCounter: lines }).get('terms', true)
+  const terms = parseDocument(text, { lineCounter: lines, uniqueKeys: false }).get('terms', true)
   if (!isSeq(terms) || terms.flow || !terms.range) return undefined
   const indent = ' '.repeat(lines.linePos(terms.range[0]).col - 1)
   const before = text.slice(0, terms.range[1]).trimEnd()

@@ -1,6 +1,7 @@
 import process from 'node:process'
 import type { CommandModule } from 'yargs'
 import { type Comparison, comparePresets } from '../compare-presets.ts'
+import { keysOf } from '../fields.ts'
 import { catalogue } from '../index.ts'
 import { SettingsError } from '../settings.ts'
 import { comparisonTables } from './comparison.ts'
@@ -53,7 +54,7 @@ const compareCommand: CommandModule<object, CompareArguments> = {
         describe: 'Two or more presets',
       })
       .option('reporter', {
-        choices: Object.keys(comparisonTables) as TableName[],
+        choices: keysOf(comparisonTables),
         default: 'pretty' as const,
         describe: 'The form of the table',
       })

@@ -1,6 +1,7 @@
 import process from 'node:process'
 import type { CommandModule } from 'yargs'
 import { configurator } from '../config/load.ts'
+import { keysOf } from '../fields.ts'
 import { type Profile, profileOf } from '../profile.ts'
 import { profileReporters } from '../reporters/profile.ts'
 import { checked } from './checked.ts'
@@ -44,7 +45,7 @@ export const profileCommand: CommandModule<object, ProfileArguments> = {
         describe: 'The name that standard input goes by',
       })
       .option('reporter', {
-        choices: Object.keys(profileReporters) as ReporterName[],
+        choices: keysOf(profileReporters),
         default: 'pretty' as const,
         describe: 'How to print the counts',
       })

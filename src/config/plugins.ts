@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Pluggable } from 'unified'
 import { codeOf, type Failure } from './failure.ts'
+import { isIrregular, NO_FILE } from './regular-file.ts'
 
 /** Other people’s retext plugins, and which could not be loaded. */
 export interface Loaded {
@@ -17,6 +18,10 @@ export async function loadPlugins(paths: readonly string[]): Promise<Loaded> {
   const plugins: Pluggable[] = []
   const failures: Failure[] = []
   for (const path of paths) {
+    if (await isIrregular(path)) {
+      failures.push({ path, reason: NO_FILE })
+      continue
+    }
     try {
       const { default: plugin }: { default?: unknown } = await import(
         pathToFileURL(resolve(path)).href

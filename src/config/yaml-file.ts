@@ -10,6 +10,7 @@ import type { TermPack } from '../types/terms.ts'
 import type { Viewpoints } from '../types/viewpoints.ts'
 import type { Failure } from './failure.ts'
 import { readRegular } from './regular-file.ts'
+import { parseYaml } from './yaml-syntax.ts'
 
 /** What each kind of file holds, by the name of its schema. */
 interface Kinds {
@@ -36,8 +37,13 @@ export interface YamlFile<Value> {
 /** Which side of a "key: value" is meant. */
 type Side = 'key' | 'value'
 
-/** How large a file of YAML may be: bytes. */
-const LARGEST = 32_000_000
+/** How large a file of YAML may be: bytes, and keys and items. */
+const OWN = { bytes: 4_000_000, entries: 200_000 }
+/** A baseline is written by Fairdraft: it has some seven entries for each finding. */
+const BASELINE = { bytes: 32_000_000, entries: 2_000_000 }
+
+/** So many mistakes of one file are told at most: whoever made more made one again and again. */
+const MOST_MISTAKES = 200
 
 /** Reads a YAML file and checks it. YAML and the validator are loaded only when there is one. */
 export async function readYaml<Kind extends keyof Kinds>(
@@ -45,18 +51,19 @@ export async function readYaml<Kind extends keyof Kinds>(
   kind: Kind,
 ): Promise<YamlFile<Kinds[Kind]>> {
   const name = shown(path)
-  const bytes = await readRegular(path, LARGEST)
+  const most = kind === 'baseline' ? BASELINE : OWN
+  const bytes = await readRegular(path, most.bytes)
   if ('reason' in bytes) return unreadable(name, name, bytes.reason)
   const text = new TextDecoder().decode(bytes)
-  const { LineCounter, parseDocument } = await import('yaml')
+  const { LineCounter } = await import('yaml')
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const parsed = await parseYaml(text, most.entries, lines.addNewLine)
   const place = (offset: number) => {
     const { line, col } = lines.linePos(offset)
     return `${name}:${line}:${col}`
   }
-  const [broken] = document.errors
-  if (broken) return unreadable(name, place(broken.pos[0]), `is not valid YAML: ${broken.message}`)
+  if ('reason' in parsed) return unreadable(name, place(parsed.offset), parsed.reason)
+  const { document } = parsed
   const at = (keys: readonly string[], side: Side = 'key') => {
     const node = nodeAt(document, keys, side)
     return isNode(node) ? place(node.range[0]) : name
@@ -75,7 +82,7 @@ export async function readYaml<Kind extends keyof Kinds>(
 
 /** What a file holds, by its schema’s name in its first line or else by its keys. */
 export async function kindOf(path: string): Promise<string> {
-  const bytes = await readRegular(path, LARGEST)
+  const bytes = await readRegular(path, OWN.bytes)
   const text = 'reason' in bytes ? '' : new TextDecoder().decode(bytes)
   const [first = ''] = text.split('\n', 1)
   const said = /\$schema=(?:\S*\/)?(\w+)\.schema\.json/.exec(first)?.[1]
@@ -139,7 +146,14 @@ async function checked<Kind extends keyof Kinds>(
   })
   const check = ajv.compile<Kinds[Kind]>(schema)
   if (check(value)) return { value }
-  return { mistakes: telling(check.errors ?? []).map((error) => mistakeOf(error, value)) }
+  return { mistakes: mistakesOf(check.errors ?? [], value) }
+}
+
+function mistakesOf(errors: readonly ErrorObject[], root: unknown): Mistake[] {
+  const told = telling(errors.slice(0, MOST_MISTAKES)).map((error) => mistakeOf(error, root))
+  const more = errors.length - MOST_MISTAKES
+  if (more <= 0) return told
+  return [...told, { keys: [], side: 'value', reason: `and ${more} mistakes more like these` }]
 }
 
 /** The errors that say what is wrong: of several ways to be right, those of the way that was tried. */

@@ -1,5 +1,11 @@
 /** A text with markup in it, as LanguageTool’s clients send it. */
 
+import { fieldsOf } from '../fields.ts'
+import { lastUntil } from '../sorted.ts'
+
+/** So many pieces of text and markup are read at most. */
+export const MOST_PARTS = 100_000
+
 /** A text to check, and where its characters stand in what the client has. */
 export interface AnnotatedText {
   /** What is checked: the text, with what the markup is to be read as. */
@@ -11,9 +17,10 @@ export interface AnnotatedText {
 }
 
 interface Part {
-  /** Where the part begins in the text that is checked, and with the markup counted. */
-  readonly at: number
+  /** Where the part begins in the text that is checked. */
   readonly start: number
+  /** The same with the markup counted. */
+  readonly from: number
   readonly text: string
   /** How long the part is in what the client has. */
   readonly length: number
@@ -32,20 +39,23 @@ export function plainText(text: string): AnnotatedText {
  * @throws SyntaxError that says what is wrong with it.
  */
 export function parseAnnotated(json: string): AnnotatedText {
-  const { text, annotation } = Object(parse(json)) as { [key: string]: unknown }
+  const { text, annotation } = fieldsOf(parse(json))
   if (typeof text === 'string') return plainText(text)
   if (!Array.isArray(annotation)) {
     throw new SyntaxError('"data" must have "text" or a list "annotation"')
   }
-  const parts: Part[] = []
-  let [at, start] = [0, 0]
-  for (const entry of annotation) {
-    const part = { ...partOf(entry), at, start }
-    parts.push(part)
-    at += part.text.length
-    start += part.length
+  if (annotation.length > MOST_PARTS) {
+    throw new SyntaxError(`"annotation" must have at most ${MOST_PARTS} entries`)
   }
-  return joined(parts, start)
+  const parts: Part[] = []
+  let [start, from] = [0, 0]
+  for (const entry of annotation) {
+    const part = { ...partOf(entry), start, from }
+    if (part.text !== '') parts.push(part)
+    start += part.text.length
+    from += part.length
+  }
+  return joined(parts, from)
 }
 
 function parse(json: string): unknown {
@@ -58,7 +68,7 @@ function parse(json: string): unknown {
 }
 
 function partOf(entry: unknown): Pick<Part, 'text' | 'length' | 'markup'> {
-  const { text, markup, interpretAs = '' } = Object(entry) as { [key: string]: unknown }
+  const { text, markup, interpretAs = '' } = fieldsOf(entry)
   if (typeof text === 'string' && markup === undefined) {
     return { text, length: text.length, markup: false }
   }
@@ -70,9 +80,9 @@ function partOf(entry: unknown): Pick<Part, 'text' | 'length' | 'markup'> {
   )
 }
 
+/** The text of parts that each have some, in order. */
 function joined(parts: readonly Part[], length: number): AnnotatedText {
-  const last = (offset: number) =>
-    parts.findLast(({ at, text }) => at <= offset && text !== '') ?? parts[0]
+  const last = (offset: number) => lastUntil(parts, offset) ?? parts[0]
   return {
     text: parts.map(({ text }) => text).join(''),
     length,
@@ -80,8 +90,8 @@ function joined(parts: readonly Part[], length: number): AnnotatedText {
       const [first, final] = [last(start), last(end - 1)]
       if (!first || !final) return { start, end, plain: false }
       return {
-        start: first.markup ? first.start : first.start + start - first.at,
-        end: final.markup ? final.start + final.length : final.start + end - final.at,
+        start: first.markup ? first.from : first.from + start - first.start,
+        end: final.markup ? final.from + final.length : final.from + end - final.start,
         plain: first === final && !first.markup,
       }
     },

@@ -25,8 +25,11 @@ export interface ServerOptions {
 export const LONGEST_TEXT = 250_000
 /** The largest request: bytes. An encoded text is up to nine times as long as it reads. */
 const LARGEST_BODY = 9 * LONGEST_TEXT
-/** So many checks wait at most; whoever comes then is asked to come again. */
+/** So many checks wait at most, and whoever comes then is asked to come again. */
 export const MOST_WAITING = 32
+/** So many requests are read at once at most: a slow one holds up no check, and all together fit into memory. */
+export const MOST_READING = 128
+const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS']
 const TIMEOUTS = {
   headersTimeout: 10_000,
   requestTimeout: 20_000,
@@ -76,6 +79,7 @@ async function answer(
     // What was not read of the request cannot be told from the next one.
     if (!request.complete) response.setHeader('Connection', 'close')
     if (status === 503) response.setHeader('Retry-After', '1')
+    if (status === 405) response.setHeader('Allow', METHODS.join(', '))
     send(response, status, `Error: ${message}\n`)
   }
 }
@@ -95,7 +99,10 @@ function createService(options: ServerOptions): Service {
   const { version, upstream, page } = options
   const check = createCheck(options)
   return async (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    if (!METHODS.includes(request.method ?? '')) {
+      throw new Refusal(405, `this is asked with ${METHODS.join(', ')}; a check is POST /v2/check`)
+    }
+    const { pathname } = addressOf(request)
     switch (pathname.replace(/\/$/, '')) {
       case '':
         if (page === undefined) return `Fairdraft ${version}: clients of LanguageTool ask at /v2\n`
@@ -125,6 +132,7 @@ function createService(options: ServerOptions): Service {
 /** Makes the check: one text at a time, however many ask. */
 function createCheck({ settings, version, upstream }: ServerOptions): Service {
   const ours = settingsForParts(settings)
+  const parametersOf = createReading()
   let waiting = 0
   let last: Promise<unknown> = Promise.resolve()
 
@@ -137,10 +145,10 @@ function createCheck({ settings, version, upstream }: ServerOptions): Service {
   }
 
   return async (request, response) => {
+    const parameters = await parametersOf(request)
     if (waiting >= MOST_WAITING) throw new Refusal(503, 'too many texts at once; try again')
     waiting++
     try {
-      const parameters = await parametersOf(request)
       const annotated = textOf(parameters)
       const language = languageOf(parameters.get('language'))
       const theirs = upstream?.check(parameters, annotated.length)
@@ -161,10 +169,27 @@ function settingsForParts(settings: Settings): Settings {
   return { ...settings, rules: settings.rules.filter(({ rule }) => !rule.meta.whole) }
 }
 
-async function parametersOf(request: IncomingMessage): Promise<URLSearchParams> {
-  if (request.method === 'GET') return new URL(request.url ?? '/', 'http://localhost').searchParams
-  if (request.method === 'POST') return parseForm(await bodyOf(request))
-  throw new Refusal(405, 'a check is sent with POST')
+/** Makes what reads requests: no more than some at once. */
+function createReading(): (request: IncomingMessage) => Promise<URLSearchParams> {
+  let reading = 0
+  return async (request) => {
+    if (request.method !== 'POST') return addressOf(request).searchParams
+    if (reading >= MOST_READING) throw new Refusal(503, 'too many requests at once; try again')
+    reading++
+    try {
+      return parseForm(await bodyOf(request))
+    } finally {
+      reading--
+    }
+  }
+}
+
+function addressOf({ url = '/' }: IncomingMessage): URL {
+  try {
+    return new URL(url, 'http://localhost')
+  } catch {
+    throw new Refusal(400, 'the address cannot be read; a check is POST /v2/check')
+  }
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

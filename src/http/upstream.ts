@@ -1,3 +1,4 @@
+import { fieldsOf } from '../fields.ts'
 import type { Language, Match } from './languagetool.ts'
 
 /** A LanguageTool server whose finds are shown beside ours. */
@@ -31,7 +32,7 @@ export function createUpstream(address: URL, patience = PATIENCE): Upstream {
   }
   return {
     async check(parameters, length) {
-      const { matches } = Object(await ask('check', parameters)) as { matches?: unknown }
+      const { matches } = fieldsOf(await ask('check', parameters))
       return Array.isArray(matches)
         ? matches.filter((match): match is Match => isMatch(match, length))
         : undefined
@@ -55,7 +56,7 @@ async function readAll(response: Response): Promise<string> {
 }
 
 function isMatch(value: unknown, most: number): boolean {
-  const { offset, length, message } = Object(value) as { [key: string]: unknown }
+  const { offset, length, message } = fieldsOf(value)
   return (
     typeof message === 'string' &&
     Number.isInteger(offset) &&
@@ -67,6 +68,6 @@ function isMatch(value: unknown, most: number): boolean {
 }
 
 function isLanguage(value: unknown): value is Language {
-  const { name, code, longCode } = Object(value) as { [key: string]: unknown }
+  const { name, code, longCode } = fieldsOf(value)
   return [name, code, longCode].every((field) => typeof field === 'string')
 }

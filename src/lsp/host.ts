@@ -1,4 +1,5 @@
 import type { Failure } from '../config/failure.ts'
+import { fieldsOf } from '../fields.ts'
 import { catalogue } from '../index.ts'
 import { resolveSettings, type Settings, SettingsError } from '../settings.ts'
 
@@ -60,7 +61,7 @@ export const shippedHost: Host = {
 
 /** What a client’s settings say, whatever their types: a preset or several, a configuration file. */
 export function choiceOf(settings: unknown): Choice {
-  const { preset, config } = Object(settings) as { readonly [key: string]: unknown }
+  const { preset, config } = fieldsOf(settings)
   const presets = (Array.isArray(preset) ? preset : [preset]).filter(isName)
   return isName(config) ? { presets, config } : { presets }
 }

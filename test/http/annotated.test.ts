@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseAnnotated } from '../../src/http/annotated.ts'
+import { MOST_PARTS, parseAnnotated } from '../../src/http/annotated.ts'
 import { parseForm } from '../../src/http/form.ts'
 
 const TEXT = fc.string({ maxLength: 12, unit: 'grapheme' })
@@ -29,6 +29,28 @@ test('what stands in one piece of text is located exactly; all else takes its ma
         expect(source.slice(place.start, place.end)).toBe(annotated.text.slice(start, end))
       }
     }),
+  )
+})
+
+test('a part is found without looking at those before it, and empty parts are none', () => {
+  const words = Array.from({ length: 2000 }, (_, at) => ({ text: `${at} ` }))
+  const empty = Array.from({ length: 50_000 }, () => ({ text: '' }))
+  const annotation = [...words, { markup: '<p>' }, ...empty, { text: 'end' }]
+  const { text, locate } = parseAnnotated(JSON.stringify({ annotation }))
+  // Looking at every part for every place would take some 10⁹ steps.
+  for (let at = 0; at < text.length - 3; at++) {
+    expect(locate(at, at + 1)).toEqual({ start: at, end: at + 1, plain: true })
+  }
+  const end = text.length - 3
+  expect(locate(end, end + 3)).toEqual({ start: end + 3, end: end + 6, plain: true })
+})
+
+test('there may be only so many parts', () => {
+  const parts = (many: number) =>
+    JSON.stringify({ annotation: Array.from({ length: many }, () => ({ text: 'a' })) })
+  expect(parseAnnotated(parts(MOST_PARTS)).length).toBe(MOST_PARTS)
+  expect(() => parseAnnotated(parts(MOST_PARTS + 1))).toThrow(
+    `"annotation" must have at most ${MOST_PARTS} entries`,
   )
 })
 

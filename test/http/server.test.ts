@@ -1,7 +1,12 @@
 import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createHttpServer, LONGEST_TEXT, MOST_WAITING } from '../../src/http/server.ts'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import {
+  createHttpServer,
+  LONGEST_TEXT,
+  MOST_READING,
+  MOST_WAITING,
+} from '../../src/http/server.ts'
 import { createUpstream } from '../../src/http/upstream.ts'
 import { shippedSettings } from '../../src/lsp/host.ts'
 
@@ -287,26 +292,73 @@ describe('what is wrong', () => {
     for (const path of ['/../package.json', '/v2/..%2f..%2fpackage.json', '/etc/passwd', '//x/y']) {
       expect((await ask(path)).status).toBe(404)
     }
-    expect((await ask('/v2/check', { method: 'DELETE' })).status).toBe(405)
+  })
+
+  test.each(['/v2/check', '/v2/languages', '/'])('%s is not asked with DELETE', async (path) => {
+    const { status, headers } = await ask(path, { method: 'DELETE' })
+    expect([status, headers.allow]).toEqual([405, 'GET, HEAD, POST, OPTIONS'])
+  })
+
+  test.each(['//', 'http://%zz/', '//[/v2/check'])('%s is no address', async (path) => {
+    const { status, text } = await ask(path)
+    expect([status, text]).toEqual([400, expect.stringContaining('the address cannot be read')])
+  })
+
+  const body = form({ text: 'We met sex workers.', language: 'en' })
+
+  /** A request of which only the beginning is sent until it is to be finished. */
+  function slowly(to: number) {
+    const sent = request({ host: '127.0.0.1', port: to, path: '/v2/check', method: 'POST' })
+    const status = new Promise((done) => sent.on('response', (got) => done(got.statusCode)))
+    sent.write(body.slice(0, 5))
+    return { status, finish: () => sent.end(body.slice(5)) }
+  }
+
+  test('slow requests hold up no check; more than can be read at once are asked to come again', async () => {
+    const patient = serving()
+    const to = await listening(patient)
+    let arrived = 0
+    patient.on('request', () => arrived++)
+    const slow = Array.from({ length: MOST_READING - 1 }, () => slowly(to))
+    await vi.waitUntil(() => arrived === slow.length)
+    expect((await ask('/v2/check', { body, to })).status).toBe(200)
+    slow.push(slowly(to))
+    await vi.waitUntil(() => arrived === slow.length + 1)
+    const { status, headers } = await ask('/v2/check', { body, to })
+    expect([status, headers['retry-after']]).toEqual([503, '1'])
+    for (const { finish } of slow) finish()
+    const statuses = await Promise.all(slow.map((one) => one.status))
+    expect(statuses.filter((one) => one === 200).length).toBeGreaterThanOrEqual(MOST_WAITING)
+    expect((await ask('/v2/check', { body, to })).status).toBe(200)
+    patient.close()
+    patient.closeAllConnections()
   })
 
   test('more than can wait are asked to come again, and then served', async () => {
-    const body = form({ text: 'We met sex workers.', language: 'en' })
-    const slow = Array.from({ length: MOST_WAITING }, () => {
-      const sent = request({ host: '127.0.0.1', port, path: '/v2/check', method: 'POST' })
-      const status = new Promise((done) => sent.on('response', (got) => done(got.statusCode)))
-      sent.write(body.slice(0, 5))
-      return { sent, status }
+    let asked = 0
+    let release = () => {}
+    const released = new Promise<undefined>((done) => {
+      release = () => done(undefined)
     })
-    let refused: Answer
-    do {
-      refused = await ask('/v2/check', { body })
-    } while (refused.status === 200)
-    expect(refused.status).toBe(503)
-    expect(refused.headers['retry-after']).toBe('1')
-    for (const { sent } of slow) sent.end(body.slice(5))
-    expect(new Set(await Promise.all(slow.map(({ status }) => status)))).toEqual(new Set([200]))
-    expect((await ask('/v2/check', { body })).status).toBe(200)
+    const upstream = {
+      check: () => {
+        asked++
+        return released
+      },
+      languages: async () => undefined,
+    }
+    const busy = serving({ upstream })
+    const to = await listening(busy)
+    const statusOf = async () => (await ask('/v2/check', { body, to })).status
+    const waiting = Array.from({ length: MOST_WAITING }, statusOf)
+    await vi.waitUntil(() => asked === MOST_WAITING)
+    const { status, headers } = await ask('/v2/check', { body, to })
+    expect([status, headers['retry-after']]).toEqual([503, '1'])
+    release()
+    expect(new Set(await Promise.all(waiting))).toEqual(new Set([200]))
+    expect(await statusOf()).toBe(200)
+    busy.close()
+    busy.closeAllConnections()
   })
 
   test.each([

@@ -1,9 +1,10 @@
+import { keysOf } from '../../fields.ts'
 import { type ReporterName, reporters } from '../../reporters/index.ts'
 
 /** What `--fail-on` may name. */
 export const FAIL_ON = ['error', 'warning', 'suggestion', 'never'] as const
 /** What `--reporter` may name. */
-export const REPORTERS = Object.keys(reporters) as ReporterName[]
+export const REPORTERS = keysOf(reporters)
 
 /** What `fairdraft check` is told. */
 export interface CheckArguments {
