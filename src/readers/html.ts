@@ -1,6 +1,7 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
 import type { Directive, Notice, Reading, Span } from '../blocks.ts'
 import { parseDirective } from './directives.ts'
+import { divisionNotices } from './division.ts'
 import { readTable } from './html/table.ts'
 import { TextWriter } from './html/text.ts'
 import {
@@ -40,7 +41,12 @@ export function readHtml(text: string): Reading {
   const reader = new HtmlReader(text)
   reader.read(document)
   const { outline, directives, isTooDeep } = reader
-  return { blocks: outline.blocks, directives, notices: isTooDeep ? [TOO_DEEP] : [] }
+  const { blocks } = outline
+  return {
+    blocks,
+    directives,
+    notices: [...(isTooDeep ? [TOO_DEEP] : []), ...divisionNotices(blocks)],
+  }
 }
 
 /** Reads the elements of a page, block by block. */

@@ -1,5 +1,6 @@
 import type { Block } from '../blocks.ts'
 import type { Location } from '../finding.ts'
+import { divisionNotices } from './division.ts'
 import { Extraction, type Piece } from './extraction.ts'
 import type { Extract } from './index.ts'
 import { objectNotices } from './objects.ts'
@@ -56,7 +57,7 @@ export function readOdt(bytes: Uint8Array): OdtExtract {
     text: extraction.text,
     blocks,
     directives: [],
-    notices: objectNotices(countObjects(files)),
+    notices: [...objectNotices(countObjects(files)), ...divisionNotices(blocks)],
     pieces: extraction.pieces,
     content,
     locate: (offset) => extraction.locate(offset),

@@ -1,4 +1,5 @@
 import { type Block, type BlockKind, createBlock, type Span, type Structure } from '../blocks.ts'
+import { divide } from './division.ts'
 
 /** How long a paragraph between two parts of one bullet list may be, in UTF-16 units. */
 const LONGEST_INTERRUPTION = 200
@@ -220,11 +221,12 @@ export class Outline {
     return this.#outer.reduce((sum, { kind }) => sum + (kind === 'item' ? 1 : 0), own)
   }
 
+  /** Adds a block, in parts if it is too long; answers the first part, or nothing if there is no text. */
   #add(structure: Structure, spans: readonly Span[]): Block | undefined {
     if (spans.length === 0) return undefined
-    const block = createBlock(structure, spans)
-    this.blocks.push(block)
-    return block
+    const parts = divide(createBlock(structure, spans))
+    for (const part of parts) this.blocks.push(part)
+    return parts[0]
   }
 
   #listFor(marker: string): List {

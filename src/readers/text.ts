@@ -1,16 +1,10 @@
-import type { Notice, Reading } from '../blocks.ts'
+import type { Reading } from '../blocks.ts'
+import { divisionNotices } from './division.ts'
 import { findFurniture } from './text/furniture.ts'
 import { rankHeadings } from './text/headings.ts'
 import { splitLines } from './text/lines.ts'
 import { outline } from './text/outline.ts'
 import { cutPieces } from './text/pieces.ts'
-
-const DIVIDED: Notice = {
-  id: 'document-budget',
-  severity: 'suggestion',
-  reason:
-    'Some paragraphs are longer than 20,000 characters; they were read in parts, divided at the ends of sentences or lines.',
-}
 
 /**
  * Reads plain text: headings, lists, quotations, tables and paragraphs are recognised by their layout.
@@ -22,6 +16,6 @@ export function readText(text: string, ranks?: ReadonlyMap<number, number>): Rea
   const { pieces, directives } = cutPieces(text, splitLines(text), ranks)
   const furniture = findFurniture(text, pieces)
   const headings = rankHeadings(text, pieces, furniture)
-  const { blocks, divided } = outline(text, pieces, headings, furniture)
-  return { blocks, directives, notices: divided ? [DIVIDED] : [] }
+  const blocks = outline(text, pieces, headings, furniture)
+  return { blocks, directives, notices: divisionNotices(blocks) }
 }

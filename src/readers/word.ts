@@ -1,5 +1,6 @@
 import type { Block } from '../blocks.ts'
 import type { Location } from '../finding.ts'
+import { divisionNotices } from './division.ts'
 import { Extraction, type Piece } from './extraction.ts'
 import type { Extract } from './index.ts'
 import { objectNotices } from './objects.ts'
@@ -56,7 +57,7 @@ export function readWord(bytes: Uint8Array): WordExtract {
     text: extraction.text,
     blocks,
     directives: [],
-    notices: objectNotices(countObjects(body)),
+    notices: [...objectNotices(countObjects(body)), ...divisionNotices(blocks)],
     files,
     parts,
     pieces: extraction.pieces,

@@ -257,10 +257,17 @@ describe('text', () => {
     expect(shapes('a <code>b c')).toEqual(['paragraph: a b c'])
   })
 
-  it('reads a paragraph of any length as one', () => {
+  it('reads a long paragraph as one, and one that is too long in parts, which it says', () => {
     const sentence = 'The duty of *care* applies 🎉. '
-    const [block] = read(sentence.repeat(2000)).blocks
-    expect(block?.text).toBe('The duty of care applies 🎉. '.repeat(2000).trimEnd())
+    const words = sentence.replaceAll('*', '')
+    const long = read(sentence.repeat(600))
+    expect(long.blocks.map(({ text }) => text)).toEqual([words.repeat(600).trimEnd()])
+    expect(long.notices).toEqual([])
+    const { blocks, notices } = read(sentence.repeat(2000))
+    expect(blocks.map(({ text }) => `${text} `).join('')).toBe(words.repeat(2000))
+    for (const { text } of blocks) expect(text).toMatch(/^The.*🎉\.$/u)
+    expect(blocks.length).toBe(3)
+    expect(notices).toMatchObject([{ id: 'document-budget', severity: 'suggestion' }])
   })
 })
 

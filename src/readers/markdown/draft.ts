@@ -1,4 +1,5 @@
 import type { Directive, Notice } from '../../blocks.ts'
+import { divisionNotices } from '../division.ts'
 import { Outline } from '../outline.ts'
 
 /** What has been read of a Markdown file so far. Offsets are UTF-16 units in the file. */
@@ -14,8 +15,13 @@ export class Draft {
     else this.#leftPlain.push({ start, end })
   }
 
-  /** What the reader has to say about the file: at most one notice, at the first passage. */
+  /** What the reader has to say about the file. */
   notices(): Notice[] {
+    return [...this.#plainNotices(), ...divisionNotices(this.outline.blocks)]
+  }
+
+  /** At most one notice, at the first passage. */
+  #plainNotices(): Notice[] {
     const [first, ...others] = this.#leftPlain
     if (!first) return []
     const more = others.length > 0 ? `, and ${others.length} more below` : ''

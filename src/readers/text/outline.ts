@@ -1,23 +1,15 @@
 import { type Block, type BlockKind, createBlock, type Span, type Structure } from '../../blocks.ts'
+import { divide } from '../division.ts'
 import { Lists } from './lists.ts'
 import { INDENTATION, Margins } from './margins.ts'
 import type { Piece } from './pieces.ts'
-import { addSpans, divideSpans, joined, spansOfLines } from './spans.ts'
+import { addSpans, joined, spansOfLines } from './spans.ts'
 import type { Cell } from './tables.ts'
-
-/** The longest block: UTF-16 units. Longer ones are divided. */
-const LONGEST_BLOCK = 20_000
 
 /** What is known of a block besides its kind and what its piece shows. */
 type Place = Partial<Structure> & Pick<Structure, 'depth'>
 
 const TOP: Place = { depth: 0 }
-
-/** The blocks of a text, and whether any of them had to be divided. */
-export interface Outline {
-  readonly blocks: readonly Block[]
-  readonly divided: boolean
-}
 
 /** Makes blocks of pieces: headings above, lists and what introduces them, quotations, tables. */
 export function outline(
@@ -25,18 +17,17 @@ export function outline(
   pieces: readonly Piece[],
   ranks: readonly (number | undefined)[],
   furniture: ReadonlySet<Piece>,
-): Outline {
+): readonly Block[] {
   const outliner = new Outliner(text, new Margins(pieces))
   pieces.forEach((piece, index) => {
     if (furniture.has(piece)) outliner.addFurniture(piece)
     else outliner.add(piece, ranks[index])
   })
-  return outliner
+  return outliner.blocks
 }
 
 class Outliner {
   readonly blocks: Block[] = []
-  divided = false
   readonly #text: string
   readonly #margins: Margins
   #headings: readonly Block[] = []
@@ -155,12 +146,10 @@ class Outliner {
     const { quotation } = piece.lines[0]
     const marker = piece.marker ? { marker: piece.marker.text } : undefined
     const structure = { kind, quotation, headings: this.#headings, ...marker, ...place }
-    const parts = divideSpans(spans, LONGEST_BLOCK)
-    if (parts.length > 1) this.divided = true
-    const [first, ...rest] = parts.map((part) => createBlock(structure, joined(this.#text, part)))
-    if (first) this.blocks.push(first)
-    for (const part of rest) this.blocks.push(part)
-    return first
+    if (spans.length === 0) return undefined
+    const parts = divide(createBlock(structure, joined(this.#text, spans)))
+    for (const part of parts) this.blocks.push(part)
+    return parts[0]
   }
 
   #spansOf({ lines, from, marker }: Piece): Span[] {
