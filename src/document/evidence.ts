@@ -170,9 +170,10 @@ function namesWork(inside: string): boolean {
   return words.some((word) => !NO_NAME.test(word)) && !/\b(?:Act|Order|Bill)\b/.test(inside)
 }
 
-/** Whether a footnote, a link or an address stands in a range or directly behind it. */
+/** Whether a footnote, a link or an address stands in a range or directly behind it, as where a note gives one. */
 function isMarked(block: Block, range: Range): boolean {
-  return spansIn(block, range.start, range.end).some(({ span, start }) => {
+  const reach = Math.min(block.text.length, range.end + 2)
+  return spansIn(block, range.start, reach).some(({ span, start }) => {
     const end = start + span.text.length
     const linked = span.marks?.includes('link') || span.opaque === 'address'
     return linked || (span.noted && end <= range.end + 1)

@@ -130,6 +130,7 @@ export const unsupportedStatistic = defineRule(
         { text: 'The unit covers: 9) kidnap of women; 10) child abuse; and 11) fraud.' },
         { text: 'Debt was most common among women in prostitution.' },
         { text: 'The process binds all 43 police forces, charities for women and the courts.' },
+        { text: 'Most of them, or 85% of women, were mothers. https://example.org/report' },
         { text: 'Reports of abuse are rare. 80 Crimes against women are seldom recorded.' },
         { text: 'The council will train 90% of police officers by March 2027.' },
         { text: 'Section 33A, page 12: two women who share a flat may meet the legal test.' },
