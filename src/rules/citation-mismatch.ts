@@ -46,6 +46,7 @@ export const citationMismatch = defineRule(
         },
         { text: 'Kerb crawling (section 51A of the Sexual Offences Act 2003) is an offence.' },
         { text: 'The Sexual Offences Act 1993 is another Act.' },
+        { text: 'Australia’s Modern Slavery Act 2018 requires companies to report.' },
         { text: 'The World Health Organisation and two Youth Offending Teams replied.' },
         {
           text: '(1) The Minister may by regulations exempt a register.\n(2) Regulations under subsection (1) may be annulled.',

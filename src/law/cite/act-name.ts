@@ -110,7 +110,9 @@ function* instruments(
         end,
         acts: those.map((act) => act.id),
         ...(year ? { year } : {}),
-        ...(those.length === 0 ? { otherYear: title.acts.map((act) => act.id) } : {}),
+        ...(those.length > 0 || isForeign(text, start)
+          ? {}
+          : { otherYear: title.acts.map((act) => act.id) }),
       }
       continue
     }
@@ -138,6 +140,18 @@ function* instruments(
     }
   }
 }
+
+const OWNER = /(\p{Lu}[\p{L}.]*)(?:['’]s?|(?<=ian|ean|an|ese|ish|ch))\s+$/u
+const HOME =
+  /^(?:UK|U\.K\.|Kingdom|Britain|England|Wales|Scotland|Ireland|British|English|Scottish|Welsh)$/
+
+/** Whether an Act of a year that none of ours has is somebody else’s: "Australia’s Modern Slavery Act 2018". */
+function isForeign(text: string, start: number): boolean {
+  const [, owner] = OWNER.exec(text.slice(Math.max(0, start - LONGEST_OWNER), start)) ?? []
+  return owner !== undefined && !HOME.test(owner)
+}
+
+const LONGEST_OWNER = 40
 
 function* abbreviations(
   text: string,
