@@ -75,9 +75,9 @@ interface Place {
 const LINKS =
   /^(?:[\s,:(–—-]|\([a-z\d]{1,3}\)|\b(?:such as|including|includes?|like|namely|e\.g\.|i\.e\.|eg|ie|for example|under|in|of|over|by|contrary to|created by|set out in|found in|are|is|the|an?|offences?|charges?|both|those|these|provisions?|cases?|only|at|as|follows|(?:in|under) (?:this|the|that) [\p{L}-]+(?: [\p{L}-]+)?(?= (?:are|include)\b))(?![\p{L}]))*$/iu
 const BARE = /^[\s,]*$/
-/** ": loitering (section 1); soliciting (section 46)": a list in running text, whatever its items are called. */
-const LISTED = /^\s?:\s?[^\s.;:()][^.;:()]{0,60}\($/
-const NEXT_LISTED = /^\)?[;,]\s?[^\s.;:()][^.;:()]{0,60}\($/
+/** ": loitering (section 1); soliciting (section 46)", " (loitering, section 1; …": a list in running text, whatever its items are called. */
+const LISTED = /^\s?(?::\s?[^\s.;:()][^.;:()]{0,60}\(|\([^\s.;:()][^.;:()]{0,40},\s)$/
+const NEXT_LISTED = /^\)?(?:[;,]\s?[^\s.;:()][^.;:()]{0,60}\(|;\s?[^\s.;:()][^.;:()]{0,40},\s)$/
 /** ", as is section 33A": what is said before is understood of it, and it is not what that is about. */
 const INVERTED = /\b(?:as|so|nor|neither)\s+(?:is|are)\s+(?:the\s+)?$/i
 const AND =
