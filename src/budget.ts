@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import type { Document, Run } from './document.ts'
 import { stretchOf } from './finding.ts'
 
 /** So many findings are kept of one document, and so many finds left alone: those that come first in it. */
@@ -36,4 +37,25 @@ function startsOf(all: readonly Placed[]): Float64Array {
 /** What is about the whole file comes first. */
 function startOf(one: Placed): number {
   return stretchOf(one)?.start ?? -1
+}
+
+/**
+ * The index of the first run of blocks, from the one at `from`, before whose end all stands earlier in the file than
+ * what comes behind: notes are read last, wherever they stand. The number of runs if there is none.
+ */
+export function firstDivide(document: Pick<Document, 'runs' | 'written'>, from: number): number {
+  const starts = (run: Run) => run.flatMap((block) => document.written(block).spans[0]?.start ?? [])
+  const { runs } = document
+  const behind: number[] = []
+  let least = Number.POSITIVE_INFINITY
+  for (const run of runs.toReversed()) {
+    behind.push(least)
+    least = Math.min(least, ...starts(run))
+  }
+  let most = -1
+  const at = runs.findIndex((run, index) => {
+    most = Math.max(most, ...starts(run))
+    return index >= from && most < (behind[runs.length - 1 - index] ?? 0)
+  })
+  return at < 0 ? runs.length : at
 }

@@ -1,14 +1,14 @@
 import { unified } from 'unified'
 import type { VFile } from 'vfile'
 import type { Block, Notice } from './blocks.ts'
-import { keepFirst, limitOf } from './budget.ts'
+import { firstDivide, keepFirst, limitOf, MOST_FINDINGS } from './budget.ts'
 import { applyDirectives } from './directives.ts'
 import { createDocument, type Document } from './document.ts'
 import { addMessage, type Finding, type Location, stretchOf } from './finding.ts'
 import { shippedAnchors } from './match.ts'
 import { type Answer, answersTo } from './questions.ts'
 import { readFile } from './readers/index.ts'
-import { inRuns, type Query, remembered } from './remember.ts'
+import { type Query, remembered, rememberedByRun } from './remember.ts'
 import { addTold, type BlockLook, type Look, type Told } from './rule.ts'
 import type { Settings } from './settings.ts'
 import { termId } from './terms.ts'
@@ -108,10 +108,20 @@ function createSearch(looks: readonly Look[]): Search {
       look.inBlock(document, block).map((told) => ({ order, told })),
     ),
   )
-  const inBlocks = inRuns(inBlock)
+  const inRun = rememberedByRun((document, run) => run.flatMap((block) => inBlock(document, block)))
   return (document) => {
     const all = looks.map((look) => ('inDocument' in look ? [...look.inDocument(document)] : []))
-    for (const { order, told } of inBlocks(document)) all[order]?.push(told)
+    let findings = 0
+    let last: number | undefined
+    for (const [at, run] of document.runs.entries()) {
+      for (const { order, told } of inRun(document, run)) {
+        all[order]?.push(told)
+        if ('reason' in told) findings++
+      }
+      // Of what comes later in the file nothing would be kept.
+      if (findings > MOST_FINDINGS) last ??= firstDivide(document, at)
+      if (at === last) break
+    }
     return all.flat()
   }
 }

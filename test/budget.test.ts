@@ -2,7 +2,8 @@ import type { Root } from 'nlcst'
 import type { Plugin } from 'unified'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
-import { keepFirst, limitOf, MOST_FINDINGS } from '../src/budget.ts'
+import { createBlock } from '../src/blocks.ts'
+import { firstDivide, keepFirst, limitOf, MOST_FINDINGS } from '../src/budget.ts'
 import { catalogue, lint, resolveSettings } from '../src/index.ts'
 import { cutOf, MOST_PIECES } from '../src/readers/budget.ts'
 import { lintText } from './support.ts'
@@ -67,6 +68,18 @@ test('a document with too many findings says up to where they are listed', async
   expect(file.messages.at(-1)).toMatchObject({ ruleId: 'document-budget', column: MOST_FINDINGS })
   expect(file.messages.at(-1)?.reason).toContain('100,000 findings')
 }, 60_000)
+
+test('a text is looked through until there are too many findings in what stands first in the file', () => {
+  const block = (start: number) =>
+    createBlock({ kind: 'paragraph', depth: 0, quotation: 0, headings: [] }, [
+      { text: 'Text.', start, end: start + 5 },
+    ])
+  const divide = (starts: readonly (readonly number[])[], from: number) =>
+    firstDivide({ runs: starts.map((run) => run.map(block)), written: (one) => one }, from)
+  expect([0, 1, 2].map((from) => divide([[0, 10], [20], [30]], from))).toEqual([0, 1, 2])
+  // The last two are notes, which stand before what comes before them.
+  expect([0, 1, 2].map((from) => divide([[0, 10], [40], [60], [20, 50]], from))).toEqual([0, 3, 3])
+})
 
 function at(start: number) {
   const point = (offset: number) => ({ line: 1, column: offset + 1, offset })
