@@ -232,20 +232,31 @@ function rememberedOf<Value, About extends object>(
   needed: (asked: Asked[], about: About, document: Document) => Asked[],
 ): Query<Value, About> {
   const memory = new WeakMap<About, Remembered<Value>>()
+  // In a document that is too long nothing is asked again.
+  const pass = (document: Document, about: About): Remembered<Value> => ({
+    value: aside(() => query(document, about)),
+    asked: [],
+    facts: [],
+    basis: NOTHING,
+    document: document.number,
+  })
   const make = (document: Document, about: About): Remembered<Value> => {
     const own = newWork()
-    const value = within(document.isRemembered ? own : undefined, () => query(document, about))
+    const value = within(own, () => query(document, about))
     const asked = needed(distinct(own.asked), about, document)
     const basis = asked.length > 0 ? basisOf(asked, document) : NOTHING
-    const made = { value, asked, facts: own.facts, basis, document: document.number }
-    memory.set(about, made)
-    return made
+    return { value, asked, facts: own.facts, basis, document: document.number }
   }
   return (document, about) => {
     const known = memory.get(about)
-    const there = known && holds(known, document) ? known : make(document, about)
-    if (work) takeOver(work, there)
-    return there.value
+    if (known && holds(known, document)) {
+      if (work) takeOver(work, known)
+      return known.value
+    }
+    const made = document.isRemembered ? make(document, about) : pass(document, about)
+    memory.set(about, made)
+    if (work) takeOver(work, made)
+    return made.value
   }
 }
 

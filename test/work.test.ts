@@ -7,10 +7,10 @@ import { expect, test } from 'vitest'
  * grow. Counts, not times: they are the same on every machine. Lower them when the work gets less.
  */
 const LIMITS: { readonly [shape: string]: readonly [perCharacter: number, growth: number] } = {
-  'sparse Markdown': [21.5, 12],
-  'dense Markdown': [38.5, 12],
-  'sparse text': [26.5, 12],
-  'dense text': [45, 12],
+  'sparse Markdown': [18, 12],
+  'dense Markdown': [36, 12],
+  'sparse text': [22.5, 12],
+  'dense text': [43, 12],
   // Words that may show a sense are looked for in the whole line, for each of the eight wordings in it: few have two.
   'one long line': [63, 11.6],
   'list items': [12, 11],

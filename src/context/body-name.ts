@@ -56,6 +56,7 @@ function byFirstWord(all: readonly string[]): ReadonlyMap<string, readonly Words
 
 /** Whether the words from an index on are a name, or that name but for one word. */
 function compare(words: Words, first: number, name: Words): Slip | 'same' | undefined {
+  if (!isNear(words, first, name)) return undefined
   const last = first + name.keys.length - 1
   let wrong: number | undefined
   for (let index = first + 1; index <= last; index++) {
@@ -76,6 +77,15 @@ function compare(words: Words, first: number, name: Words): Slip | 'same' | unde
   const mended =
     words.text.slice(start, words.starts[wrong]) + right + words.text.slice(words.ends[wrong], end)
   return { start, end, known: name.text, mended }
+}
+
+/** Whether all words but one may be those of a name. Cheaper than to compare them. */
+function isNear({ hashes }: Words, first: number, name: Words): boolean {
+  let wrong = 0
+  for (let step = 1; step < name.hashes.length && wrong < 2; step++) {
+    if (hashes[first + step] !== name.hashes[step]) wrong++
+  }
+  return wrong < 2
 }
 
 /** A letter or two apart, and no plural and no other way to spell it ("organisation"). */

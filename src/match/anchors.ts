@@ -263,7 +263,8 @@ class Found {
       for (const first of those) firsts.push(first)
       ends.push(firsts.length)
     }
-    return new Anchored(revision, matchers, firsts, ends)
+    // A list that grew has room for more; a copy has none.
+    return new Anchored(revision, matchers.slice(), firsts.slice(), ends.slice())
   }
 }
 
