@@ -49,6 +49,22 @@ test('links that lead round: every file once, by its shortest path', async () =>
   expect(globbed.paths.map((path) => resolve(path))).toEqual(paths)
 })
 
+test('a link that leads nowhere is told, if it has the name of a document', async () => {
+  await symlink('nowhere.md', inside('lost.md'))
+  await symlink('round.md', inside('round.md'))
+  await symlink('nowhere', inside('folder'))
+  await symlink('nowhere.md', inside('.#draft.md'))
+  for (const name of [folder, `${folder}/*.md`]) {
+    const { paths } = await expand([name])
+    expect(paths.map((path) => resolve(path))).toEqual([inside('lost.md'), inside('round.md')])
+    const reasons = await Promise.all(paths.map((path) => load(path, 'x')))
+    expect(reasons).toEqual([
+      { path: paths[0], reason: expect.stringContaining('no such file') },
+      { path: paths[1], reason: expect.stringContaining('links to itself') },
+    ])
+  }
+})
+
 test.runIf(process.platform !== 'win32')(
   'a pipe, or a link to one, is refused and not waited for',
   async () => {
