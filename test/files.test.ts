@@ -20,6 +20,7 @@ import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { Readable } from 'node:stream'
 import { promisify } from 'node:util'
+import { deserialize, serialize } from 'node:v8'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openCache } from '../src/cli/check/cache.ts'
 import { linesOf } from '../src/cli/check/stdin-ndjson.ts'
@@ -47,6 +48,22 @@ test('links that lead round: every file once, by its shortest path', async () =>
   expect(failures).toEqual([])
   const globbed = await expand([`${folder}/**/*.md`])
   expect(globbed.paths.map((path) => resolve(path))).toEqual(paths)
+})
+
+test('a link that leads nowhere is told, if it has the name of a document', async () => {
+  await symlink('nowhere.md', inside('lost.md'))
+  await symlink('round.md', inside('round.md'))
+  await symlink('nowhere', inside('folder'))
+  await symlink('nowhere.md', inside('.#draft.md'))
+  for (const name of [folder, `${folder}/*.md`]) {
+    const { paths } = await expand([name])
+    expect(paths.map((path) => resolve(path))).toEqual([inside('lost.md'), inside('round.md')])
+    const reasons = await Promise.all(paths.map((path) => load(path, 'x')))
+    expect(reasons).toEqual([
+      { path: paths[0], reason: expect.stringContaining('no such file') },
+      { path: paths[1], reason: expect.stringContaining('links to itself') },
+    ])
+  }
 })
 
 test.runIf(process.platform !== 'win32')(
@@ -187,6 +204,36 @@ test('an entry of the cache that is cut short or no entry at all is none', async
     await writeFile(inside('cache', 'broken'), broken)
     expect(await cache.read('broken')).toBeUndefined()
   }
+})
+
+test('an entry of the cache that has another shape is none', async () => {
+  const cache = await openCache(inside('cache'))
+  await cache.write('whole', await lintText('We met sex workers.'))
+  const { value, data, messages } = deserialize(await readFile(inside('cache', 'whole')))
+  const [message] = messages
+  const reads = async (entry: unknown) => {
+    await writeFile(inside('cache', 'other'), serialize(entry))
+    return (await cache.read('other')) !== undefined
+  }
+  expect(await reads({ value, data, messages })).toBe(true)
+  const wrong = [
+    null,
+    {},
+    { value: 1, data, messages },
+    { value, data: null, messages },
+    { value, data: { ...data, blocks: 'none' }, messages },
+    { value, data: { ...data, blocks: [1] }, messages },
+    { value, data, messages: {} },
+    { value, data, messages: [null] },
+    { value, data, messages: [{ ...message, reason: 1 }] },
+    { value, data, messages: [{ ...message, expected: 'all' }] },
+    { value, data, messages: [{ ...message, expected: [{}] }] },
+    { value, data, messages: [{ ...message, ruleId: {} }] },
+    { value, data, messages: [{ ...message, fatal: 'yes' }] },
+    { value, data, messages: [{ ...message, line: '1' }] },
+    { value, data, messages: [{ ...message, place: { start: {}, end: {} } }] },
+  ]
+  for (const entry of wrong) expect(await reads(entry), JSON.stringify(entry)).toBe(false)
 })
 
 test.runIf(process.platform !== 'win32')(

@@ -30,13 +30,14 @@ function fileWith(path: string, findings: readonly Hostile[], { mark = '', eol =
   })
   const file = new VFile({ path, value, cwd: '/home/writer/drafts' })
   for (const [index, { words, location, ...rest }] of findings.entries()) {
-    const place = words === '' ? {} : { ...places[index], actual: words }
+    const place = words === '' ? {} : places[index]
     const message = addMessage(file, {
       severity: 'suggestion',
       ruleId: 'paper/budget-line',
       ...rest,
       ...place,
     })
+    if (words !== '') message.actual = words
     if (location) message.location = location
   }
   return file
@@ -69,6 +70,7 @@ export function hostileFiles(): VFile[] {
           reason: '=HYPERLINK("http://evil.example","click")',
           severity: 'warning',
           expected: ['+1', '@SUM(1)', '-2'],
+          note: 'They say ;"=HYPERLINK("http://evil.example","x")"',
         },
         {
           words: ']]></failure><x a="',

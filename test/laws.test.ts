@@ -92,7 +92,7 @@ const PRINTERS = ['say', 'complain', 'output', 'check/stdin-ndjson', 'check/prog
 )
 
 test('only few files print: the others use say, complain or a reporter', () => {
-  const printing = /\bstd(?:out|err)\.write\(|^\s*console\./m
+  const printing = /\bstd(?:out|err)\.write\(|^\s*console\.|\bemitWarning\b/m
   const found = sources.filter(({ code }) => printing.test(code)).map(({ path }) => path)
   expect(found.filter((path) => !PRINTERS.includes(path))).toEqual([])
 })
@@ -100,10 +100,37 @@ test('only few files print: the others use say, complain or a reporter', () => {
 /** What writes files: whole, whole into the cache, and at the end of a file that GitHub keeps open for that. */
 const WRITERS = ['cli/write.ts', 'cli/check/cache.ts', 'cli/check/step-summary.ts']
 
-test('only few files write: the others write whole files by way of write.ts', () => {
-  const writing = /\b(?:writeFile|appendFile|createWriteStream|copyFile|truncate)(?:Sync)?\(/
-  const found = sources.filter(({ code }) => writing.test(code)).map(({ path }) => path)
-  expect(found.filter((path) => !WRITERS.includes(path))).toEqual([])
+/** What only reads. Whoever imports anything else of node:fs, or the whole of it, may write. */
+const READING = new Set([
+  'access',
+  'existsSync',
+  'lstat',
+  'readFile',
+  'readFileSync',
+  'readdir',
+  'realpath',
+  'stat',
+  'watch',
+])
+
+/** Everything that a file imports of node:fs, by its own name; "*" if that is the whole. */
+function importedOfFs(code: string): string[] {
+  return [
+    ...code.matchAll(
+      /(?:import\s*([^'";]*?)\s*from\s*|\bimport\s*\(?\s*)'(?:node:)?fs(?:\/promises)?'/g,
+    ),
+  ]
+    .map(([, names = '*']) => names)
+    .flatMap((names) => /^\{([^}]*)\}$/.exec(names)?.[1]?.split(',') ?? ['*'])
+    .map((name) => name.trim().replace(/\s+as\s.*$/s, ''))
+    .filter((name) => name !== '' && !name.startsWith('type '))
+}
+
+test('only few files write: the others import nothing that writes, and write by way of write.ts', () => {
+  const found = sources
+    .filter(({ code }) => importedOfFs(code).some((name) => !READING.has(name)))
+    .map(({ path }) => path)
+  expect(found.toSorted()).toEqual(WRITERS.toSorted())
 })
 
 /** What asks a network for something: only `serve --upstream` does. */

@@ -1,5 +1,5 @@
-import { readdir } from 'node:fs'
-import { realpath } from 'node:fs/promises'
+import { lstat, readdir, realpath, stat } from 'node:fs'
+import { realpath as realpathOf } from 'node:fs/promises'
 import { codeOf, type Failure, reasonFor } from '../config/failure.ts'
 
 const NEVER = ['**/node_modules/**', '**/.*/**']
@@ -23,23 +23,32 @@ export async function findFiles(pattern: string, folder?: string): Promise<Found
     caseSensitiveMatch: folder === undefined,
     expandDirectories: false,
     fs: {
-      readdir: readdirTelling((path, code) => failures.push({ path, reason: reasonFor(code) })),
+      readdir: orElse(readdir, (path, error, done) => {
+        failures.push({ path, reason: reasonFor(codeOf(error)) })
+        done(error)
+      }),
+      // A link that leads nowhere is a file like any other: whoever reads it is told why that cannot be.
+      realpath: orElse(realpath, (path, _error, done) => done(null, path)),
+      stat: orElse(stat, (path, _error, done) => lstat(path, done)),
     },
   })
   const inside = paths.map((path) => (folder === undefined ? path : `${folder}/${path}`))
   return { paths: await withoutAliases(inside), failures }
 }
 
-/** The system’s function, which tells of folders that cannot be read: the crawler passes over them in silence. */
-function readdirTelling(tell: (path: string, code: string) => void): typeof readdir {
-  return new Proxy(readdir, {
+type Done = (error: Error | null, value?: unknown) => void
+
+/** A function of the system, and what is done where it fails: the crawler passes over that in silence. */
+function orElse<F extends typeof readdir | typeof realpath | typeof stat>(
+  call: F,
+  failed: (path: string, error: Error, done: Done) => void,
+): F {
+  return new Proxy(call, {
     apply(target, self, args) {
-      const done = args.pop()
-      const telling = (error: Error | null, ...entries: unknown[]) => {
-        if (error) tell(String(args[0]), codeOf(error))
-        done(error, ...entries)
-      }
-      return Reflect.apply(target, self, [...args, telling])
+      const done: Done = args.pop()
+      const first = (error: Error | null, value?: unknown) =>
+        error ? failed(String(args[0]), error, done) : done(null, value)
+      return Reflect.apply(target, self, [...args, first])
     },
   })
 }
@@ -47,7 +56,7 @@ function readdirTelling(tell: (path: string, code: string) => void): typeof read
 /** Of several paths that lead to one file, the shortest; in alphabetical order. */
 async function withoutAliases(paths: readonly string[]): Promise<string[]> {
   const byFile = new Map<string, string>()
-  const named = paths.map(async (path) => [path, await realpath(path).catch(() => path)] as const)
+  const named = paths.map(async (path) => [path, await realpathOf(path).catch(() => path)] as const)
   for (const [path, file] of await Promise.all(named)) {
     const known = byFile.get(file)
     if (known === undefined || path.length < known.length) byFile.set(file, path)

@@ -43,9 +43,9 @@ function cellsOf(finding: Finding): string[] {
 
 /**
  * What a spreadsheet takes for the beginning of a formula, in half and in full width; where semicolons part
- * cells, as on the Continent, also behind one.
+ * cells, as on the Continent, also behind one and whatever quotation marks follow it.
  */
-const FORMULA = /(?<=^|;)(?=\s*[=+\-@＝＋－＠])/gu
+const FORMULA = /(?<=^|;)(?=[\s"]*[=+\-@＝＋－＠])/gu
 
 function cell(text: string): string {
   return `"${printable(text).replace(FORMULA, "'").replaceAll('"', '""')}"`

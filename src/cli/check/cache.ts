@@ -13,11 +13,10 @@ import {
 import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { deserialize, serialize } from 'node:v8'
-import { VFile } from 'vfile'
-import { VFileMessage } from 'vfile-message'
+import type { VFile } from 'vfile'
 import type { Settings } from '../../settings.ts'
 import { ownVersion } from '../own-folder.ts'
+import { restored, stored } from './cache-entry.ts'
 
 /** What is known of documents, by what they hold and what they were checked with. */
 export interface Cache {
@@ -122,25 +121,4 @@ async function prepare(folder: string): Promise<boolean> {
     if (ENTRY.test(name) && (await lstat(path)).mtimeMs < oldest) await rm(path, { force: true })
   }
   return true
-}
-
-/** V8’s own format keeps what JSON loses: blocks that point to other blocks. */
-function stored(file: VFile): Buffer {
-  const messages = file.messages.map((message) => ({ ...message, reason: message.reason }))
-  return serialize({ value: String(file), data: { ...file.data }, messages })
-}
-
-/** The file of an entry; undefined if the entry is broken. */
-function restored(entry: Buffer | undefined): VFile | undefined {
-  if (entry === undefined) return undefined
-  try {
-    const { value, data, messages } = deserialize(entry)
-    const file = new VFile({ value, data })
-    file.messages = messages.map((message: VFileMessage) =>
-      Object.assign(new VFileMessage(message.reason), message),
-    )
-    return file
-  } catch {
-    return undefined
-  }
 }
