@@ -16,7 +16,37 @@ const SHAPES = {
   'one long line': (size) => fresh({ length: size, density: 'sparse' }).replace(/\s+/g, ' '),
   'list items': (size) => '- A plain item of a few words.\n'.repeat(size / 31),
   'short paragraphs': (size) => 'Nothing to see here.\n\n'.repeat(size / 22),
+  ...inMarkdownAndHtml({
+    law: () => 'section 33A of the Sexual Offences Act 1956 is summary only and ',
+    penalties: () => 'the maximum penalty for s.33A SOA 1956 is 14 years, ',
+    Acts: (number) => `the ${lettersOf(number)} Thing Act ${1900 + (number % 120)} and `,
+    commitments: () => 'We will publish a plan. ',
+    definitions: (number) => `"term${number}" means sex work in this Act; `,
+  }),
 }
+
+/** One paragraph of many sentences or clauses of a kind. */
+function inMarkdownAndHtml(kinds) {
+  return Object.fromEntries(
+    Object.entries(kinds).flatMap(([kind, make]) => {
+      const paragraph = (size) => {
+        let text = ''
+        for (let number = 0; text.length < size; number++) text += make(number)
+        return text.slice(0, size)
+      }
+      return [
+        [`a paragraph of ${kind} in Markdown`, paragraph],
+        [`a paragraph of ${kind} in HTML`, (size) => `<p>${paragraph(size)}</p>`],
+      ]
+    }),
+  )
+}
+
+/** A name of capitals for each number. */
+function lettersOf(number) {
+  return String(number + 1000).replace(/\d/g, (digit) => String.fromCharCode(65 + Number(digit)))
+}
+
 const SMALL = 20 * KB
 
 let seed = 1
@@ -48,7 +78,7 @@ for (const text of ['sparse', 'dense']) {
 }
 const report = {}
 for (const [shape, make] of Object.entries(SHAPES)) {
-  const path = shape.endsWith('text') ? 'draft.txt' : 'draft.md'
+  const path = `draft.${shape.endsWith('HTML') ? 'html' : shape.endsWith('text') ? 'txt' : 'md'}`
   const small = await workOf(make(SMALL), path)
   const large = await workOf(make(10 * SMALL), path)
   report[shape] = { perCharacter: small / SMALL, growth: large / small }
