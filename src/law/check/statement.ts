@@ -72,7 +72,7 @@ export function createStatementReader(
     const words = document.words(block)
     const may = new Set(told(words).map(({ value }) => value.of))
     if (![...may].some((of) => mayBeWhole(of, words))) return []
-    const hits = complete(parts(words))
+    const hits = complete(parts(words).filter((hit) => !isOfAnotherYear(block.text, hit)))
     const found: FoundStatement[] = []
     for (const [sentence, own] of bySentence(document, block, hits)) {
       for (const [of, parts] of byStatement(own)) {
@@ -240,6 +240,15 @@ function complete(hits: readonly Hit[]): Hit[] {
   return hits.filter(({ value: { of } }) =>
     of.statement.says.every((_, at) => groups.get(of)?.has(at)),
   )
+}
+
+const YEAR = /^\s+((?:1[89]|20)\d\d)\b/
+
+/** "Modern Slavery Act 2018": the name of an Act, but the Act has another year. */
+function isOfAnotherYear(text: string, { start, end, value: { of } }: Hit): boolean {
+  const year = YEAR.exec(text.slice(end, end + 8))?.[1]
+  if (year === undefined || !/\bAct$/.test(text.slice(start, end))) return false
+  return of.entry.act !== undefined && Number(year) !== of.entry.act.year
 }
 
 function byStatement(hits: readonly Hit[]): Map<Known, Hit[]> {
