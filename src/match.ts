@@ -36,7 +36,7 @@ export interface Matcher<Value> {
 }
 
 /** What goes by a number in an index. */
-export interface Shared {
+interface Shared {
   readonly index: AnchorIndex
   readonly number: number
 }

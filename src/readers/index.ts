@@ -14,7 +14,7 @@ export interface Extract extends Reading {
 }
 
 /** A format whose files are text. Only the reader of Markdown is loaded before it is needed. */
-export interface TextFormat {
+interface TextFormat {
   readonly name: string
   /** File extensions, with the dot. */
   readonly extensions: readonly string[]
@@ -23,7 +23,7 @@ export interface TextFormat {
 }
 
 /** A format whose files are known by their bytes, and whose reader is loaded when it is needed. */
-export interface BinaryFormat {
+interface BinaryFormat {
   readonly name: PackedFormat
   readonly extensions: readonly string[]
   /** Takes the text out of a file. */
@@ -71,7 +71,7 @@ export const EXTENSIONS: readonly string[] = [...TEXTS, ...BINARIES].flatMap(
 )
 
 /** What was made of a file. */
-export interface FileReading {
+interface FileReading {
   readonly reading: Reading
   /** Where reading stopped, in UTF-16 units, if the file is too long. */
   readonly cut?: number
