@@ -2,7 +2,6 @@ import type { Root } from 'nlcst'
 import type { Plugin } from 'unified'
 import type { VFile } from 'vfile'
 import { type Block, placeInFile } from './blocks.ts'
-import { keepFirst, MOST_FINDINGS } from './budget.ts'
 import { type ContextClass, contextsOf, OWN_VOICE } from './context.ts'
 import type { Document, Range } from './document.ts'
 import {
@@ -16,6 +15,7 @@ import {
   withoutTraces,
 } from './finding.ts'
 import type { Matcher } from './match.ts'
+import { keepFirst, MOST_FINDINGS } from './most-findings.ts'
 import type { Question } from './questions.ts'
 import type { Query } from './remember.ts'
 import { documentOf } from './tree.ts'
