@@ -1,11 +1,11 @@
 // Builds dist/: the library and the command with what they need at once in a few files, the data, the page, and the types.
 import { execFile } from 'node:child_process'
-import { chmod, cp, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { chmod, cp, rm, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { buildAnchors } from './anchors.mjs'
 import { licencesOf } from './licences.mjs'
+import { replacedOnce, rewrite } from './rewrite.mjs'
 
 /** Packages that only some runs need: they stay where npm puts them and are loaded late. */
 const LATE = [
@@ -18,34 +18,26 @@ const LATE = [
 ]
 
 /** What yargs lays help out with costs more to load than most checks take: only help needs it. */
-const lateHelp = {
-  name: 'late-help',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]yargs[\\/]lib[\\/]platform-shims[\\/]esm\.mjs$/ }, async ({ path }) => {
-      const code = await readFile(path, 'utf8')
-      const contents = code.replace(
-        /^import (cliui|stringWidth) from ('[\w-]+');?$/gm,
-        'const $1 = (...args) => ((it) => (it.default ?? it)(...args))(require($2))',
-      )
-      return { contents, resolveDir: dirname(path) }
-    })
-  },
-}
+const lateHelp = rewrite(/[\\/]yargs[\\/]lib[\\/]platform-shims[\\/]esm\.mjs$/, (code) =>
+  ['cliui', 'stringWidth'].reduce(
+    (source, name) =>
+      replacedOnce(
+        source,
+        new RegExp(`^import ${name} from ('[\\w-]+');?$`, 'm'),
+        `const ${name} = (...args) => ((it) => (it.default ?? it)(...args))(require($1))`,
+      ),
+    code,
+  ),
+)
 
 /** Plain letters are one column wide each: only other signs need what ICU knows, which takes longer to load than a page to check. */
-const plainWidth = {
-  name: 'plain-width',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]string-width[\\/]index\.js$/ }, async ({ path }) => {
-      const code = await readFile(path, 'utf8')
-      const contents = code.replace(
-        /^export default function stringWidth\((\w+).*$/m,
-        '$&\nif (/^[\\x20-\\x7E“”‘’–—…]*$/.test($1)) return $1.length',
-      )
-      return { contents, resolveDir: dirname(path) }
-    })
-  },
-}
+const plainWidth = rewrite(/[\\/]string-width[\\/]index\.js$/, (code) =>
+  replacedOnce(
+    code,
+    /^export default function stringWidth\((\w+).*$/m,
+    '$&\nif (/^[\\x20-\\x7E“”‘’–—…]*$/.test($1)) return $1.length',
+  ),
+)
 
 await import('./data.mjs')
 await rm('dist', { recursive: true, force: true })

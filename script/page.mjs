@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { build, transform } from 'esbuild'
 import { embed } from './embed.mjs'
-import { standIns, undocumented } from './stand-ins.mjs'
+import { standIn } from './rewrite.mjs'
+import { undocumented } from './undocumented.mjs'
 
 /** What the page neither shows nor works with: it would only make the page larger. */
 const LEFT_OUT = [
@@ -17,8 +18,8 @@ const LEFT_OUT = [
 ]
 
 /** The browser has the table of character references. */
-const DECODER = [/[\\/]entities[\\/]dist[\\/]decode\.js$/, 'web/entity-decoder.ts']
-const NO_PDF = [/[\\/]src[\\/]readers[\\/]pdf\.ts$/, 'web/no-pdf.ts']
+const DECODER = standIn(/[\\/]entities[\\/]dist[\\/]decode\.js$/, 'web/entity-decoder.ts')
+const NO_PDF = standIn(/[\\/]src[\\/]readers[\\/]pdf\.ts$/, 'web/no-pdf.ts')
 
 const PAGES = [
   {
@@ -44,7 +45,8 @@ async function pageOf({ readsPdf, formats }) {
   const { script, modules } = await bundle('web/main.ts', {
     plugins: [
       embed({ leftOut: LEFT_OUT, columns: true }),
-      standIns(readsPdf ? [DECODER] : [DECODER, NO_PDF]),
+      DECODER,
+      ...(readsPdf ? [] : [NO_PDF]),
       undocumented,
     ],
     define: { READS_PDF: String(readsPdf) },

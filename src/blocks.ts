@@ -183,7 +183,7 @@ function offsetInFile(block: Block, index: number, side: 'start' | 'end'): numbe
 }
 
 /** A span and where it begins in its block's text. */
-export interface PlacedSpan {
+interface PlacedSpan {
   readonly span: Span
   readonly start: number
 }

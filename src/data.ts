@@ -17,7 +17,7 @@ import type { Term, TermPack } from './types/terms.ts'
 import type { Viewpoints } from './types/viewpoints.ts'
 
 /** Everything that is shipped, by name. */
-export interface Data {
+interface Data {
   readonly packs: readonly TermPack[]
   /** The ids of the terms of each pack, in its order, where they can be had without the terms. */
   readonly ids: readonly (readonly TermIds[])[] | undefined

@@ -175,7 +175,7 @@ export function* parse(text: string): Generator<{ readonly root: Root; readonly 
 }
 
 /** Finds the sentences of a text; with retext-english’s parser where a stop is in doubt. */
-export function sentencesOf(text: string): Range[] {
+function sentencesOf(text: string): Range[] {
   return plainSentences(text) ?? parsedSentences(text)
 }
 

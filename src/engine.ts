@@ -1,21 +1,19 @@
 import { unified } from 'unified'
 import type { VFile } from 'vfile'
 import type { Block, Notice } from './blocks.ts'
-import { firstDivide, keepFirst, limitOf, MOST_FINDINGS } from './budget.ts'
 import { applyDirectives } from './directives.ts'
 import { createDocument, type Document } from './document.ts'
 import { addMessage, type Finding, type Location, stretchOf } from './finding.ts'
 import { shippedAnchors } from './match.ts'
+import { firstDivide, keepFirst, limitOf, MOST_FINDINGS, tooMany } from './most-findings.ts'
 import { type Answer, answersTo } from './questions.ts'
+import { TOO_LONG } from './readers/cut.ts'
 import { readFile } from './readers/index.ts'
 import { type Query, remembered, rememberedByRun } from './remember.ts'
 import { addTold, type BlockLook, type Look, type Told } from './rule.ts'
 import type { Settings } from './settings.ts'
 import { termId } from './terms.ts'
 import { fullTree } from './tree.ts'
-
-/** How much of one file is checked at most: UTF-16 units. */
-export const LONGEST_DOCUMENT = 32_000_000
 
 /**
  * Checks one file: reads it, runs rules and packs, and leaves the findings in `file.messages`, in order
@@ -45,7 +43,7 @@ export interface Checked {
  */
 export async function check(file: VFile, settings: Settings): Promise<Checked> {
   const { plugins = [] } = settings
-  const { reading: whole, cut, locate } = await readFile(file, LONGEST_DOCUMENT)
+  const { reading: whole, cut, locate } = await readFile(file)
   const document = createDocument(whole.blocks, settings.exempt)
   file.data.blocks = whole.blocks
   addTold(file, document, searchFor(settings)(document))
@@ -59,7 +57,7 @@ export async function check(file: VFile, settings: Settings): Promise<Checked> {
   if (reading.directives.length > 0) file.messages = ordered(file.messages, yieldsOf(settings))
   applyDirectives(file, reading, settings)
   for (const notice of reading.notices) addNotice(file, notice)
-  if (limit < String(file).length) addNotice(file, budgetNotice(TOO_MANY, limit))
+  if (limit < String(file).length) addNotice(file, budgetNotice(tooMany(), limit))
   else if (cut !== undefined) addNotice(file, budgetNotice(TOO_LONG, cut))
   file.messages = ordered(file.messages, yieldsOf(settings))
   file.data.quiet?.sort((a, b) => startOf(a) - startOf(b))
@@ -179,11 +177,6 @@ function waitingFor(all: readonly Ordered[]): Waiting {
   }
   return waiting
 }
-
-const TOO_LONG =
-  'This document is longer than what is checked in one go (32 million characters; a million lines, cells of tables or elements).'
-
-const TOO_MANY = 'More was found in this document than is listed of one (100,000 findings).'
 
 function budgetNotice(why: string, end: number): Notice {
   const reason = `${why} Everything up to here was checked, nothing after it: split the file.`

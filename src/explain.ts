@@ -9,7 +9,7 @@ import type { Preset } from './types/preset.ts'
 import type { Position, Term, TermPack } from './types/terms.ts'
 
 /** The address of a viewpoint’s or a source’s page, where there are pages. */
-export type PageOf = (kind: 'viewpoint' | 'source', id: string) => string
+type PageOf = (kind: 'viewpoint' | 'source', id: string) => string
 
 /** Said of a term that is here on plain consensus. */
 const UNSOURCED =

@@ -134,7 +134,7 @@ export function severityOf(message: VFileMessage): Severity {
 }
 
 /** Sets the severity of a finding. */
-export function setSeverity(message: VFileMessage, severity: Severity): void {
+function setSeverity(message: VFileMessage, severity: Severity): void {
   message.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined
 }
 

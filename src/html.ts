@@ -3,7 +3,7 @@
 import { COMMAND_SIGN } from './printable.ts'
 
 /** What a page holds. */
-export interface Page {
+interface Page {
   /** Its title and main heading, as plain text. */
   readonly title: string
   /** What stands below the heading, as HTML. */

@@ -3,7 +3,7 @@ import { type Finding, type Stretch, stretchOf } from './finding.ts'
 import { hashOf } from './hash.ts'
 
 /** What a finding is, wherever it stands: it stays the same when its sentence is moved or re-wrapped. */
-export interface Identity {
+interface Identity {
   readonly ruleId: string
   /** The flagged words, on one line; the reason, for a finding about a whole file. */
   readonly words: string

@@ -1,30 +1,11 @@
 import { data } from './data.ts'
 import { AnchorIndex, type Anchors, hashOfAnchor, hashOfPair } from './match/anchors.ts'
 import { linesOf } from './match/lines.ts'
-import { type Group, openingsOf, Trie } from './match/trie.ts'
+import type { Group, Match, Phrase } from './match/phrase.ts'
+import { openingsOf, Trie } from './match/trie.ts'
 import { PREFIX, type Words, wordsOf } from './match/words.ts'
 
-/** A phrase to look for, and what it stands for. */
-export interface Phrase<Value> {
-  /** Words; a space stands for white space, a line ending, or any hyphen. */
-  readonly text: string
-  /** Capitals must be as written. */
-  readonly exact?: boolean
-  /** The last word is only the beginning of a word: "prostitut*". */
-  readonly open?: boolean
-  readonly value: Value
-}
-
-/** A phrase found in a text. */
-export interface Match<Value> {
-  readonly value: Value
-  /** Where the phrase begins and ends: indices in the text, end exclusive, possessive ending outside. */
-  readonly start: number
-  readonly end: number
-  /** The index of its first word, and of the word after its last. */
-  readonly first: number
-  readonly last: number
-}
+export type { Match, Phrase } from './match/phrase.ts'
 
 /** Finds all phrases in a text, in order of where they begin; of one value, the longest at a place. */
 export interface Matcher<Value> {
@@ -36,7 +17,7 @@ export interface Matcher<Value> {
 }
 
 /** What goes by a number in an index. */
-export interface Shared {
+interface Shared {
   readonly index: AnchorIndex
   readonly number: number
 }

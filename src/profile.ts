@@ -12,7 +12,7 @@ import type { Position, Term } from './types/terms.ts'
 export type Stance = Position['stance'] | 'divided'
 
 /** All stances, in the order in which they are shown. */
-export const STANCES: readonly Stance[] = ['prefer', 'accept', 'avoid', 'divided']
+const STANCES: readonly Stance[] = ['prefer', 'accept', 'avoid', 'divided']
 
 /** How often wordings occur on which a viewpoint has a position. */
 export interface Count {
@@ -23,7 +23,7 @@ export interface Count {
 }
 
 /** A wording of the text: a term in whatever form. */
-export interface Used {
+interface Used {
   readonly ruleId: string
   /** The shortest form that occurs, as written. */
   readonly words: string

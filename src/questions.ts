@@ -8,7 +8,7 @@ import type { Document } from './document.ts'
 import { ofDocument } from './remember.ts'
 
 /** How long an answer may be. */
-export interface Limit {
+interface Limit {
   readonly most: number
   readonly unit: 'words' | 'characters'
 }

@@ -2,7 +2,6 @@ import type { Root } from 'nlcst'
 import type { Plugin } from 'unified'
 import type { VFile } from 'vfile'
 import { type Block, placeInFile } from './blocks.ts'
-import { keepFirst, MOST_FINDINGS } from './budget.ts'
 import { type ContextClass, contextsOf, OWN_VOICE } from './context.ts'
 import type { Document, Range } from './document.ts'
 import {
@@ -16,6 +15,7 @@ import {
   withoutTraces,
 } from './finding.ts'
 import type { Matcher } from './match.ts'
+import { keepFirst, MOST_FINDINGS } from './most-findings.ts'
 import type { Question } from './questions.ts'
 import type { Query } from './remember.ts'
 import { documentOf } from './tree.ts'
@@ -108,15 +108,15 @@ export interface Quiet {
 }
 
 /** How a rule says what it found: everything a report needs but what the rule’s metadata say. */
-export type Tell = (
+type Tell = (
   report: Omit<Report, 'ruleId' | 'severity'> & { ruleId?: string; severity?: Severity },
 ) => void
 
 /** A rule’s check: looks at a document and tells what it finds. It changes nothing. */
-export type Check<Options> = (document: Document, tell: Tell, options: Partial<Options>) => void
+type Check<Options> = (document: Document, tell: Tell, options: Partial<Options>) => void
 
 /** The check of a rule that looks at block after block. It is done again only for blocks in which the answer may change. */
-export interface BlockCheck<Options> {
+interface BlockCheck<Options> {
   /** Where the check can find nothing unless one of some matchers does: these. */
   readonly in?: (options: Partial<Options>) => readonly Matcher<unknown>[]
   /** Where the check can find something only in some blocks: whether a block is one. Asked once for all rules with the same. */

@@ -150,7 +150,7 @@ function once<Value>(make: () => Value): () => Value {
 }
 
 /** The wordings that may be offered for a term, the best first. */
-export type Offer = (term: Term) => readonly Wording[]
+type Offer = (term: Term) => readonly Wording[]
 
 /**
  * What some packs report together wherever it stands, whatever is near: the advice of a house style must

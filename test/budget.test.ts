@@ -3,12 +3,10 @@ import type { Plugin } from 'unified'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { createBlock } from '../src/blocks.ts'
-import { firstDivide, keepFirst, limitOf, MOST_FINDINGS } from '../src/budget.ts'
 import { catalogue, lint, resolveSettings } from '../src/index.ts'
-import { cutOf, MOST_PIECES } from '../src/readers/budget.ts'
+import { firstDivide, keepFirst, limitOf, MOST_FINDINGS } from '../src/most-findings.ts'
+import { cutOf, MOST_PIECES } from '../src/readers/cut.ts'
 import { lintText } from './support.ts'
-
-const LONGEST = 32_000_000
 
 test.each([
   ['lines', 'Nothing.\n'],
@@ -18,8 +16,8 @@ test.each([
   ['columns', 'a\t'],
   ['elements', '<i>'],
 ])('as many %s are read as there may be, and no more', (_, piece) => {
-  expect(cutOf(piece.repeat(MOST_PIECES), LONGEST)).toBeUndefined()
-  const cut = cutOf(`A line.\n${piece.repeat(MOST_PIECES + 1)}`, LONGEST)
+  expect(cutOf(piece.repeat(MOST_PIECES))).toBeUndefined()
+  const cut = cutOf(`A line.\n${piece.repeat(MOST_PIECES + 1)}`)
   expect(cut).toBeGreaterThan(0)
   expect(cut).toBeLessThanOrEqual(piece.length * MOST_PIECES + 8)
 })

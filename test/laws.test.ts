@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 
 const sources = ['src', 'web'].flatMap((folder) =>
@@ -84,6 +84,37 @@ test('what follows from a document is kept from one time to the next by what kno
     others.map(({ path }) => path),
     'use `remembered`, `ofDocument` or `ofText` of src/remember.ts',
   ).toEqual([])
+})
+
+/** All code by path, with the words of it: what may use what src/ and web/ export. */
+const users = [
+  ...sources,
+  ...['test', 'fuzz', 'script', 'bench', 'editors/vscode/src'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.(?:c|m)?[jt]s$/.test(path) && !/node_modules|dist/.test(path))
+      .map((path) => join(folder, path))
+      .map((path) => ({ path, code: readFileSync(path, 'utf8') })),
+  ),
+].map(({ path, code }) => ({ path, code, words: new Set(code.match(/[\w$]+/g)) }))
+
+/** What is there for others: the library, what is generated, and what a build puts in the place of a module. */
+const FOR_OTHERS = /^(?:index\.ts|types\/.*|web\/(?:entity-decoder|no-pdf)\.ts)$/
+
+test('what a file exports is used by another', () => {
+  const exported =
+    /^export (?:abstract |async )?(?:class|const|enum|function\*?|interface|let|type) ([\w$]+)/gm
+  const idle = sources
+    .filter(({ path }) => !FOR_OTHERS.test(path))
+    .flatMap(({ path, code }) => {
+      const others = users.filter(
+        (user) => user.path !== path && user.code.includes(`/${basename(path)}`),
+      )
+      return [...code.matchAll(exported)]
+        .map(([, name = '']) => name)
+        .filter((name) => !others.some(({ words }) => words.has(name)))
+        .map((name) => `${path}: ${name}`)
+    })
+  expect(idle, 'drop `export`; and all of it, if nothing in its file uses it either').toEqual([])
 })
 
 /** Where words of a user’s files are made safe for a terminal, and what prints no such words. */

@@ -4,7 +4,7 @@ import { createPage, escapeHtml } from '../html.ts'
 import { wrapped } from '../reporters/pretty.ts'
 
 /** Turns a comparison into a text; the width is in columns and matters in a terminal only. */
-export type ComparisonTable = (comparison: Comparison, width: number) => string
+type ComparisonTable = (comparison: Comparison, width: number) => string
 
 /** Every form of the table, by the name the command line knows it by. */
 export const comparisonTables = {

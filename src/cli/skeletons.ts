@@ -6,7 +6,7 @@ export function modeline(schema: string): string {
 }
 
 /** Who asks for a wording to be avoided, and where; a position without a source is our inference. */
-export interface Ground {
+interface Ground {
   /** The version of Fairdraft. */
   readonly since: string
   readonly viewpoint: string

@@ -12,7 +12,7 @@ export interface Passage extends Range {
 }
 
 /** A passage of the old version and what it has become: indices of passages. */
-export interface Pair {
+interface Pair {
   readonly old: number
   readonly new: number
   /** How much of their words they share, rare words counting most: 1 if all, in the same order. */

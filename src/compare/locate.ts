@@ -4,13 +4,13 @@ import type { Block, Span } from '../blocks.ts'
 import type { Document } from '../document.ts'
 
 /** A place in the text of a block: `index` counts in `block.text`. */
-export interface Located {
+interface Located {
   readonly block: Block
   readonly index: number
 }
 
 /** Finds the block that an offset of the file, in UTF-16 units, stands in; the nearest before it, if in none. */
-export type Locator = (offset: number) => Located | undefined
+type Locator = (offset: number) => Located | undefined
 
 interface Entry {
   readonly block: Block

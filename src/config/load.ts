@@ -12,7 +12,7 @@ import { today } from './today.ts'
 export const CONFIG_NAME = 'fairdraft.yml'
 
 /** Settings for documents, and what is wrong with the configuration, if anything is. */
-export interface Configured {
+interface Configured {
   readonly settings: Settings
   readonly failures: readonly Failure[]
 }

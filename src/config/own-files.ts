@@ -28,7 +28,7 @@ export interface Own {
 }
 
 /** What to read; paths are relative to the working directory. */
-export interface OwnFiles {
+interface OwnFiles {
   readonly config?: string | undefined
   /** Presets to extend instead of those that the configuration names. */
   readonly presets?: readonly string[]

@@ -5,7 +5,7 @@ import { codeOf, type Failure } from './failure.ts'
 import { isIrregular, NO_FILE } from './regular-file.ts'
 
 /** Other people’s retext plugins, and which could not be loaded. */
-export interface Loaded {
+interface Loaded {
   readonly plugins: Pluggable[]
   readonly failures: Failure[]
 }

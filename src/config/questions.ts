@@ -1,6 +1,5 @@
 import { VFile } from 'vfile'
 import { createDocument } from '../document.ts'
-import { LONGEST_DOCUMENT } from '../engine.ts'
 import { type Question, questionsIn } from '../questions.ts'
 import { readFile as readBlocks } from '../readers/index.ts'
 import { UnreadableError } from '../readers/unreadable.ts'
@@ -13,7 +12,7 @@ export async function readQuestions(path: string): Promise<readonly Question[] |
   if ('reason' in value) return { path, reason: value.reason }
   try {
     const file = new VFile({ path, value })
-    const { reading } = await readBlocks(file, LONGEST_DOCUMENT)
+    const { reading } = await readBlocks(file)
     const questions = questionsIn(createDocument(reading.blocks))
     const reason = 'holds no question; number them (“1.”, “Q1”) or end each with a question mark'
     return questions.length > 0 ? questions : { path, reason }

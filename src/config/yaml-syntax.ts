@@ -2,7 +2,7 @@
 import type { CST, Document } from 'yaml'
 
 /** A text read as YAML, or the first thing that is wrong with it and its offset (UTF-16 units). */
-export type Parsed = { readonly document: Document } | Mistake
+type Parsed = { readonly document: Document } | Mistake
 
 interface Mistake {
   readonly offset: number

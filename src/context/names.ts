@@ -62,7 +62,7 @@ function exemptIn({ exempt }: Document): Matcher<string> {
 const exemptKnown = new WeakMap<readonly string[], Matcher<string>>()
 
 /** Whether most longer words of a text begin with a capital: then capitals say nothing. */
-export function isTitleCased(words: Words): boolean {
+function isTitleCased(words: Words): boolean {
   let long = 0
   let capital = 0
   for (let index = 0; index < words.keys.length; index++) {

@@ -11,7 +11,7 @@ import type { Expectation } from '../types/expectations.ts'
 import { listed } from './lists.ts'
 
 /** An expectation that a text does not meet, and the first passage that raises it. */
-export interface Gap extends Range {
+interface Gap extends Range {
   readonly expectation: Expectation
   readonly block: Block
   /** How often the subject is mentioned. */

@@ -9,7 +9,7 @@ import type { Term } from '../types/terms.ts'
 import { createFinder, createFrameFinder, type Finder, within } from './lists.ts'
 
 /** The rules that ask for grounds. */
-export type EvidenceRule = NonNullable<Term['rule']>
+type EvidenceRule = NonNullable<Term['rule']>
 
 type Cue =
   | 'sources'

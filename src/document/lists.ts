@@ -50,7 +50,7 @@ export function within<Name extends string>(
 }
 
 /** Finds frames in a range of a block: a beginning and, a few words on, an end. */
-export type FrameFinder = ((document: Document, block: Block) => readonly Range[]) & {
+type FrameFinder = ((document: Document, block: Block) => readonly Range[]) & {
   /** What finds beginnings. */
   readonly matcher: Matcher<Frame>
 }

@@ -30,7 +30,7 @@ import {
  * What a found noun is to what follows: a noun for itself, a noun that stands before another ("sex work
  * policy"), or it cannot be told; `broken`: no English ("sex workers rights").
  */
-export type Role = 'alone' | 'before-noun' | 'unclear' | 'broken'
+type Role = 'alone' | 'before-noun' | 'unclear' | 'broken'
 
 /** Decides whether a found noun stands before another noun. */
 export function roleOf(site: Site, count: Count, left: Left): Role {

@@ -5,7 +5,7 @@ import { BE, HAVE, MODALS, PREPOSITIONS, STRONG_PASTS } from './lexicon.ts'
 import { beginsObject, classAt, type Edit, isHyphened, isJoined, keyAt, type Site } from './site.ts'
 
 /** The slots of verbs. */
-export type VerbSlot = 'base' | 's' | 'ing' | 'past' | 'participle'
+type VerbSlot = 'base' | 's' | 'ing' | 'past' | 'participle'
 
 /** Puts a verb in the place of a found verb, in the form that the sentence asks for. */
 export function placeVerb(site: Site, slot: VerbSlot, wording: Inflected): Edit | undefined {

@@ -10,7 +10,7 @@ import { answerOf, LANGUAGES, languageOf, type Match, matchesOf } from './langua
 import type { Upstream } from './upstream.ts'
 
 /** What a server is made of. */
-export interface ServerOptions {
+interface ServerOptions {
   readonly settings: Settings
   /** The version of Fairdraft, which clients show. */
   readonly version: string

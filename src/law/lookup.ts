@@ -9,7 +9,7 @@ import { citationOf } from './describe.ts'
 import type { Entry, Registry } from './registry.ts'
 
 /** What a look-up needs to read what was typed. */
-export interface LookupReaders {
+interface LookupReaders {
   readonly registry: Registry
   readonly mentions: MentionReader
   readonly citations: CitationReader

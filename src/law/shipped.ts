@@ -21,7 +21,7 @@ import { createRegistry, type Registry } from './registry.ts'
 import { answerOf } from './sentence/listing.ts'
 
 /** Everything that reads a text for one jurisdiction: whose law it is about if it does not say so. */
-export interface Readers {
+interface Readers {
   readonly registry: Registry
   readonly mentions: MentionReader
   readonly citations: CitationReader

@@ -19,7 +19,7 @@ interface OpenDocuments {
 }
 
 /** What checking needs from the server. */
-export interface ChecksOptions {
+interface ChecksOptions {
   readonly documents: OpenDocuments
   settingsFor(uri: string): Promise<Settings>
   /** Called with every check whose document has not changed meanwhile. */
@@ -29,7 +29,7 @@ export interface ChecksOptions {
 }
 
 /** Keeps the findings of open documents up with their text. */
-export interface Checks {
+interface Checks {
   /** Checks a document soon; of several changes in a row only the last counts. */
   schedule(uri: string): void
   /** The findings of a document as it is now; nothing if it is closed or changes meanwhile. */

@@ -33,7 +33,7 @@ export function diagnosticOf(document: TextDocument, message: Finding): Diagnost
 }
 
 /** Where a finding stands; one about the whole document stands at its beginning. */
-export function rangeOf(document: TextDocument, message: Finding): Range {
+function rangeOf(document: TextDocument, message: Finding): Range {
   const { start, end } = stretchOf(message) ?? { start: 0, end: 0 }
   return { start: document.positionAt(start), end: document.positionAt(end) }
 }

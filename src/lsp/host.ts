@@ -12,7 +12,7 @@ export interface Choice {
 }
 
 /** Settings for a document, and what is wrong with the configuration, if anything is. */
-export interface Configured {
+interface Configured {
   readonly settings: Settings
   readonly failures: readonly Failure[]
 }

@@ -7,7 +7,7 @@ import { shippedReaders } from '../law/shipped.ts'
 import type { Checked } from './checks.ts'
 
 /** What is to be said of a place in a document, as Markdown, and the words that it is about. */
-export interface Hover extends Stretch {
+interface Hover extends Stretch {
   readonly text: string
 }
 

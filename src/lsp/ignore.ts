@@ -1,6 +1,5 @@
 import { VFile } from 'vfile'
 import type { Block } from '../blocks.ts'
-import { LONGEST_DOCUMENT } from '../engine.ts'
 import type { Stretch } from '../finding.ts'
 import { applyEdits, type Edit } from '../fix.ts'
 import { readFile } from '../readers/index.ts'
@@ -16,7 +15,7 @@ export async function ignoreEdit(
   { start }: Stretch,
   ruleId: string,
 ): Promise<Edit | undefined> {
-  const { blocks } = (await readFile(file, LONGEST_DOCUMENT)).reading
+  const { blocks } = (await readFile(file)).reading
   const first = startOfRun(blocks, start)
   if (first === undefined) return undefined
   const source = String(file)
@@ -44,6 +43,6 @@ function startOfRun(blocks: readonly Block[], offset: number): number | undefine
 /** Whether the reader takes a comment for a directive once it is there. */
 async function isRead(file: VFile, edit: Edit): Promise<boolean> {
   const value = applyEdits(String(file), [edit])
-  const { reading } = await readFile(new VFile({ path: file.path, value }), LONGEST_DOCUMENT)
+  const { reading } = await readFile(new VFile({ path: file.path, value }))
   return reading.directives.some(({ start }) => start === edit.start)
 }

@@ -6,7 +6,7 @@ import { diagnosticOf } from './diagnostics.ts'
 import { termOf } from './explanation.ts'
 
 /** The findings of a document that share a viewpoint. */
-export interface ViewpointFindings {
+interface ViewpointFindings {
   /** The viewpoint’s name, or what the findings without one are about. */
   readonly title: string
   readonly findings: readonly Diagnostic[]

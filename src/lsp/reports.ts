@@ -11,7 +11,7 @@ import { diagnosticsOf, isSameDiagnostic } from './diagnostics.ts'
 type Report = FullDocumentDiagnosticReport | UnchangedDocumentDiagnosticReport
 
 /** The diagnostics of documents as clients were told of them. */
-export interface Reports {
+interface Reports {
   /** The report of a check to a client that has the diagnostics of a result; the client sends its id. */
   of(checked: Checked, previousResultId: string | undefined): Report
   /** Forgets a document that was closed. */

@@ -1,6 +1,6 @@
 /** Phrases by their words: one walk through a text finds all that begin at a place. */
 
-import type { Match, Phrase } from '../match.ts'
+import type { Group, Match, Phrase } from './phrase.ts'
 import { firstKey, type Words, wordsOf } from './words.ts'
 
 interface Node<Value> {
@@ -22,9 +22,6 @@ interface Ending<Value> {
 }
 
 const NOTHING: readonly never[] = []
-
-/** Phrases that belong together, made when one of them may stand in a text. */
-export type Group<Value> = () => Iterable<Phrase<Value>>
 
 /** So many words that no phrase begins with are remembered. */
 const MOST_IDLE = 10_000
@@ -66,7 +63,8 @@ export class Trie<Value> {
       if (key === undefined) break
       if (node.open) {
         for (const { beginning, ending } of node.open) {
-          if (key.startsWith(beginning)) here = accept(ending, words, first, index, here)
+          const match = key.startsWith(beginning) && matchOf(ending, words, first, index)
+          if (match) here = withLonger(here, match)
         }
       }
       node = node.next?.get(key)
@@ -74,8 +72,10 @@ export class Trie<Value> {
         // A word may stand for hundreds of values: they are compared only if one may be there already.
         const isFirst = here === undefined
         for (const ending of node.ends) {
-          const isNew = isFirst && !ending.isRepeated
-          here = accept(ending, words, first, index, here, isNew)
+          const match = matchOf(ending, words, first, index)
+          if (!match) continue
+          if (here && isFirst && !ending.isRepeated) here.push(match)
+          else here = withLonger(here, match)
         }
       }
       if (node && !gapAllowed(words, index)) node = undefined
@@ -157,24 +157,26 @@ function endingOf<Value>(phrase: Phrase<Value>, words: Words, isRepeated: boolea
   }
 }
 
-/** Adds a phrase to what was found at a place if it is there as written; of one value, the longest stays. */
-function accept<Value>(
+/** A phrase from its first to its last word, if it is there as written. */
+function matchOf<Value>(
   { phrase: { value }, signs: wanted, letters }: Ending<Value>,
   words: Words,
   first: number,
-  index: number,
-  here: Match<Value>[] | undefined,
-  isNew = false,
-): Match<Value>[] | undefined {
+  last: number,
+): Match<Value> | undefined {
   const start = words.starts[first] ?? 0
-  const end = words.ends[index] ?? 0
-  for (let step = 0; step < index - first; step++) {
-    if (signs(words, first + step) !== wanted[step]) return here
+  const end = words.ends[last] ?? 0
+  for (let step = 0; step < last - first; step++) {
+    if (signs(words, first + step) !== wanted[step]) return undefined
   }
-  if (letters !== undefined && lettersOf(words.text.slice(start, end)) !== letters) return here
-  const match = { value, start, end, first, last: index + 1 }
+  if (letters !== undefined && lettersOf(words.text.slice(start, end)) !== letters) return undefined
+  return { value, start, end, first, last: last + 1 }
+}
+
+/** What was found at a place with one that is longer, which takes the place of one of the same value. */
+function withLonger<Value>(here: Match<Value>[] | undefined, match: Match<Value>): Match<Value>[] {
   if (!here) return [match]
-  const known = isNew ? -1 : here.findIndex((other) => other.value === value)
+  const known = here.findIndex(({ value }) => value === match.value)
   if (known < 0) here.push(match)
   else here[known] = match
   return here

@@ -3,7 +3,7 @@
 import type { Anchored, AnchorIndex } from './anchors.ts'
 
 /** Indices of a text, one for each word. */
-export type Indices = Pick<Int32Array, 'length' | 'filter'> & ArrayLike<number>
+type Indices = Pick<Int32Array, 'length' | 'filter'> & ArrayLike<number>
 
 /** The words of a text: three lists of equal length, in reading order. */
 export interface Words {
@@ -32,7 +32,7 @@ const APOSTROPHE = 0x27
 const CURLY_APOSTROPHE = 0x2019
 
 /** For each ASCII character its lower case, if it is a letter or a digit, or 0. */
-export const LOWER = new Uint8Array(128)
+const LOWER = new Uint8Array(128)
 for (let code = 0; code < 128; code++) {
   const sign = String.fromCharCode(code)
   if (/[a-z0-9]/i.test(sign)) LOWER[code] = sign.toLowerCase().charCodeAt(0)

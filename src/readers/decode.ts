@@ -3,10 +3,10 @@ import { READS, refusalOf, startsWith } from './signatures.ts'
 import { UnreadableError } from './unreadable.ts'
 
 /** The encodings that text is read in. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 /** A file's text, and the encoding it was read in. */
-export interface Decoded {
+interface Decoded {
   /** The text; a byte-order mark stays as U+FEFF at index 0, so that offsets are as stored. */
   readonly text: string
   readonly encoding: Encoding

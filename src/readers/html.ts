@@ -28,8 +28,7 @@ const DEEPEST = 400
 const TOO_DEEP: Notice = {
   id: 'document-budget',
   severity: 'warning',
-  reason:
-    'Elements of this page are nested more than 400 deep; what stands deeper was not checked.',
+  reason: `Elements of this page are nested more than ${DEEPEST} deep; what stands deeper was not checked.`,
 }
 
 /**

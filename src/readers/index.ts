@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import type { Notice, Reading } from '../blocks.ts'
 import type { Location } from '../finding.ts'
-import { cutOf } from './budget.ts'
+import { cutOf } from './cut.ts'
 import { decode } from './decode.ts'
 import { readMarkdown } from './markdown.ts'
 import { type PackedFormat, packedFormatOf } from './signatures.ts'
@@ -14,7 +14,7 @@ export interface Extract extends Reading {
 }
 
 /** A format whose files are text. Only the reader of Markdown is loaded before it is needed. */
-export interface TextFormat {
+interface TextFormat {
   readonly name: string
   /** File extensions, with the dot. */
   readonly extensions: readonly string[]
@@ -23,7 +23,7 @@ export interface TextFormat {
 }
 
 /** A format whose files are known by their bytes, and whose reader is loaded when it is needed. */
-export interface BinaryFormat {
+interface BinaryFormat {
   readonly name: PackedFormat
   readonly extensions: readonly string[]
   /** Takes the text out of a file. */
@@ -71,7 +71,7 @@ export const EXTENSIONS: readonly string[] = [...TEXTS, ...BINARIES].flatMap(
 )
 
 /** What was made of a file. */
-export interface FileReading {
+interface FileReading {
   readonly reading: Reading
   /** Where reading stopped, in UTF-16 units, if the file is too long. */
   readonly cut?: number
@@ -85,25 +85,25 @@ export interface FileReading {
  *
  * @throws UnreadableError if the bytes are no document that can be read.
  */
-export async function readFile(file: VFile, longest: number): Promise<FileReading> {
+export async function readFile(file: VFile): Promise<FileReading> {
   const bytes = file.value ?? new Uint8Array()
   const packed = typeof bytes === 'string' ? undefined : packedFormatOf(bytes)
   const format = BINARIES.find(({ name }) => name === packed)
   return format && typeof bytes !== 'string'
-    ? readBytes(file, await format.extract(bytes), longest)
-    : readDecoded(file, longest)
+    ? readBytes(file, await format.extract(bytes))
+    : readDecoded(file)
 }
 
-function readBytes(file: VFile, extract: Extract, longest: number): FileReading {
+function readBytes(file: VFile, extract: Extract): FileReading {
   const { text, locate, ...reading } = extract
   file.value = text
-  const cut = cutOf(text, longest)
+  const cut = cutOf(text)
   if (cut === undefined) return { reading, locate }
   const blocks = reading.blocks.filter(({ spans }) => (spans.at(-1)?.end ?? 0) <= cut)
   return { reading: { ...reading, blocks }, cut, locate }
 }
 
-async function readDecoded(file: VFile, longest: number): Promise<FileReading> {
+async function readDecoded(file: VFile): Promise<FileReading> {
   const notices: Notice[] = []
   if (typeof file.value !== 'string') {
     const decoded = decode(file.value ?? new Uint8Array())
@@ -112,7 +112,7 @@ async function readDecoded(file: VFile, longest: number): Promise<FileReading> {
     notices.push(...decoded.notices)
   }
   const text = String(file)
-  const cut = cutOf(text, longest)
+  const cut = cutOf(text)
   const reading = await formatOf(file).read(cut === undefined ? text : text.slice(0, cut))
   const all = { ...reading, notices: [...notices, ...reading.notices] }
   return cut === undefined ? { reading: all } : { reading: all, cut }

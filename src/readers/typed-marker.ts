@@ -3,7 +3,7 @@ import { splitLines } from './text/lines.ts'
 import { isCertain, readMarker } from './text/markers.ts'
 
 /** A paragraph that begins with a bullet or number somebody typed, without it. */
-export interface TypedItem {
+interface TypedItem {
   readonly marker: string
   readonly spans: readonly Span[]
 }

@@ -17,4 +17,4 @@ export class UnreadableError extends Error {
 }
 
 /** Why a file cannot be read. */
-export type UnreadableCode = 'binary' | 'undecodable' | 'damaged' | 'protected'
+type UnreadableCode = 'binary' | 'undecodable' | 'damaged' | 'protected'

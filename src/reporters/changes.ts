@@ -8,7 +8,7 @@ import { printable } from '../printable.ts'
 import { wrapped } from './pretty.ts'
 
 /** Two versions and what changed between them. */
-export interface Versions {
+interface Versions {
   readonly old: VFile
   readonly new: VFile
   readonly changes: Changes
@@ -18,7 +18,7 @@ export interface Versions {
 }
 
 /** Turns a comparison of two versions into text; the width is in columns and matters in a terminal only. */
-export type ChangesReporter = (versions: Versions, width: number) => string
+type ChangesReporter = (versions: Versions, width: number) => string
 
 /** Every form of the report, by the name the command line knows it by. */
 export const changesReporters = {

@@ -13,7 +13,7 @@ import { BARS } from './html/style.ts'
 import { wrapped } from './pretty.ts'
 
 /** Turns profiles into text; the width is in columns and matters in a terminal only. */
-export type ProfileReporter = (profiles: readonly Profile[], width: number) => string
+type ProfileReporter = (profiles: readonly Profile[], width: number) => string
 
 /** Every form of the report, by the name the command line knows it by. */
 export const profileReporters = {

@@ -28,7 +28,7 @@ export interface Cache {
 }
 
 /** The folder that `--cache` writes to. */
-export const CACHE_FOLDER = '.fairdraft-cache'
+const CACHE_FOLDER = '.fairdraft-cache'
 
 /** An entry that no run has asked for in so many days is removed. */
 const DAYS = 30

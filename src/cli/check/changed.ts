@@ -12,7 +12,7 @@ import { lintReadably } from './lint-file.ts'
 const EMPTY_TREE = ['hash-object', '-t', 'tree', '/dev/null']
 
 /** What was changed since a commit. */
-export interface Changes {
+interface Changes {
   /** Whether anything of a file was changed, or the file is new. */
   has(path: string): Promise<boolean>
   /**

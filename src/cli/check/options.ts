@@ -1,39 +1,11 @@
+import type { InferredOptionTypes } from 'yargs'
 import { keysOf } from '../../fields.ts'
-import { type ReporterName, reporters } from '../../reporters/index.ts'
+import { reporters } from '../../reporters/index.ts'
 
 /** What `--fail-on` may name. */
-export const FAIL_ON = ['error', 'warning', 'suggestion', 'never'] as const
+const FAIL_ON = ['error', 'warning', 'suggestion', 'never'] as const
 /** What `--reporter` may name. */
-export const REPORTERS = keysOf(reporters)
-
-/** What `fairdraft check` is told. */
-export interface CheckArguments {
-  readonly files?: readonly string[] | undefined
-  /** What stands behind `--`: names, even of files that begin with a dash. */
-  readonly '--'?: readonly string[] | undefined
-  readonly preset?: string[] | undefined
-  readonly config?: string | undefined
-  /** JavaScript files with retext plugins. */
-  readonly plugin?: readonly string[] | undefined
-  /** A file with the questions that the documents answer. */
-  readonly questions?: string | undefined
-  readonly 'stdin-filename': string
-  readonly 'stdin-ndjson': boolean
-  readonly reporter: ReporterName
-  readonly output?: string | undefined
-  readonly 'fail-on': (typeof FAIL_ON)[number]
-  readonly 'max-warnings'?: number | undefined
-  readonly quiet: boolean
-  readonly verbose: boolean
-  readonly 'explain-quiet': boolean
-  readonly fix: boolean
-  readonly 'fix-dry-run': boolean
-  readonly baseline?: string | undefined
-  readonly 'update-baseline': boolean
-  readonly 'changed-since'?: string | undefined
-  readonly cache: boolean
-  readonly watch: boolean
-}
+const REPORTERS = keysOf(reporters)
 
 /** The options of `fairdraft check`, by name, as yargs describes them and in the order of its help. */
 export const CHECK_OPTIONS = {
@@ -62,6 +34,22 @@ export const CHECK_OPTIONS = {
   cache: flag('Check only what has changed since the last run with --cache'),
   watch: flag('Check again whenever a file changes'),
 } as const
+
+/** What `fairdraft check` is told: the value of each option that was given or has a default, and what to check. */
+export type CheckArguments = Readonly<
+  Sure & Partial<Pick<Values, Exclude<keyof Values, keyof Sure>>>
+> & {
+  readonly files?: readonly string[] | undefined
+  /** What stands behind `--`: names, even of files that begin with a dash. */
+  readonly '--'?: readonly string[] | undefined
+}
+
+type Values = InferredOptionTypes<typeof CHECK_OPTIONS>
+
+/** The options that always have a value. */
+type Sure = {
+  [Name in keyof Values as undefined extends Values[Name] ? never : Name]: Values[Name]
+}
 
 function flag(describe: string) {
   return { type: 'boolean', default: false, describe } as const

@@ -1,34 +1,19 @@
 import { ASKS_FOR_ALL, COMMANDS } from '../commands.ts'
 import { STDIN } from '../files.ts'
-import { CHECK_OPTIONS, type CheckArguments, FAIL_ON, REPORTERS } from './options.ts'
+import { CHECK_OPTIONS, type CheckArguments } from './options.ts'
 
-type Options = typeof CHECK_OPTIONS
-type Of<Kind> = {
-  [Name in keyof Options]: Options[Name] extends Kind ? Name : never
-}[keyof Options]
-type Flag = Of<{ readonly type: 'boolean' }>
-/** Options that take any text, once. */
-type Text = Exclude<Of<{ readonly type: 'string' }>, Of<{ readonly array: true }>>
+type Option = (typeof CHECK_OPTIONS)[keyof typeof CHECK_OPTIONS]
 
-const FLAGS = namesOf((option) => 'type' in option && option.type === 'boolean')
-const TEXTS = namesOf(
-  (option) => 'type' in option && option.type === 'string' && !('array' in option),
+/** The values of options, by name. */
+interface Told {
+  readonly [name: string]: unknown
+}
+
+const OPTIONS: ReadonlyMap<string, Option> = new Map(Object.entries(CHECK_OPTIONS))
+
+const DEFAULTS: Told = Object.fromEntries(
+  [...OPTIONS].flatMap(([name, option]) => ('default' in option ? [[name, option.default]] : [])),
 )
-
-const DEFAULTS = {
-  'stdin-filename': CHECK_OPTIONS['stdin-filename'].default,
-  'stdin-ndjson': false,
-  reporter: CHECK_OPTIONS.reporter.default,
-  'fail-on': CHECK_OPTIONS['fail-on'].default,
-  quiet: false,
-  verbose: false,
-  'explain-quiet': false,
-  fix: false,
-  'fix-dry-run': false,
-  'update-baseline': false,
-  cache: false,
-  watch: false,
-} as const satisfies CheckArguments
 
 /** A word that yargs would take as it stands. */
 const PLAIN = /^(?!(?:true|false)$)[^'"]+$/
@@ -40,15 +25,10 @@ const PLAIN = /^(?!(?:true|false)$)[^'"]+$/
 export function plainArguments(words: readonly string[]): CheckArguments | undefined {
   const isNamed = words[0] === 'check'
   const isForOthers = (word: string) =>
-    ASKS_FOR_ALL.test(word) || (!isNamed && Object.hasOwn(COMMANDS, word))
+    ASKS_FOR_ALL.test(word) || (!isNamed && (word === 'check' || Object.hasOwn(COMMANDS, word)))
   if (words.some((word) => !PLAIN.test(word) || isForOthers(word))) return undefined
   const files: string[] = []
-  const preset: string[] = []
-  const flags: { [Name in Flag]?: true } = {}
-  const texts: { [Name in Text]?: string } = {}
-  let reporter: CheckArguments['reporter'] | undefined = DEFAULTS.reporter
-  let failOn: CheckArguments['fail-on'] | undefined = DEFAULTS['fail-on']
-  const given = new Set<string>()
+  const given = new Map<string, readonly string[] | string | true>()
   const left = words.slice(isNamed ? 1 : 0).values()
   for (const word of left) {
     if (word === '-' || !word.startsWith('-')) {
@@ -56,34 +36,30 @@ export function plainArguments(words: readonly string[]): CheckArguments | undef
       continue
     }
     const name = word.replace(/^--/, '')
-    if (given.has(name) && name !== 'preset') return undefined
-    given.add(name)
-    if (isFlag(name)) flags[name] = true
-    else {
-      const { value = '-' } = left.next()
-      if (value.startsWith('-')) return undefined
-      if (name === 'preset') preset.push(value)
-      else if (name === 'reporter') reporter = REPORTERS.find((known) => known === value)
-      else if (name === 'fail-on') failOn = FAIL_ON.find((known) => known === value)
-      else if (isText(name)) texts[name] = value
-      else return undefined
-    }
+    const option = OPTIONS.get(name)
+    if (!option) return undefined
+    const before = given.get(name) ?? []
+    const value = isFlag(option) || left.next().value
+    const isPlain = value === true || (value !== undefined && !value.startsWith('-'))
+    // Only what makes a list may be given again.
+    if (!isPlain || !Array.isArray(before)) return undefined
+    given.set(name, 'array' in option && value !== true ? [...before, value] : value)
   }
-  if (reporter === undefined || failOn === undefined) return undefined
-  const presets = preset.length > 0 ? { preset } : {}
-  return { ...DEFAULTS, ...flags, ...texts, ...presets, reporter, 'fail-on': failOn, files }
+  const told: Told = { ...DEFAULTS, ...Object.fromEntries(given), files }
+  return isTold(told) ? told : undefined
 }
 
-function namesOf(is: (option: Options[keyof Options]) => boolean): ReadonlySet<string> {
-  return new Set(
-    Object.entries(CHECK_OPTIONS).flatMap(([name, option]) => (is(option) ? [name] : [])),
-  )
+/** Whether each option has a value that it may have, or none where it has no default. */
+function isTold(told: Told): told is CheckArguments {
+  return [...OPTIONS].every(([name, option]) => fits(told[name], option))
 }
 
-function isFlag(name: string): name is Flag {
-  return FLAGS.has(name)
+function fits(value: unknown, option: Option): boolean {
+  if (value === undefined) return !('default' in option)
+  if ('choices' in option) return option.choices.some((choice) => choice === value)
+  return 'array' in option ? Array.isArray(value) : typeof value === option.type
 }
 
-function isText(name: string): name is Text {
-  return TEXTS.has(name)
+function isFlag(option: Option): boolean {
+  return 'type' in option && option.type === 'boolean'
 }

@@ -15,7 +15,7 @@ export interface Run {
 }
 
 /** What a run is told. */
-export interface RunArguments extends ConfigArguments {
+interface RunArguments extends ConfigArguments {
   readonly 'stdin-filename': string
   readonly cache?: Cache | undefined
 }

@@ -4,7 +4,7 @@ import { CLEAN, FOUND } from '../status.ts'
 import type { CheckArguments } from './options.ts'
 
 /** The exit status that findings call for, file by file. */
-export interface Verdict {
+interface Verdict {
   /** Takes the findings of one more file into account. */
   add(file: VFile): void
   /** The exit status that all of them call for. */

@@ -6,7 +6,7 @@ import { complain } from '../complain.ts'
 import { expand } from '../files.ts'
 
 /** What to watch. */
-export interface WatchArguments {
+interface WatchArguments {
   readonly files: readonly string[]
   readonly config?: string | undefined
 }

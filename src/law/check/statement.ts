@@ -22,7 +22,7 @@ import { clauseAt, withoutEmphasis } from '../sentence/clause.ts'
 import { mannerOf } from '../sentence/manner.ts'
 
 /** A wrong statement in a text: indices in `block.text`, end exclusive. */
-export interface FoundStatement extends Range {
+interface FoundStatement extends Range {
   readonly block: Block
   readonly statement: Statement
   readonly entry: Entry

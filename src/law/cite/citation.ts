@@ -19,7 +19,7 @@ import { over, rowOf } from './over.ts'
 import { placesIn, type WrittenPlace } from './place.ts'
 
 /** How the Act of a citation is known: written beside it, carried from words before it, or not at all. */
-export type ActOrigin = 'written' | 'carried' | 'unknown'
+type ActOrigin = 'written' | 'carried' | 'unknown'
 
 /** One place in an Act as a text cites it: indices in `block.text`, end exclusive. */
 export interface Citation {
@@ -38,7 +38,7 @@ export interface Citation {
 }
 
 /** The Acts named in a block and the places cited in it. */
-export interface BlockCitations {
+interface BlockCitations {
   readonly acts: readonly ActName[]
   readonly citations: readonly Citation[]
 }

@@ -44,7 +44,7 @@ function belongs(text: string, { start, end }: Range, title: Range): boolean {
 }
 
 /** The jurisdictions a passage names, in its clause if that is given and names one; empty where it names none. */
-export type JurisdictionReader = (
+type JurisdictionReader = (
   document: Document,
   block: Block,
   index: number,

@@ -3,7 +3,7 @@
 import type { PlaceKind } from '../../types/law.ts'
 
 /** What kind of place is cited; only some kinds stand in the registry. */
-export type CitedKind = PlaceKind | 'chapter' | 'regulation' | 'clause'
+type CitedKind = PlaceKind | 'chapter' | 'regulation' | 'clause'
 
 /** A place as cited. */
 export interface CitedPlace {

@@ -172,10 +172,10 @@ function head(block: Block, mentions: readonly Mention[]): readonly Mention[] {
 export type Verdict = 'right' | 'wrong' | 'incomplete' | 'unknown'
 
 /** Compares what is said with an entry. */
-export type Compare<S extends Said> = (said: S, entry: Entry) => Verdict
+type Compare<S extends Said> = (said: S, entry: Entry) => Verdict
 
 /** What a claim comes to for one mention, and the entries it was compared with. */
-export interface Judgement {
+interface Judgement {
   readonly verdict: Verdict
   /** The entries that decide it. */
   readonly entries: readonly Entry[]

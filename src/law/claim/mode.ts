@@ -13,7 +13,7 @@ import type { Verdict } from './claim.ts'
 import { confinedTo, possibleIn, type WordRange } from './confined.ts'
 
 /** The grammatical place of a name for a mode of trial. */
-export type Slot = 'modifier' | 'predicate' | 'passive' | 'possible'
+type Slot = 'modifier' | 'predicate' | 'passive' | 'possible'
 
 /** A mode of trial said of something: indices in `block.text`, end exclusive. */
 export interface SaidMode extends Said {
@@ -25,7 +25,7 @@ export interface SaidMode extends Said {
 type Place = Pick<SaidMode, 'start' | 'end' | 'phrase' | 'slot' | 'ofKind' | 'inclusive'>
 
 /** Finds what a block says of modes of trial. */
-export type ModeReader = (document: Document, block: Block) => readonly SaidMode[]
+type ModeReader = (document: Document, block: Block) => readonly SaidMode[]
 
 interface Form {
   readonly slot: (typeof SLOTS)[number]

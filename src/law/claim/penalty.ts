@@ -12,12 +12,10 @@ import type { Said } from '../sentence/listing.ts'
 import type { SaidReader, Verdict } from './claim.ts'
 
 /** What a text says may be imposed. */
-export type Punishment =
-  | Amount
-  | { readonly kind: 'life' | 'unlimited' | 'fineOnly' | 'imprisonable' }
+type Punishment = Amount | { readonly kind: 'life' | 'unlimited' | 'fineOnly' | 'imprisonable' }
 
 /** The conviction that a maximum is for. */
-export type Course = 'indictment' | 'summary'
+type Course = 'indictment' | 'summary'
 
 /** A maximum said of something: indices in `block.text`, end exclusive. */
 export interface SaidPenalty extends Said {

@@ -9,7 +9,7 @@ export type Amount =
   | { readonly kind: 'pounds'; readonly pounds: number }
 
 /** An amount and where it is written: indices in the text, end exclusive. */
-export interface WrittenAmount extends Range {
+interface WrittenAmount extends Range {
   readonly amount: Amount
 }
 

@@ -5,7 +5,7 @@ import { firstFrom } from '../../sorted.ts'
 import type { Mention } from '../cite/mention.ts'
 
 /** A provision of which a predicate before it is understood. */
-export interface Understood {
+interface Understood {
   readonly mention: Mention
   /** "is not", "nor is": the opposite is said of it. */
   readonly denied: boolean

@@ -22,14 +22,14 @@ export interface OpenPredicate<S extends Said> {
 }
 
 /** What a listing is asked about a block. */
-export interface Reader<S extends Said> {
+interface Reader<S extends Said> {
   /** The predicates of a block that are said of nothing in it. */
   open(document: Document, block: Block): readonly OpenPredicate<S>[]
   mentions(document: Document, block: Block): readonly Mention[]
 }
 
 /** Finds the predicate that is said of the provisions of a block by what introduces it. */
-export type ListingReader<S extends Said> = (
+type ListingReader<S extends Said> = (
   document: Document,
   block: Block,
 ) => OpenPredicate<S> | undefined

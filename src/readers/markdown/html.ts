@@ -1,8 +1,8 @@
 import { decodeEntity } from '../entities.ts'
 import { isBlock, isCaption, isUnread, rankOf, readTag, type Tag } from '../html-elements.ts'
 import { SpanWriter } from '../spans.ts'
-import { DEEPEST } from './budget.ts'
 import type { Context } from './context.ts'
+import { DEEPEST } from './excess.ts'
 import { InlineTags } from './inline-tags.ts'
 
 /** A line of HTML: offsets in the file, in UTF-16 units; `end` is where its line ending begins. */

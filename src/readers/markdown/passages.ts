@@ -4,7 +4,7 @@ import { cutSegments, type Segment } from './segments.ts'
 import type { Step } from './steps.ts'
 
 /** A top-level piece of a file, read: what it adds to a draft, and how far it has moved since. */
-export interface Passage {
+interface Passage {
   /** Where it begins: an offset in UTF-16 units. */
   readonly start: number
   readonly steps: readonly Step[]

@@ -1,6 +1,6 @@
 import { SpanWriter } from '../spans.ts'
-import { DEEPEST } from './budget.ts'
 import type { Context } from './context.ts'
+import { DEEPEST } from './excess.ts'
 import { afterLineEnding, endOfLine, skipSpaceBack } from './lines.ts'
 import { writeLines } from './prose.ts'
 

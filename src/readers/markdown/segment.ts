@@ -1,5 +1,5 @@
-import { isExcessive } from './budget.ts'
 import type { Context } from './context.ts'
+import { isExcessive } from './excess.ts'
 import { readFlow } from './flow.ts'
 import { type HtmlLine, readHtml } from './html.ts'
 import { afterLineEnding, endOfLine, skipSpace, skipSpaceBack } from './lines.ts'

@@ -23,7 +23,7 @@ import {
  *
  * `table`, `quotation` and `other` have yet to be worked out. All else is certain, and nothing nests in it.
  */
-export type Form =
+type Form =
   | 'paragraph'
   | 'underlined'
   | 'heading'

@@ -8,7 +8,7 @@ import { UNREAD } from './names.ts'
 import type { Style, Styles } from './styles.ts'
 
 /** What a paragraph holds besides its text. */
-export interface Inline {
+interface Inline {
   readonly runs: Run[]
   /** Frames and shapes with text in them. */
   readonly boxes: XmlElement[]

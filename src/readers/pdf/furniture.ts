@@ -13,7 +13,7 @@ export interface Page {
 }
 
 /** The lines of a document by page, and its headers and footers, each once. */
-export interface Sorted {
+interface Sorted {
   readonly pages: readonly (readonly Line[])[]
   readonly furniture: readonly Line[]
 }

@@ -28,7 +28,7 @@ export interface Piece {
 }
 
 /** A text cut into pieces, and the directives that stood between them. */
-export interface Cut {
+interface Cut {
   readonly pieces: readonly Piece[]
   readonly directives: readonly Directive[]
 }

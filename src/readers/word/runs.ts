@@ -11,7 +11,7 @@ import { valOf } from './names.ts'
 import { formattingOf, type Style, type Styles } from './styles.ts'
 
 /** What a paragraph holds besides its text. */
-export interface Inline {
+interface Inline {
   readonly runs: Run[]
   /** The contents of text boxes that are anchored in it. */
   readonly boxes: XmlElement[]

@@ -5,6 +5,12 @@ import { stretchOf } from './finding.ts'
 /** So many findings are kept of one document, and so many finds left alone: those that come first in it. */
 export const MOST_FINDINGS = 100_000
 
+/** Why the findings of a document end before it does. */
+export function tooMany(): string {
+  const most = MOST_FINDINGS.toLocaleString('en-GB')
+  return `More was found in this document than is listed of one (${most} findings).`
+}
+
 const limits = new WeakMap<VFile, number>()
 
 /** Where the findings of a file end that are kept: an offset in UTF-16 units; infinity if all are. */

@@ -1,7 +1,15 @@
 /** How much of a document is read at most: time and memory grow with its length, and with how much it is cut up. */
 
+const MILLION = 1_000_000
+
+/** How much of one document is read at most: UTF-16 units. */
+const LONGEST_DOCUMENT = 32 * MILLION
+
 /** So many lines, cells and elements are read: each may become a block, which takes as much room as a paragraph. */
-export const MOST_PIECES = 1_000_000
+export const MOST_PIECES = MILLION
+
+/** Why a document was cut. */
+export const TOO_LONG = `This document is longer than what is checked in one go (${inMillions(LONGEST_DOCUMENT)} characters; ${inMillions(MOST_PIECES)} lines, cells of tables or elements).`
 
 const [TAB, LINE_FEED, CARRIAGE_RETURN, LESS_THAN, BAR] = [9, 10, 13, 60, 124]
 
@@ -9,7 +17,7 @@ const [TAB, LINE_FEED, CARRIAGE_RETURN, LESS_THAN, BAR] = [9, 10, 13, 60, 124]
  * Where a text has to be cut, because it is longer than `longest` UTF-16 units or has too many pieces: an offset, that
  * of a line ending if there is one; undefined if all of it can be read.
  */
-export function cutOf(text: string, longest: number): number | undefined {
+export function cutOf(text: string, longest = LONGEST_DOCUMENT): number | undefined {
   const limit = Math.min(longest, text.length > MOST_PIECES ? endOfPieces(text) : text.length)
   return limit < text.length ? Math.max(text.lastIndexOf('\n', limit), 1) : undefined
 }
@@ -25,4 +33,8 @@ function endOfPieces(text: string): number {
     if (begins && ++pieces > MOST_PIECES) return at
   }
   return text.length
+}
+
+function inMillions(count: number): string {
+  return count === MILLION ? 'a million' : `${count / MILLION} million`
 }

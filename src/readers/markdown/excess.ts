@@ -4,7 +4,7 @@ import { afterLineEnding, endOfLine } from './lines.ts'
 export const LONGEST_TEXT = 4_000
 
 /** The longest block, in UTF-16 units, whose structure is tokenised at once. */
-export const LONGEST_BLOCK = 64_000
+const LONGEST_BLOCK = 64_000
 
 /** The deepest nesting of quotations and lists that is read. */
 export const DEEPEST = 32
