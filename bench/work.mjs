@@ -17,34 +17,33 @@ const SHAPES = {
   'list items': (size) => '- A plain item of a few words.\n'.repeat(size / 31),
   'short paragraphs': (size) => 'Nothing to see here.\n\n'.repeat(size / 22),
   ...inMarkdownAndHtml({
-    law: () => 'section 33A of the Sexual Offences Act 1956 is summary only and ',
-    penalties: () => 'the maximum penalty for s.33A SOA 1956 is 14 years, ',
-    Acts: (number) => `the ${lettersOf(number)} Thing Act ${1900 + (number % 120)} and `,
-    commitments: () => 'We will publish a plan. ',
-    definitions: (number) => `"term${number}" means sex work in this Act; `,
+    law: (name) => `in ${name} section 33A of the Sexual Offences Act 1956 is summary only and `,
+    penalties: (name) => `in ${name} the maximum penalty for s.33A SOA 1956 is 14 years, `,
+    Acts: (name) => `the ${name} Thing Act 1956 and `,
+    commitments: (name) => `We will publish plan ${name}. `,
+    definitions: (name) => `"term ${name}" means sex work in this Act; `,
   }),
 }
 
-/** One paragraph of many sentences or clauses of a kind. */
+/** One paragraph of many sentences or clauses of a kind, each with a name of its own: none is remembered. */
 function inMarkdownAndHtml(kinds) {
-  return Object.fromEntries(
-    Object.entries(kinds).flatMap(([kind, make]) => {
-      const paragraph = (size) => {
-        let text = ''
-        for (let number = 0; text.length < size; number++) text += make(number)
-        return text.slice(0, size)
-      }
-      return [
-        [`a paragraph of ${kind} in Markdown`, paragraph],
-        [`a paragraph of ${kind} in HTML`, (size) => `<p>${paragraph(size)}</p>`],
-      ]
-    }),
-  )
+  const shapes = {}
+  let named = 0
+  for (const [kind, make] of Object.entries(kinds)) {
+    const paragraph = (size) => {
+      let text = ''
+      while (text.length < size) text += make(nameOf(named++))
+      return text.slice(0, size)
+    }
+    shapes[`a paragraph of ${kind} in Markdown`] = paragraph
+    shapes[`a paragraph of ${kind} in HTML`] = (size) => `<p>${paragraph(size)}</p>`
+  }
+  return shapes
 }
 
-/** A name of capitals for each number. */
-function lettersOf(number) {
-  return String(number + 1000).replace(/\d/g, (digit) => String.fromCharCode(65 + Number(digit)))
+/** A name of six capitals for each number. */
+function nameOf(number) {
+  return String(100_000 + number).replace(/\d/g, (digit) => String.fromCharCode(65 + Number(digit)))
 }
 
 const SMALL = 20 * KB

@@ -15,6 +15,16 @@ const LIMITS: { readonly [shape: string]: readonly [perCharacter: number, growth
   'one long line': [63, 11.6],
   'list items': [12, 11],
   'short paragraphs': [13, 11],
+  'a paragraph of law in Markdown': [62, 11.5],
+  'a paragraph of law in HTML': [83, 11.5],
+  'a paragraph of penalties in Markdown': [167, 11.5],
+  'a paragraph of penalties in HTML': [195, 11.5],
+  'a paragraph of Acts in Markdown': [30, 11.5],
+  'a paragraph of Acts in HTML': [57, 11.5],
+  'a paragraph of commitments in Markdown': [55, 11.5],
+  'a paragraph of commitments in HTML': [81, 11.5],
+  'a paragraph of definitions in Markdown': [67, 11.5],
+  'a paragraph of definitions in HTML': [92, 11.5],
 }
 
 /** The share of the work of a first check that one more letter makes at most; most of it is reading the file. */

@@ -5,6 +5,7 @@ import type { Document, Range } from '../document.ts'
 import { type Search, searchOnce } from '../match/search.ts'
 import { type Words, wordAt } from '../match/words.ts'
 import { createSharedMatcher, type Match, type Matcher, type Phrase } from '../match.ts'
+import { inside } from '../sorted.ts'
 import { phrasesOf } from '../terms/conditions.ts'
 import type { Frame } from '../types/lists.ts'
 
@@ -40,13 +41,13 @@ export function createFinder<Name extends string>(
   )
 }
 
-/** Those matches of a list that lie in a range. */
+/** Those matches of a list, of some in order, that lie in a range. */
 export function within<Name extends string>(
   matches: readonly Match<Name>[],
   name: Name,
-  { start, end }: Range,
+  range: Range,
 ): Match<Name>[] {
-  return matches.filter((match) => match.value === name && match.start >= start && match.end <= end)
+  return inside(matches, range).filter(({ value }) => value === name)
 }
 
 /** Finds frames in a range of a block: a beginning and, a few words on, an end. */
@@ -57,7 +58,7 @@ type FrameFinder = ((document: Document, block: Block) => readonly Range[]) & {
 
 /**
  * Compiles frames that are shipped into a finder, which goes by a title. A beginning without an end wanted is found by
- * itself. Ends are only looked for where there is a beginning.
+ * itself. Ends are only looked for where there is a beginning. The words of a block are searched once.
  */
 export function createFrameFinder(title: string, frames: readonly Frame[]): FrameFinder {
   const side = (name: 'from' | 'to') =>
@@ -66,8 +67,8 @@ export function createFrameFinder(title: string, frames: readonly Frame[]): Fram
       ...frames.map((frame) => () => frame[name].flatMap((text) => listed(text, frame))),
     )
   const [beginnings, ends] = [side('from'), side('to')]
-  const find = (document: Document, block: Block): Range[] => {
-    const words = document.words(block)
+  const searched = new WeakMap<Words, readonly Range[]>()
+  const search = (words: Words): readonly Range[] => {
     const found = beginnings(words)
     const closing = found.length > 0 ? ends(words) : []
     return found.flatMap((from): Range[] => {
@@ -82,6 +83,12 @@ export function createFrameFinder(title: string, frames: readonly Frame[]): Fram
         ? [{ start: from.start, end: end.end }]
         : []
     })
+  }
+  const find = (document: Document, block: Block) => {
+    const words = document.words(block)
+    const ranges = searched.get(words) ?? search(words)
+    searched.set(words, ranges)
+    return ranges
   }
   return Object.assign(find, { matcher: beginnings })
 }

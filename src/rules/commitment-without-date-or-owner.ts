@@ -4,7 +4,7 @@ import { data } from '../data.ts'
 import { createFinder, createFrameFinder, type Finder, within } from '../document/lists.ts'
 import type { Document, Range } from '../document.ts'
 import { type Words, wordsOf } from '../match/words.ts'
-import { createMatcher, type Matcher } from '../match.ts'
+import { createMatcher, type Match, type Matcher } from '../match.ts'
 import { inRuns } from '../remember.ts'
 import { defineRule } from '../rule.ts'
 
@@ -86,7 +86,7 @@ const allCommitments = inRuns((document, block): readonly Commitment[] => {
     ['dates', dates],
     ['owners', owners],
   )
-  const found = finder(document, block)
+  const found = byPlace(finder(document, block))
   const words = document.words(block)
   const adverbs = new Set(data.lists.commitments.adverbs)
   const idlers = new Set(data.lists.commitments.pronouns)
@@ -94,19 +94,17 @@ const allCommitments = inRuns((document, block): readonly Commitment[] => {
   const seen = new Set<number>()
   return words.keys.flatMap((key, index): Commitment[] => {
     if (key !== 'will' && key !== 'shall') return []
-    const promiser = found.find(({ value, last }) => value === 'promisers' && last === index)
+    const promiser = found.get(`promisers ${index}`)
     const passive = words.keys[index + 1] === 'be'
-    const participle = passive
-      ? found.find(({ value, first }) => value === 'participles' && first === index + 2)
-      : undefined
+    const participle = passive ? found.get(`participles ${index + 2}`) : undefined
     const verb = adverbs.has(words.keys[index + 1] ?? '') ? index + 2 : index + 1
     const pledged =
-      found.some(({ value, first }) => value === 'pledges' && first === verb) &&
+      found.has(`pledges ${verb}`) &&
       !idlers.has(words.keys[index - 1] ?? '') &&
-      !NAMED.test(block.text.slice(0, words.starts[index]))
+      !NAMED.test(textBefore(block.text, words.starts[index] ?? 0))
     if (!promiser && !participle && !pledged) return []
     if (passive && !participle && words.keys[index - 1] !== 'we') return []
-    if (found.some(({ value, first }) => value === 'idle' && first === index + 1)) return []
+    if (found.has(`idle ${index + 1}`)) return []
     if (relatives.has(words.keys[leading(words, promiser?.first ?? index) - 1] ?? '')) return []
     const start = promiser?.start ?? words.starts[pledged ? index - 1 : index] ?? 0
     const end = participle?.end ?? words.ends[verb] ?? words.text.length
@@ -117,6 +115,24 @@ const allCommitments = inRuns((document, block): readonly Commitment[] => {
     return [{ block, start, end }]
   })
 })
+
+/** The first match of each list at each word: of those who promise at their last, of the others at their first. */
+function byPlace(matches: readonly Match<List>[]): ReadonlyMap<string, Match<List>> {
+  const found = new Map<string, Match<List>>()
+  for (const match of matches) {
+    const place = `${match.value} ${match.value === 'promisers' ? match.last : match.first}`
+    if (!found.has(place)) found.set(place, match)
+  }
+  return found
+}
+
+/** What stands before an index, as far back as the longest name. */
+function textBefore(text: string, index: number): string {
+  return text.slice(Math.max(0, index - LONGEST_NAME), index)
+}
+
+/** More than a title and two names, in UTF-16 units. */
+const LONGEST_NAME = 200
 
 /** "Dr Farr will", "S. Lee will": a person who is named answers for it. */
 const NAMED = /(?<!\b[Tt]he\s)(?:\b\p{Lu}\.|\b\p{Lu}\p{Ll}+\.?)\s\p{Lu}\p{Ll}+\s$/u
