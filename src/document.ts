@@ -204,14 +204,17 @@ export function parsedSentences(text: string): Range[] {
 /** Whether the last sentence of a piece goes on in the next, which begins at `from`. */
 function isCut(text: string, last: Range | undefined, from: number): boolean {
   return (
-    last !== undefined &&
-    last.end <= from &&
-    !ENDED.test(text.slice(Math.max(0, last.end - 3), from))
+    last !== undefined && last.end <= from && !isEnded(text.slice(Math.max(0, last.end - 3), from))
   )
 }
 
-/** A stop, what closes behind it, or a blank line. */
-const ENDED = /[.!?…‽][”"’')\]]*\s*$|\n\s*\n\s*$/
+const STOPPED = /[.!?…‽][”"’')\]]*$/
+
+/** Whether a text ends with a stop and what closes behind it, or with a blank line. */
+function isEnded(text: string): boolean {
+  const words = text.trimEnd()
+  return STOPPED.test(words) || text.slice(words.length).split('\n').length > 2
+}
 
 /** A long text in pieces, which end with a sentence where they can: one cut in two would be two. */
 function* pieces(text: string): Generator<Range> {

@@ -50,7 +50,7 @@ test.each([...texts])('what is built finds in %s what its source finds', async (
 })
 
 /** Bytes of the page, gzipped, at most. */
-const LARGEST_PAGE = 450_000
+const LARGEST_PAGE = 465_000
 
 test('the page stays small', () => {
   const { length } = gzipSync(readFileSync('dist/fairdraft.html'), { level: 9 })

@@ -81,7 +81,7 @@ const NEXT_LISTED = /^\)?(?:[;,]\s?[^\s.;:()][^.;:()]{0,60}\(|;\s?[^\s.;:()][^.;
 /** ", as is section 33A": what is said before is understood of it, and it is not what that is about. */
 const INVERTED = /\b(?:as|so|nor|neither)\s+(?:is|are)\s+(?:the\s+)?$/i
 const AND =
-  /^[)\]”’"']?[\s,;&/]*(?:\([^()]*\)[\s,;]*)?(?:and\s+)?(?:\([a-z\d]{1,3}\)\s*)?(?:(?:and|or|nor|as well as|also|both|the|offences?|under|in|of|contrary to|that|those|(?:the )?offences? (?:of|under|in|created by))\b[\s,]*)*$/i
+  /^[)\]”’"']?[\s,;&/]*(?:\([^()]*\)[\s,;]*)?(?:and\s+)?(?:\([a-z\d]{1,3}\)\s*)?(?:(?:and|or|nor|as well as|also|both|the|offences?|under|in|of|contrary to|created by|that|those)\b[\s,]*)*$/i
 const VERB =
   /^[”’"')\]\s]*,?\s*(?:is|are|was|were|has|have|had|carries|carry|remains?|can|may|must|should|will|does|do|applies|apply)\b/i
 
