@@ -17,7 +17,7 @@ const explanations = new Explanations()
 /** How the client speaks with the server, wherever that runs. */
 export const clientOptions: LanguageClientOptions = {
   documentSelector: [{ language: 'markdown' }, { language: 'plaintext' }],
-  initializationOptions: { showsExplanations: true },
+  initializationOptions: { showsExplanations: true, pushed: true },
   middleware: {
     didOpen: async (document, next) => void (isDraft(document) && (await next(document))),
     didChange: async (event, next) => void (isDraft(event.document) && (await next(event))),
