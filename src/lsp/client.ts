@@ -42,8 +42,7 @@ export class Client {
     this.#hasFolders = workspace?.workspaceFolders ?? false
     this.watches = workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false
     this.versionsEdits = workspace?.workspaceEdit?.documentChanges ?? false
-    const { pushed } = Object(initializationOptions)
-    this.pulls = textDocument?.diagnostic !== undefined && pushed !== true
+    this.pulls = textDocument?.diagnostic !== undefined
     this.#refreshes = workspace?.diagnostics?.refreshSupport ?? false
     const formats = textDocument?.hover?.contentFormat ?? []
     if (formats.includes(MarkupKind.Markdown)) this.markup = MarkupKind.Markdown

@@ -1,6 +1,6 @@
 import {
+  EventEmitter,
   type ExtensionContext,
-  languages,
   type TextDocument,
   type Uri,
   window,
@@ -14,15 +14,23 @@ import { EXPLAIN, OVERVIEW, type Overview } from './protocol.ts'
 
 const explanations = new Explanations()
 
+/** Fired for a document each time it was checked, whether or not that changed its diagnostics. */
+const checked = new EventEmitter<string>()
+
 /** How the client speaks with the server, wherever that runs. */
 export const clientOptions: LanguageClientOptions = {
   documentSelector: [{ language: 'markdown' }, { language: 'plaintext' }],
-  initializationOptions: { showsExplanations: true, pushed: true },
+  initializationOptions: { showsExplanations: true },
   middleware: {
     didOpen: async (document, next) => void (isDraft(document) && (await next(document))),
     didChange: async (event, next) => void (isDraft(event.document) && (await next(event))),
     didSave: async (document, next) => void (isDraft(document) && (await next(document))),
     didClose: async (document, next) => void (isDraft(document) && (await next(document))),
+    async provideDiagnostics(document, previous, token, next) {
+      const report = await next(document, previous, token)
+      checked.fire(('uri' in document ? document.uri : document).toString())
+      return report
+    },
     async executeCommand(command, args, next) {
       const answer: unknown = await next(command, args)
       if (command === EXPLAIN && typeof answer === 'string') {
@@ -55,12 +63,13 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
   context.subscriptions.push(
     client,
     explanations,
+    checked,
     view,
     presets,
     window.registerTreeDataProvider('fairdraft.findings', view),
     window.onDidChangeActiveTextEditor(refresh),
-    languages.onDidChangeDiagnostics(({ uris }) => {
-      if (uris.some((uri) => uri.toString() === shown?.uri.toString())) void refresh()
+    checked.event((uri) => {
+      if (uri === shown?.uri.toString()) void refresh()
     }),
   )
   await refresh()
