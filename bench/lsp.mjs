@@ -1,7 +1,6 @@
 // Measures the language server as an editor meets it: from a keystroke to fresh diagnostics, in milliseconds.
 // `npm run build && node bench/lsp.mjs`; options: --keystrokes N (200), --length CHARACTERS (200000).
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import {
@@ -10,7 +9,8 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { generate, random } from './corpus.mjs'
+import { random } from './corpus.mjs'
+import { HEAD, printRow, textsOf } from './latency.mjs'
 
 /** The longest that the 95th percentile may be: milliseconds. */
 const TARGET = 30
@@ -23,18 +23,6 @@ const { values } = parseArgs({
 })
 const length = Number(values.length)
 const inRoot = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
-
-/** A text on the subject itself: every paragraph has findings, many of them of law. */
-function onTheSubject() {
-  const example = readFileSync(inRoot('examples/force-guidance.md'), 'utf8')
-  return `${example}\n`.repeat(Math.ceil(length / example.length)).slice(0, length)
-}
-
-const TEXTS = {
-  sparse: generate({ length, density: 'sparse' }).text,
-  dense: generate({ length, density: 'dense' }).text,
-  'on the subject': onTheSubject(),
-}
 
 const server = spawn(process.execPath, [inRoot('dist/cli.js'), 'lsp', '--stdio'], {
   stdio: ['pipe', 'pipe', 'inherit'],
@@ -51,19 +39,12 @@ connection.listen()
 await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} })
 await connection.sendNotification('initialized', {})
 
-console.log(
-  `text            findings   first   median   95th percentile   slowest   (milliseconds)`,
-)
+console.log(HEAD)
 let missed = false
-for (const [name, text] of Object.entries(TEXTS)) {
+for (const [name, text] of Object.entries(textsOf(length))) {
   const { first, times, findings } = await measure(`untitled:${name.replaceAll(' ', '-')}.md`, text)
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
-  const columns = [first, at(0.5), at(0.95), sorted.at(-1)].map((time) => time.toFixed(1))
-  const widths = [8, 9, 18, 10]
-  const figures = columns.map((column, index) => column.padStart(widths[index])).join('')
-  console.log(`${name.padEnd(16)}${String(findings).padStart(8)}${figures}`)
-  missed ||= at(0.95) > TARGET
+  const { high } = printRow(name, { findings, first, times })
+  missed ||= high > TARGET
 }
 console.log(missed ? `Above the target of ${TARGET} ms.` : `Within the target of ${TARGET} ms.`)
 await connection.sendRequest('shutdown')

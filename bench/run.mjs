@@ -124,6 +124,11 @@ function shown(seconds) {
   return seconds < 10 ? `${Math.round(seconds * 1000)} ms` : `${seconds.toFixed(1)} s`
 }
 
+const COMMAND = [
+  'node bench/run.mjs',
+  ...process.argv.slice(2).map((word) => (/ /.test(word) ? `'${word}'` : word)),
+].join(' ')
+
 /** What is measured by programs of its own. */
 const OTHERS = ['edits.mjs', 'lsp.mjs', 'annotate.mjs']
 
@@ -150,7 +155,7 @@ function report(all) {
   return [
     '# Fairdraft and other linters on the same texts',
     '',
-    `Written by \`npm run bench\` (${runs} runs each, medians of whole processes, one round of all tools after another) with Node ${process.version} on ${cpus().length} cores, of which ${load.toFixed(1)} were busy with other work when it began. In brackets: how many times Fairdraft’s time. Fairdraft runs all its rules and packs; the others look for the ${'terms'} of \`bench/corpus.mjs\`, or, where they take no terms (alex, equality, write-good, Harper), for what they know. A run that takes more than ${limit} s is stopped. Every run’s findings are counted: one that misses a term fails the benchmark.`,
+    `Written by \`${COMMAND}\`, the last step of \`npm run bench\` (${runs} runs each, medians of whole processes, one round of all tools after another) with Node ${process.version} on ${cpus().length} cores, of which ${load.toFixed(1)} were busy with other work when it began. In brackets: how many times Fairdraft’s time. Fairdraft runs all its rules and packs; the others look for the ${'terms'} of \`bench/corpus.mjs\`, or, where they take no terms (alex, equality, write-good, Harper), for what they know. A run that takes more than ${limit} s is stopped. Every run’s findings are counted: one that misses a term fails the benchmark.`,
     '',
     `| ${head.join(' | ')} |`,
     `| ${head.map((_, at) => (at === 0 ? '---' : '---:')).join(' | ')} |`,

@@ -7,7 +7,7 @@ import { type Words, wordsOf } from '../match/words.ts'
 import { createSharedMatcher, type Matcher } from '../match.ts'
 
 /** A name as it stands in a block, and the name that is probably meant. */
-interface Slip extends Range {
+export interface Slip extends Range {
   /** The known name. */
   readonly known: string
   /** The words of the text with the slip mended. */

@@ -21,7 +21,7 @@ import { createRegistry, type Registry } from './registry.ts'
 import { answerOf } from './sentence/listing.ts'
 
 /** Everything that reads a text for one jurisdiction: whose law it is about if it does not say so. */
-interface Readers {
+export interface Readers {
   readonly registry: Registry
   readonly mentions: MentionReader
   readonly citations: CitationReader
@@ -48,7 +48,7 @@ export function shippedRegistry(): Registry {
 const HOME: JurisdictionId = 'england-and-wales'
 
 /** The options of a rule that its readers follow from. */
-interface Whose {
+export interface Whose {
   readonly jurisdiction?: JurisdictionId
   /** A date such as 2026-11-21. */
   readonly today?: string

@@ -1,7 +1,9 @@
-import { slipsIn } from '../context/body-name.ts'
+import type { Block } from '../blocks.ts'
+import { type Slip, slipsIn } from '../context/body-name.ts'
 import { crossReferences } from '../law/check/cross-reference.ts'
 import { statementReports } from '../law/check/statement.ts'
-import { readersFor } from '../law/shipped.ts'
+import { lawCheck } from '../law/check.ts'
+import type { LawReport } from '../law/report.ts'
 import { defineRule } from '../rule.ts'
 
 /** Finds citations that cannot be right: a number and a name that disagree, the wrong Act, a wrong year or title, a slip in the name of a body. */
@@ -57,26 +59,22 @@ export const citationMismatch = defineRule(
       ],
     },
   },
-  {
-    where: (options) => readersFor(options).concerns,
-    inBlock(document, block, tell, options) {
-      const { mismatches, statements } = readersFor(options)
-      for (const report of mismatches(document, block)) tell(report)
-      for (const report of crossReferences(document, block)) tell(report)
-      for (const { start, end, known, mended } of slipsIn(document, block)) {
-        const words = block.text.slice(start, end).replace(/\s+/g, ' ')
-        tell({
-          block,
-          start,
-          end,
-          severity: 'warning',
-          reason: `“${words}” looks like a slip for “${known}”.`,
-          expected: [mended],
-        })
-      }
-      for (const report of statementReports(statements, document, block, 'citation-mismatch')) {
-        tell(report)
-      }
-    },
-  },
+  lawCheck(({ mismatches, statements }, document, block) => [
+    ...mismatches(document, block),
+    ...crossReferences(document, block),
+    ...slipsIn(document, block).map((slip) => reportOf(slip, block)),
+    ...statementReports(statements, document, block, 'citation-mismatch'),
+  ]),
 )
+
+function reportOf({ start, end, known, mended }: Slip, block: Block): LawReport {
+  const words = block.text.slice(start, end).replace(/\s+/g, ' ')
+  return {
+    block,
+    start,
+    end,
+    severity: 'warning',
+    reason: `“${words}” looks like a slip for “${known}”.`,
+    expected: [mended],
+  }
+}

@@ -1,5 +1,5 @@
 import { statementReports } from '../law/check/statement.ts'
-import { readersFor } from '../law/shipped.ts'
+import { lawCheck } from '../law/check.ts'
 import { defineRule } from '../rule.ts'
 
 /** Finds terms that are said to be defined by a provision that does not define them, and wrong accounts of definitions. */
@@ -27,12 +27,8 @@ export const definition = defineRule(
       ],
     },
   },
-  {
-    where: (options) => readersFor(options).concerns,
-    inBlock(document, block, tell, options) {
-      const { definitions, statements } = readersFor(options)
-      for (const report of definitions(document, block)) tell(report)
-      for (const report of statementReports(statements, document, block, 'definition')) tell(report)
-    },
-  },
+  lawCheck(({ definitions, statements }, document, block) => [
+    ...definitions(document, block),
+    ...statementReports(statements, document, block, 'definition'),
+  ]),
 )

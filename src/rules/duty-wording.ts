@@ -1,5 +1,4 @@
-import { statementReports } from '../law/check/statement.ts'
-import { readersFor } from '../law/shipped.ts'
+import { statementCheck } from '../law/check.ts'
 import { defineRule } from '../rule.ts'
 
 /** Finds duties and treaties that are said to require more than they do. */
@@ -29,12 +28,5 @@ export const dutyWording = defineRule(
       ],
     },
   },
-  {
-    in: (options) => [readersFor(options).statements.matcher],
-    inBlock(document, block, tell, options) {
-      const { statements } = readersFor(options)
-      for (const report of statementReports(statements, document, block, 'duty-wording'))
-        tell(report)
-    },
-  },
+  statementCheck('duty-wording'),
 )

@@ -1,5 +1,5 @@
 import { statementReports } from '../law/check/statement.ts'
-import { readersFor } from '../law/shipped.ts'
+import { lawCheck } from '../law/check.ts'
 import { defineRule } from '../rule.ts'
 
 /** Finds law, and words for modes of trial, said of a jurisdiction where they are not law. */
@@ -32,13 +32,8 @@ export const jurisdiction = defineRule(
       ],
     },
   },
-  {
-    where: (options) => readersFor(options).concerns,
-    inBlock(document, block, tell, options) {
-      const { elsewhere, statements } = readersFor(options)
-      for (const report of elsewhere(document, block)) tell(report)
-      for (const report of statementReports(statements, document, block, 'jurisdiction'))
-        tell(report)
-    },
-  },
+  lawCheck(({ elsewhere, statements }, document, block) => [
+    ...elsewhere(document, block),
+    ...statementReports(statements, document, block, 'jurisdiction'),
+  ]),
 )

@@ -1,5 +1,5 @@
+import { lawCheck } from '../law/check.ts'
 import { reportsOn } from '../law/claim/mode-report.ts'
-import { readersFor } from '../law/shipped.ts'
 import { defineRule } from '../rule.ts'
 
 /** Finds provisions that a text lists or calls by a mode of trial that is not theirs. */
@@ -50,12 +50,7 @@ export const offenceClassification = defineRule(
       ],
     },
   },
-  {
-    where: (options) => readersFor(options).concerns,
-    inBlock(document, block, tell, options) {
-      for (const claim of readersFor(options).modes(document, block)) {
-        for (const report of reportsOn(document, claim)) tell(report)
-      }
-    },
-  },
+  lawCheck(function* ({ modes }, document, block) {
+    for (const claim of modes(document, block)) yield* reportsOn(document, claim)
+  }),
 )

@@ -1,5 +1,4 @@
-import { statementReports } from '../law/check/statement.ts'
-import { readersFor } from '../law/shipped.ts'
+import { statementCheck } from '../law/check.ts'
 import { defineRule } from '../rule.ts'
 
 /** Finds wrong accounts of what has to be shown for an offence, and of what is an offence at all. */
@@ -29,12 +28,5 @@ export const offenceElements = defineRule(
       ],
     },
   },
-  {
-    in: (options) => [readersFor(options).statements.matcher],
-    inBlock(document, block, tell, options) {
-      const { statements } = readersFor(options)
-      for (const report of statementReports(statements, document, block, 'offence-elements'))
-        tell(report)
-    },
-  },
+  statementCheck('offence-elements'),
 )

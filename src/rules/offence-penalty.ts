@@ -1,5 +1,5 @@
+import { lawCheck } from '../law/check.ts'
 import { penaltyReportsOn } from '../law/claim/penalty-report.ts'
-import { readersFor } from '../law/shipped.ts'
 import { defineRule } from '../rule.ts'
 
 /** Finds maximum penalties that are not those of the offence they are given for. */
@@ -37,13 +37,9 @@ export const offencePenalty = defineRule(
       ],
     },
   },
-  {
-    where: (options) => readersFor(options).concerns,
-    inBlock(document, block, tell, options) {
-      const { registry, penalties } = readersFor(options)
-      for (const claim of penalties(document, block)) {
-        for (const report of penaltyReportsOn(registry, document, claim)) tell(report)
-      }
-    },
-  },
+  lawCheck(function* ({ registry, penalties }, document, block) {
+    for (const claim of penalties(document, block)) {
+      yield* penaltyReportsOn(registry, document, claim)
+    }
+  }),
 )

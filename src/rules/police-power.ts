@@ -1,5 +1,5 @@
 import { statementReports } from '../law/check/statement.ts'
-import { readersFor } from '../law/shipped.ts'
+import { lawCheck } from '../law/check.ts'
 import { defineRule } from '../rule.ts'
 
 /** Finds police powers that do not go with the mode of trial of the offence they are claimed for. */
@@ -34,13 +34,8 @@ export const policePower = defineRule(
       ],
     },
   },
-  {
-    where: (options) => readersFor(options).concerns,
-    inBlock(document, block, tell, options) {
-      const { consequences, statements } = readersFor(options)
-      for (const report of consequences(document, block, 'police-power')) tell(report)
-      for (const report of statementReports(statements, document, block, 'police-power'))
-        tell(report)
-    },
-  },
+  lawCheck(({ consequences, statements }, document, block) => [
+    ...consequences(document, block, 'police-power'),
+    ...statementReports(statements, document, block, 'police-power'),
+  ]),
 )

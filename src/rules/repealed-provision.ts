@@ -1,5 +1,5 @@
 import { statementReports } from '../law/check/statement.ts'
-import { readersFor } from '../law/shipped.ts'
+import { lawCheck } from '../law/check.ts'
 import { defineRule } from '../rule.ts'
 
 /** Finds repealed law, superseded texts and Bills that a text cites as law in force. */
@@ -42,13 +42,8 @@ export const repealedProvision = defineRule(
       ],
     },
   },
-  {
-    where: (options) => readersFor(options).concerns,
-    inBlock(document, block, tell, options) {
-      const { repeals, statements } = readersFor(options)
-      for (const report of repeals(document, block)) tell(report)
-      for (const report of statementReports(statements, document, block, 'repealed-provision'))
-        tell(report)
-    },
-  },
+  lawCheck(({ repeals, statements }, document, block) => [
+    ...repeals(document, block),
+    ...statementReports(statements, document, block, 'repealed-provision'),
+  ]),
 )

@@ -1,5 +1,5 @@
 import { statementReports } from '../law/check/statement.ts'
-import { readersFor } from '../law/shipped.ts'
+import { lawCheck } from '../law/check.ts'
 import { defineRule } from '../rule.ts'
 
 /** Finds time limits that do not go with the mode of trial of the offence they are given for. */
@@ -26,12 +26,8 @@ export const timeLimit = defineRule(
       ],
     },
   },
-  {
-    where: (options) => readersFor(options).concerns,
-    inBlock(document, block, tell, options) {
-      const { consequences, statements } = readersFor(options)
-      for (const report of consequences(document, block, 'time-limit')) tell(report)
-      for (const report of statementReports(statements, document, block, 'time-limit')) tell(report)
-    },
-  },
+  lawCheck(({ consequences, statements }, document, block) => [
+    ...consequences(document, block, 'time-limit'),
+    ...statementReports(statements, document, block, 'time-limit'),
+  ]),
 )

@@ -63,9 +63,9 @@ function clausesIn(document: Document): Clause[] {
         clause.subsections.set(marker, subsection)
       } else if (marker) subsection?.letters.add(marker)
       if (!clause || !subsection) continue
-      for (const subject of subjectsOf(block.text.slice(start, end)))
-        subsection.subjects.add(subject)
-      clause.lines.push({ block, start, end, subsection })
+      const line = { block, start, end, subsection }
+      for (const subject of subjectsOf(textOf(line))) subsection.subjects.add(subject)
+      clause.lines.push(line)
     }
   }
   for (const run of document.runs) if (clause || opensClause(document, run)) run.forEach(read)
@@ -99,19 +99,25 @@ function subjectsOf(text: string): string[] {
   return [...text.replace(REFERENCE, '').matchAll(SUBJECT)].map(([word]) => word.toLowerCase())
 }
 
+function textOf({ block, start, end }: Line): string {
+  return block.text.slice(start, end)
+}
+
+/** What is reported of words in a line, but for what is said of them. */
+function at({ block, start }: Line, { 0: words, index }: RegExpExecArray) {
+  const place = start + index
+  return { block, start: place, end: place + words.length, severity: 'warning' as const }
+}
+
 /** "Section 1a" in a clause whose subsection (1) has a paragraph (a). */
-function wronglyWritten({ subsections }: Clause, { block, start, end }: Line): LawReport[] {
-  return [...block.text.slice(start, end).matchAll(GLUED)].flatMap((match): LawReport[] => {
+function wronglyWritten({ subsections }: Clause, line: Line): LawReport[] {
+  return [...textOf(line).matchAll(GLUED)].flatMap((match): LawReport[] => {
     const [words, number = '', letter = ''] = match
     if (!subsections.get(number)?.letters.has(letter)) return []
     const meant = `subsection (${number})(${letter})`
-    const place = start + match.index
     return [
       {
-        block,
-        start: place,
-        end: place + words.length,
-        severity: 'warning',
+        ...at(line, match),
         reason: `“${words}” is no reference to this clause: its paragraph (${letter}) is “${meant}”.`,
         expected: [meant],
       },
@@ -122,8 +128,8 @@ function wronglyWritten({ subsections }: Clause, { block, start, end }: Line): L
 const GLUED = /\b(?:sub)?section\s?(\d{1,3})([a-z])\b(?!\s(?:of|to)\s(?:the|that|an)\b)/g
 
 /** A reference to a subsection that says nothing of its subject, where one other does. */
-function misdirected({ subsections }: Clause, { block, start, end }: Line): LawReport[] {
-  return [...block.text.slice(start, end).matchAll(REFERENCE)].flatMap((match): LawReport[] => {
+function misdirected({ subsections }: Clause, line: Line): LawReport[] {
+  return [...textOf(line).matchAll(REFERENCE)].flatMap((match): LawReport[] => {
     const [words, written = '', number = ''] = match
     const subject = written.toLowerCase()
     const target = subsections.get(number)
@@ -131,13 +137,9 @@ function misdirected({ subsections }: Clause, { block, start, end }: Line): LawR
     const others = [...subsections.values()].filter(({ subjects }) => subjects.has(subject))
     const [meant] = others
     if (!meant || others.length > 1) return []
-    const place = start + match.index
     return [
       {
-        block,
-        start: place,
-        end: place + words.length,
-        severity: 'warning',
+        ...at(line, match),
         reason: `Subsection (${number}) says nothing of ${a(subject)}: subsection (${meant.number}) does.`,
         expected: [`${words.slice(0, words.lastIndexOf('('))}(${meant.number})`],
       },
