@@ -130,11 +130,12 @@ const COMMAND = [
 ].join(' ')
 
 /** What is measured by programs of its own. */
-const OTHERS = ['edits.mjs', 'lsp.mjs', 'annotate.mjs']
+const OTHERS = ['edits.mjs', 'lsp.mjs', 'annotate.mjs', 'page.mjs']
 
 function printedBy(name) {
   const path = fileURLToPath(new URL(name, import.meta.url))
-  return spawnSync(process.execPath, [path], { encoding: 'utf8' }).stdout.trim()
+  const { stdout, stderr } = spawnSync(process.execPath, [path], { encoding: 'utf8' })
+  return stdout.trim() || `It did not run: ${/^\w*Error: .*/m.exec(stderr)?.[0] ?? stderr}`
 }
 
 function report(all) {
@@ -169,7 +170,7 @@ function report(all) {
     '| --- | ---: | ---: | --- |',
     ...targetRows(all),
     '',
-    '## Editors and Word',
+    '## Editors, Word and the page',
     '',
     ...OTHERS.flatMap((name) => [`\`node bench/${name}\``, '', '```', printedBy(name), '```', '']),
   ].join('\n')
