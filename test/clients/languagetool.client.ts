@@ -17,6 +17,11 @@ const MARKDOWN = TEXT.replace('sergant', '**sergant**')
   .replace('sex workers', '*sex* workers')
   .replace('here', '`heer`')
 
+interface Answer {
+  readonly matches: Match[]
+  readonly warnings: { readonly incompleteResults: boolean }
+}
+
 interface Match {
   readonly offset: number
   readonly length: number
@@ -31,8 +36,8 @@ test('finds of LanguageTool and ours stand in one answer, in order; without it o
     const body = new URLSearchParams({ language: 'en-GB', ...fields })
     const response = await fetch(`${address}/check`, { method: 'POST', body })
     expect(response.status).toBe(200)
-    const { matches, warnings } = await response.json()
-    return { matches: matches as Match[], incomplete: warnings.incompleteResults as boolean }
+    const { matches, warnings }: Answer = JSON.parse(await response.text())
+    return { matches, incomplete: warnings.incompleteResults }
   }
   // Its first answer, for which it reads its dictionaries, takes longer than we wait.
   await ask(languageTool.address, { text: TEXT })
