@@ -42,6 +42,7 @@ function run(program: string, args: string[], { cwd = folder, env = {} } = {}): 
 
 const CURES: Record<string, string> = {
   xmllint: 'apt-get install libxml2-utils',
+  parallel: 'apt-get install parallel',
   'pre-commit': 'apt-get install pre-commit',
 }
 
@@ -166,6 +167,32 @@ describe('lint-staged', () => {
     expect(out + err).toMatch(/offence-classification/)
     expect(status).toBe(1)
   })
+})
+
+test('xargs and GNU parallel find in a corpus what one process finds', async () => {
+  const path = join(folder, 'corpus')
+  await mkdir(path)
+  const corpus = Array.from({ length: 60 }, (_, id) => ({
+    path: `${id}.md`,
+    text: `# ${id}\n\n${id % 3 === 0 ? LAW : TERM}`,
+  }))
+  for (const { path: name, text } of corpus) await writeFile(join(path, name), text)
+  const stream = join(folder, 'corpus.ndjson')
+  await writeFile(stream, corpus.map((document) => `${JSON.stringify(document)}\n`).join(''))
+  const own = `${process.execPath} ${COMMAND} --fail-on never`
+  const lines = async (command: string) => {
+    const found = join(folder, 'findings.ndjson')
+    const options = ['-euo', 'pipefail', '-c', `${command} > ${found}`]
+    expect((await run('bash', options, { cwd: path })).err).toBe('')
+    return (await readFile(found, 'utf8')).trimEnd().split('\n').sort()
+  }
+  const one = await lines(`${own} --stdin-ndjson < ${stream}`)
+  expect(one).toHaveLength(corpus.length)
+  await run('parallel', ['--version'])
+  const block = 'parallel --will-cite --pipe --block 1k'
+  expect(await lines(`${block} '${own} --stdin-ndjson' < ${stream}`)).toEqual(one)
+  const files = "find . -name '*.md' -printf '%P\\0'"
+  expect(await lines(`${files} | xargs -0 -n 20 -P 2 ${own} --reporter ndjson`)).toEqual(one)
 })
 
 describe('action.yml', () => {
