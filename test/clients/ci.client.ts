@@ -169,6 +169,37 @@ describe('lint-staged', () => {
   })
 })
 
+test('GitLab’s recipe, run as a runner does, reports what a merge request brings', async () => {
+  const target = await repository('target')
+  const manifest = { private: true, dependencies: { fairdraft: `file:${ROOT}` } }
+  await writeFile(join(target, 'package.json'), JSON.stringify(manifest))
+  await writeFile(join(target, '.gitignore'), 'node_modules\n')
+  // npm would build this repository anew.
+  const env = { npm_config_ignore_scripts: 'true', npm_config_offline: 'true' }
+  await run('npm', ['install', '--package-lock-only'], { cwd: target, env })
+  await mkdir(join(target, 'policies'))
+  await writeFile(join(target, 'policies/old.md'), LAW)
+  await run('git', ['add', '.'], { cwd: target })
+  await run('git', ['commit', '--quiet', '--message=Before'], { cwd: target })
+  await run('git', ['clone', '--quiet', target, 'merge'])
+  const path = join(folder, 'merge')
+  await writeFile(join(path, 'policies/old.md'), `${LAW}\n${TERM}`)
+  const author = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org']
+  await run('git', [...author, 'commit', '--quiet', '--all', '--message=New'], { cwd: path })
+
+  const page = await readFile('docs/ci.md', 'utf8')
+  const { wording } = parse(/```yaml\n(wording:[\s\S]*?)```/.exec(page)?.[1] ?? '')
+  const { status, err } = await run('bash', ['-eo', 'pipefail', '-c', wording.script.join('\n')], {
+    cwd: path,
+    env: { ...env, CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main' },
+  })
+  expect(status, err).toBe(0)
+  const found = await readFile(join(path, wording.artifacts.reports.codequality), 'utf8')
+  expect(JSON.parse(found)).toMatchObject([
+    { check_name: 'prostitution/sex-work', location: { path: 'policies/old.md' } },
+  ])
+})
+
 test('xargs and GNU parallel find in a corpus what one process finds', async () => {
   const path = join(folder, 'corpus')
   await mkdir(path)
