@@ -41,6 +41,7 @@ function run(program: string, args: string[], { cwd = folder, env = {} } = {}): 
 }
 
 const CURES: Record<string, string> = {
+  junitparser: 'apt-get install python3-junitparser',
   xmllint: 'apt-get install libxml2-utils',
   parallel: 'apt-get install parallel',
   'pre-commit': 'apt-get install pre-commit',
@@ -124,6 +125,23 @@ test.each(['junit', 'checkstyle'] as const)(
     expect(Number(out)).toBe(findings.length)
   },
 )
+
+test('junitparser reads the findings of each file as failures, and counts as many as the report', async () => {
+  // The interpreter that Debian's python3-junitparser belongs to.
+  const script = [resolve('test/clients/junit.py'), await report('junit')]
+  const { status, out, err } = await run('/usr/bin/python3', script)
+  if (status !== 0) throw new Error(`${missing('junitparser')}\n${err}`)
+  type Suite = [string, number, number, [number, number], [string, string[]][]]
+  const suites: Suite[] = JSON.parse(out)
+  const files = hostileFiles()
+  expect(suites).toHaveLength(files.length)
+  for (const [at, [, tests, failures, counted, cases]] of suites.entries()) {
+    const found = files[at]?.messages.length ?? 0
+    expect([tests, failures]).toEqual(counted)
+    expect(failures).toBe(found)
+    expect(cases.flatMap(([, messages]) => messages)).toHaveLength(found)
+  }
+})
 
 async function repository(name: string): Promise<string> {
   const path = join(folder, name)
