@@ -1,4 +1,5 @@
-// Builds dist/: the library and the command with what they need at once in a few files, the data, the page, and the types.
+// Builds dist/: the library and the command with what they need at once in a few files, the data, schemas for
+// editors, the page, and the types.
 import { execFile } from 'node:child_process'
 import { chmod, cp, rm, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
@@ -6,6 +7,7 @@ import { build } from 'esbuild'
 import { buildAnchors } from './anchors.mjs'
 import { licencesOf } from './licences.mjs'
 import { replacedOnce, rewrite } from './rewrite.mjs'
+import { writeSchemas } from './schemas.mjs'
 
 /** Packages that only some runs need: they stay where npm puts them and are loaded late. */
 const LATE = [
@@ -57,6 +59,7 @@ const { metafile } = await build({
 })
 await cp('src/data', 'dist/data', { recursive: true })
 await writeFile('dist/data/anchors.json', JSON.stringify(await buildAnchors()))
+await writeSchemas('dist/schema')
 const { inputs } = await import('./page.mjs')
 await writeFile('dist/licences.txt', await licencesOf({ ...metafile.inputs, ...inputs }))
 await chmod('dist/cli.js', 0o755)

@@ -2,9 +2,7 @@
 // Pages that people wrote (docs/*.md that are not made here) are kept and listed.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
-import { embed } from './embed.mjs'
+import { bundled } from './bundled.mjs'
 
 const ENTRY = `
 export { catalogue } from './src/index.ts'
@@ -12,20 +10,8 @@ export { explainPreset, explainRule, explainTerm } from './src/explain.ts'
 export { citationOf, describeEntry } from './src/law/describe.ts'
 export { shippedRegistry } from './src/law/shipped.ts'
 `
-const BUNDLE = `node_modules/.cache/fairdraft-docs-${process.pid}.mjs`
 await import('./data.mjs')
-await build({
-  stdin: { contents: ENTRY, resolveDir: '.', loader: 'ts' },
-  outfile: BUNDLE,
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  packages: 'external',
-  logLevel: 'error',
-  plugins: [embed()],
-})
-const core = await import(pathToFileURL(BUNDLE))
-await rm(BUNDLE)
+const core = await bundled(ENTRY)
 const { catalogue } = core
 const { knowledge } = catalogue
 const registry = core.shippedRegistry()

@@ -9,11 +9,24 @@ const OWN_WEIGHT = 64
 /** How many blocks with the text of another are looked through for one that is like it. */
 const FARTHEST = 4
 
+/** What empties each thing that is remembered. */
+const empties: (() => void)[] = []
+
+/** Forgets what was met so far: of documents that nobody comes back to, nothing need be kept. */
+export function forget(): void {
+  for (const empty of empties) empty()
+}
+
 /** A function of a text that works each text out once, as long as it was met lately: many stand in several blocks. */
 export function rememberRecent<Value>(make: (text: string) => Value): (text: string) => Value {
   let recent = new Map<string, Value>()
   let before = recent
   let size = 0
+  empties.push(() => {
+    recent = new Map()
+    before = recent
+    size = 0
+  })
   return (text) => {
     const known = recent.get(text)
     if (known !== undefined) return known
@@ -43,6 +56,11 @@ interface Namesakes {
 let recent = new Map<string, Namesakes>()
 let before = new Map<string, Namesakes>()
 let size = 0
+empties.push(() => {
+  recent = new Map()
+  before = recent
+  size = 0
+})
 
 /** Whether the blocks of a document are more than what is remembered. */
 export function isTooLong(blocks: readonly Block[]): boolean {

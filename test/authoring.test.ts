@@ -9,6 +9,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { parse } from 'yaml'
 import { runCommandLine } from '../src/cli/command-line.ts'
 import { data } from '../src/data.ts'
+import { catalogue, resolveSettings } from '../src/index.ts'
+import { termId } from '../src/terms.ts'
 
 let top = ''
 let folder = ''
@@ -403,15 +405,14 @@ describe('fairdraft new', () => {
       return resolve(folder, dirname(name), decodeURI(first.split('$schema=')[1] ?? ''))
     }
     await fairdraft('new', 'pack', 'one')
-    expect(await schemaOf('one.yml')).toBe(resolve('schema/terms.schema.json'))
+    expect(await schemaOf('one.yml')).toBe(resolve('dist/schema/terms.schema.json'))
     await fairdraft('init')
-    expect(await schemaOf('fairdraft.yml')).toBe(resolve('schema/preset.schema.json'))
-    await cp('schema', join(folder, 'node_modules/fairdraft/schema'), { recursive: true })
+    expect(await schemaOf('fairdraft.yml')).toBe(resolve('dist/schema/preset.schema.json'))
+    const installed = join(folder, 'node_modules/fairdraft/dist/schema')
+    await cp('dist/schema', installed, { recursive: true })
     await mkdir(join(folder, 'a b'))
     await fairdraft('new', 'term', 'two', '--pack', 'a b/own.yml')
-    expect(await schemaOf('a b/own.yml')).toBe(
-      join(folder, 'node_modules/fairdraft/schema/terms.schema.json'),
-    )
+    expect(await schemaOf('a b/own.yml')).toBe(join(installed, 'terms.schema.json'))
   })
 })
 
@@ -434,6 +435,30 @@ describe('the schemas help an editor', () => {
       const { $id } = JSON.parse(readFileSync(schema, 'utf8'))
       expect(ajv.validate($id, parse(text)), `${path}: ${ajv.errorsText()}`).toBe(true)
     }
+  })
+
+  test('what they complete is known, and nothing that is shipped is missing', () => {
+    const read = (name: string) =>
+      JSON.parse(readFileSync(`dist/schema/${name}.schema.json`, 'utf8'))
+    const { extends: presets, packs, rules, viewpoint } = read('preset').properties
+    const offered = ({ anyOf }: { anyOf: { const?: string }[] }) =>
+      anyOf.flatMap((choice) => choice.const ?? [])
+    const ids = Object.keys(rules.properties)
+    const config = {
+      extends: offered(presets.items),
+      packs: offered(packs.items),
+      rules: Object.fromEntries(ids.map((id) => [id, 'off' as const])),
+    }
+    expect(config.extends).toEqual(catalogue.presets.map(({ name }) => name))
+    expect(config.packs).toEqual(catalogue.packs.map(({ pack }) => pack.pack))
+    expect(offered(viewpoint)).toEqual(Object.keys(catalogue.knowledge.viewpoints))
+    const off = resolveSettings(config, catalogue)
+    expect(off.rules, 'each rule can be switched off').toEqual([])
+    expect(off.packs, 'each pack can be switched off').toEqual([])
+    const terms = catalogue.packs.flatMap(({ pack }) =>
+      pack.terms.filter(({ status }) => status !== 'retired').map((term) => termId(pack, term)),
+    )
+    expect(ids).toEqual(expect.arrayContaining(terms))
   })
 
   test.each(Object.entries(data.schemas))(

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type NarrowArguments, narrowingOf } from '../src/cli/check/narrow.ts'
+import { countProgress } from '../src/cli/check/progress.ts'
 import { run } from '../src/cli/check/run.ts'
 import { expand } from '../src/cli/files.ts'
 import { EXTENSIONS as READ } from '../src/readers/index.ts'
@@ -375,6 +376,20 @@ describe('--stdin-ndjson', () => {
     expect({ id: 7, ...JSON.parse(file) }).toEqual(answers[0])
   })
 
+  test('keeps nothing of what it has answered: many documents need no more memory than one', async () => {
+    const documents = Array.from({ length: 200 }, (_, id) => ({
+      id,
+      text: Array.from({ length: 20 }, (_, at) => `Ward ${id}, ${at}: ${TERM}`).join('\n\n'),
+    }))
+    const { out, status } = await fairdraft(folder, ['--stdin-ndjson'], {
+      input: lines(documents),
+      // Megabytes: too few for all of them together.
+      env: { NODE_OPTIONS: '--max-old-space-size=48' },
+    })
+    expect(status).toBe(0)
+    expect(out.match(/"ruleId"/g)).toHaveLength(200 * 20)
+  })
+
   test('answers a broken line with an error in its place', async () => {
     const input = `{"text":\n\n[1]\n{"id":1}\n${lines([{ id: 2, text: TERM }])}`
     const { out, err, status } = await fairdraft(folder, ['--stdin-ndjson'], { input })
@@ -407,6 +422,31 @@ test('--reporter ndjson prints a file before it reads the next', async () => {
   } finally {
     child.kill()
   }
+})
+
+test('a long run is counted on a terminal, and nowhere else', () => {
+  const own = Object.getOwnPropertyDescriptor(process.stderr, 'isTTY')
+  const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  vi.useFakeTimers()
+  onTestFinished(() => {
+    vi.useRealTimers()
+    vi.restoreAllMocks()
+    if (own) Object.defineProperty(process.stderr, 'isTTY', own)
+    else Reflect.deleteProperty(process.stderr, 'isTTY')
+  })
+  const counted = (isTTY: boolean) => {
+    write.mockClear()
+    Object.defineProperty(process.stderr, 'isTTY', { value: isTTY, configurable: true })
+    const { next, hide } = countProgress(3)
+    next()
+    hide()
+    vi.advanceTimersByTime(2000)
+    next()
+    hide()
+    return write.mock.calls.map(([text]) => text)
+  }
+  expect(counted(false)).toEqual([])
+  expect(counted(true)).toEqual(['\r2/3 files…', '\r\u001B[K'])
 })
 
 test('--max-warnings counts over all files and documents, and --quiet leaves suggestions out', async () => {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { random } from '../bench/corpus.mjs'
 import { type Block, createBlock } from '../src/blocks.ts'
 import { createDocument, type Document } from '../src/document.ts'
-import { cutIntoRuns, recall, rememberRecent } from '../src/recent.ts'
+import { cutIntoRuns, forget, recall, rememberRecent } from '../src/recent.ts'
 import { asked, ofDocument, remembered, rememberedByRun } from '../src/remember.ts'
 import { found, lintText } from './support.ts'
 
@@ -50,6 +50,16 @@ test('a block that was met before stands for one that is like it, and no block f
       }
     }),
   )
+})
+
+test('what is forgotten is made anew', () => {
+  const made = rememberRecent((text) => ({ text }))
+  const met = () => [recall(blocksOf(['Met.']))[1], made('Met.')]
+  const [block, value] = met()
+  expect(met()).toSatisfy(([same, again]) => same === block && again === value)
+  forget()
+  expect(met()).toSatisfy(([other, anew]) => other !== block && anew !== value)
+  expect(met()).toEqual([block, value])
 })
 
 test('what is remembered of a text is what is made of it, and nothing of long ago is kept', () => {

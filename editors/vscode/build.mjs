@@ -5,6 +5,7 @@ import process from 'node:process'
 import { build } from 'esbuild'
 import { embed } from '../../script/embed.mjs'
 import { licencesOf } from '../../script/licences.mjs'
+import { writeSchemas } from '../../script/schemas.mjs'
 
 // Paths are those of the repository.
 process.chdir(join(import.meta.dirname, '../..'))
@@ -13,7 +14,7 @@ const HERE = 'editors/vscode'
 await import('../../script/data.mjs')
 for (const folder of ['dist', 'schema'])
   await rm(join(HERE, folder), { recursive: true, force: true })
-await cp('schema', join(HERE, 'schema'), { recursive: true })
+await writeSchemas(join(HERE, 'schema'))
 await cp('LICENSE', join(HERE, 'LICENSE'))
 
 const absWorkingDir = process.cwd()

@@ -204,11 +204,11 @@ async function inRepository(): Promise<boolean> {
 }
 
 /**
- * The address of a schema as seen from a file: in the nearest node_modules that holds Fairdraft, or in
+ * The address of a schema for editors as seen from a file: in the nearest node_modules that holds Fairdraft, or in
  * the copy that is running.
  */
 export async function schemaFor(path: string, name: 'terms' | 'preset'): Promise<string> {
-  const file = join('schema', `${name}.schema.json`)
+  const file = join('dist', 'schema', `${name}.schema.json`)
   const from = dirname(resolve(path))
   const target = (await installed(from, file)) ?? (await ownFile(file))
   const steps = relative(from, target).split(sep).join('/')

@@ -55,11 +55,32 @@ const CATEGORIES: { readonly [Name in Severity]: { id: string; name: string } } 
   suggestion: { id: 'STYLE', name: 'Wording' },
 }
 
-/** The findings of a checked text; one about the whole text has no place there and is left out. */
-export function matchesOf(file: VFile, annotated: AnnotatedText): Match[] {
+/**
+ * Whether a client wants to hear of a rule: it may have switched rules or categories off, or ask for some alone.
+ * A rule that it names is stronger than a category.
+ */
+function wantedBy(parameters: URLSearchParams): (rule: string, category: string) => boolean {
+  const named = (parameter: string) => new Set(parameters.get(parameter)?.split(','))
+  const on = { rules: named('enabledRules'), categories: named('enabledCategories') }
+  const off = { rules: named('disabledRules'), categories: named('disabledCategories') }
+  const others = !/^(?:true|yes)$/i.test(parameters.get('enabledOnly') ?? '')
+  return (rule, category) => {
+    if (off.rules.has(rule)) return false
+    if (on.rules.has(rule)) return true
+    return !off.categories.has(category) && (others || on.categories.has(category))
+  }
+}
+
+/** The findings of a checked text that a client wants; one about the whole text has no place and is left out. */
+export function matchesOf(
+  file: VFile,
+  annotated: AnnotatedText,
+  parameters: URLSearchParams,
+): Match[] {
+  const wanted = wantedBy(parameters)
   return file.messages.flatMap((message) => {
     const stretch = stretchOf(message)
-    if (!stretch) return []
+    if (!stretch || !wanted(message.ruleId ?? '', CATEGORIES[severityOf(message)].id)) return []
     const place = annotated.locate(stretch.start, stretch.end)
     return [
       {

@@ -136,12 +136,16 @@ function createCheck({ settings, version, upstream }: ServerOptions): Service {
   let waiting = 0
   let last: Promise<unknown> = Promise.resolve()
 
-  const inTurn = async (annotated: AnnotatedText, response: ServerResponse): Promise<Match[]> => {
+  const inTurn = async (
+    annotated: AnnotatedText,
+    parameters: URLSearchParams,
+    response: ServerResponse,
+  ): Promise<Match[]> => {
     // Whoever hung up while waiting, or is to be told that it took too long, is seen between two checks.
     await setImmediate()
     if (response.destroyed) return []
     const file = await lint(new VFile({ path: 'text.txt', value: annotated.text }), ours)
-    return matchesOf(file, annotated)
+    return matchesOf(file, annotated, parameters)
   }
 
   return async (request, response) => {
@@ -151,8 +155,12 @@ function createCheck({ settings, version, upstream }: ServerOptions): Service {
     try {
       const annotated = textOf(parameters)
       const language = languageOf(parameters.get('language'))
+      // LanguageTool refuses a request without a language, or in one that it does not know: TeXstudio's "<none>".
+      if (parameters.get('language') !== 'auto') parameters.set('language', language.longCode)
       const theirs = upstream?.check(parameters, annotated.length)
-      const turn = last.then(() => (language.code === 'en' ? inTurn(annotated, response) : []))
+      const turn = last.then(() =>
+        language.code === 'en' ? inTurn(annotated, parameters, response) : [],
+      )
       last = turn.catch(() => {})
       const found = await turn
       const others = await theirs

@@ -41,7 +41,9 @@ function run(program: string, args: string[], { cwd = folder, env = {} } = {}): 
 }
 
 const CURES: Record<string, string> = {
+  junitparser: 'apt-get install python3-junitparser',
   xmllint: 'apt-get install libxml2-utils',
+  parallel: 'apt-get install parallel',
   'pre-commit': 'apt-get install pre-commit',
 }
 
@@ -124,6 +126,23 @@ test.each(['junit', 'checkstyle'] as const)(
   },
 )
 
+test('junitparser reads the findings of each file as failures, and counts as many as the report', async () => {
+  // The interpreter that Debian's python3-junitparser belongs to.
+  const script = [resolve('test/clients/junit.py'), await report('junit')]
+  const { status, out, err } = await run('/usr/bin/python3', script)
+  if (status !== 0) throw new Error(`${missing('junitparser')}\n${err}`)
+  type Suite = [string, number, number, [number, number], [string, string[]][]]
+  const suites: Suite[] = JSON.parse(out)
+  const files = hostileFiles()
+  expect(suites).toHaveLength(files.length)
+  for (const [at, [, tests, failures, counted, cases]] of suites.entries()) {
+    const found = files[at]?.messages.length ?? 0
+    expect([tests, failures]).toEqual(counted)
+    expect(failures).toBe(found)
+    expect(cases.flatMap(([, messages]) => messages)).toHaveLength(found)
+  }
+})
+
 async function repository(name: string): Promise<string> {
   const path = join(folder, name)
   await mkdir(path)
@@ -166,6 +185,63 @@ describe('lint-staged', () => {
     expect(out + err).toMatch(/offence-classification/)
     expect(status).toBe(1)
   })
+})
+
+test('GitLab’s recipe, run as a runner does, reports what a merge request brings', async () => {
+  const target = await repository('target')
+  const manifest = { private: true, dependencies: { fairdraft: `file:${ROOT}` } }
+  await writeFile(join(target, 'package.json'), JSON.stringify(manifest))
+  await writeFile(join(target, '.gitignore'), 'node_modules\n')
+  // npm would build this repository anew.
+  const env = { npm_config_ignore_scripts: 'true', npm_config_offline: 'true' }
+  await run('npm', ['install', '--package-lock-only'], { cwd: target, env })
+  await mkdir(join(target, 'policies'))
+  await writeFile(join(target, 'policies/old.md'), LAW)
+  await run('git', ['add', '.'], { cwd: target })
+  await run('git', ['commit', '--quiet', '--message=Before'], { cwd: target })
+  await run('git', ['clone', '--quiet', target, 'merge'])
+  const path = join(folder, 'merge')
+  await writeFile(join(path, 'policies/old.md'), `${LAW}\n${TERM}`)
+  const author = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org']
+  await run('git', [...author, 'commit', '--quiet', '--all', '--message=New'], { cwd: path })
+
+  const page = await readFile('docs/ci.md', 'utf8')
+  const { wording } = parse(/```yaml\n(wording:[\s\S]*?)```/.exec(page)?.[1] ?? '')
+  const { status, err } = await run('bash', ['-eo', 'pipefail', '-c', wording.script.join('\n')], {
+    cwd: path,
+    env: { ...env, CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main' },
+  })
+  expect(status, err).toBe(0)
+  const found = await readFile(join(path, wording.artifacts.reports.codequality), 'utf8')
+  expect(JSON.parse(found)).toMatchObject([
+    { check_name: 'prostitution/sex-work', location: { path: 'policies/old.md' } },
+  ])
+})
+
+test('xargs and GNU parallel find in a corpus what one process finds', async () => {
+  const path = join(folder, 'corpus')
+  await mkdir(path)
+  const corpus = Array.from({ length: 60 }, (_, id) => ({
+    path: `${id}.md`,
+    text: `# ${id}\n\n${id % 3 === 0 ? LAW : TERM}`,
+  }))
+  for (const { path: name, text } of corpus) await writeFile(join(path, name), text)
+  const stream = join(folder, 'corpus.ndjson')
+  await writeFile(stream, corpus.map((document) => `${JSON.stringify(document)}\n`).join(''))
+  const own = `${process.execPath} ${COMMAND} --fail-on never`
+  const lines = async (command: string) => {
+    const found = join(folder, 'findings.ndjson')
+    const options = ['-euo', 'pipefail', '-c', `${command} > ${found}`]
+    expect((await run('bash', options, { cwd: path })).err).toBe('')
+    return (await readFile(found, 'utf8')).trimEnd().split('\n').sort()
+  }
+  const one = await lines(`${own} --stdin-ndjson < ${stream}`)
+  expect(one).toHaveLength(corpus.length)
+  await run('parallel', ['--version'])
+  const block = 'parallel --will-cite --pipe --block 1k'
+  expect(await lines(`${block} '${own} --stdin-ndjson' < ${stream}`)).toEqual(one)
+  const files = "find . -name '*.md' -printf '%P\\0'"
+  expect(await lines(`${files} | xargs -0 -n 20 -P 2 ${own} --reporter ndjson`)).toEqual(one)
 })
 
 describe('action.yml', () => {

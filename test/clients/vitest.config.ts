@@ -2,7 +2,7 @@ import process from 'node:process'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 /** What needs more than Chromium, LibreOffice, Neovim and pandoc: only `npm run test:clients -- --all` runs it. */
-const MORE = ['ci', 'emacs', 'gramma', 'ooxml', 'vim', 'vscode'].map(
+const MORE = ['ci', 'emacs', 'gramma', 'languagetool', 'ooxml', 'vim', 'vscode', 'yaml'].map(
   (name) => `test/clients/${name}.client.ts`,
 )
 

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startChromium } from './chromium.ts'
 import { DRAFT, FOUND } from './draft.ts'
 import { installed, isThere, run } from './programs.ts'
+import { freePort, portOf } from './serving.ts'
 
 const EXTENSION = resolve('editors/vscode/fairdraft.vsix')
 /** Where to put pictures of what was seen, for people to look at. */
@@ -193,19 +194,6 @@ function withExtension(page: string, location: object): string {
       return start + JSON.stringify(all).replaceAll('"', '&quot;')
     },
   )
-}
-
-async function portOf(server: Server): Promise<number> {
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const address = server.address()
-  return typeof address === 'object' && address ? address.port : 0
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  const port = await portOf(server)
-  await new Promise((done) => server.close(done))
-  return port
 }
 
 /** Opens the workbench once the server answers, and does not trust the folder. */

@@ -57,4 +57,5 @@ test('it serves the protocol and the page, and ends in good order', async () => 
   child.kill()
   expect(await ended).toBe(0)
   expect(said.errors).toBe('')
+  expect(said.out, 'and logs nothing of what it was sent').toMatch(/^Serving [^\n]+\n$/)
 })

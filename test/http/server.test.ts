@@ -160,6 +160,28 @@ describe('what clients send', () => {
     },
   )
 
+  test.each([
+    ['nothing more', {}, ['prostitution/sex-worker', 'offence-classification']],
+    ['a rule is off', { disabledRules: 'X,offence-classification' }, ['prostitution/sex-worker']],
+    ['a category is off', { disabledCategories: 'STYLE' }, ['offence-classification']],
+    [
+      'a rule is on in a category that is off',
+      { disabledCategories: 'STYLE,SEMANTICS', enabledRules: 'prostitution/sex-worker' },
+      ['prostitution/sex-worker'],
+    ],
+    ['only others’ rules are on', { enabledOnly: 'true', enabledRules: 'COMMA' }, []],
+    [
+      'only a category is on',
+      { enabledOnly: 'yes', enabledCategories: 'SEMANTICS' },
+      ['offence-classification'],
+    ],
+  ])('where %s', async (_name, fields, rules) => {
+    const text =
+      'We met sex workers. Keeping a brothel under section 33A is a summary only offence.'
+    const { matches } = await check(form({ text, ...fields }))
+    expect(matches.map(({ rule }) => rule.id)).toEqual(rules)
+  })
+
   test('a text in another language is left alone', async () => {
     const { matches, language } = await check(form({ text: 'Sex workers.', language: 'de-DE' }))
     expect(matches).toEqual([])
@@ -418,6 +440,22 @@ describe('with another LanguageTool', () => {
     expect(matches.map(({ rule }) => rule.id)).toEqual(['THEIRS', 'prostitution/sex-worker'])
     expect(got.get('text'), 'encoded, even if it came raw').toBe('We met R&D and sex workers.')
     expect(warnings.incompleteResults).toBe(false)
+  })
+
+  test.each([
+    ['', 'en-GB'],
+    ['<none>', 'en-GB'],
+    ['EN-us', 'en-US'],
+    ['auto', 'auto'],
+    ['de-DE', 'de-DE'],
+  ])('language "%s" is handed on as one that it knows: %s', async (language, known) => {
+    let got = ''
+    reply = (_path, sent) => {
+      got = sent
+      return [200, JSON.stringify({ matches: [] })]
+    }
+    await check(form({ text: 'Here.', language }), undefined, bothPort)
+    expect(new URLSearchParams(got).get('language')).toBe(known)
   })
 
   test('in another language its finds stand alone', async () => {

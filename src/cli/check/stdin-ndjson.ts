@@ -2,6 +2,7 @@ import process from 'node:process'
 import { VFile } from 'vfile'
 import { configurator } from '../../config/load.ts'
 import { LARGEST_FILE, tooLarge } from '../../config/regular-file.ts'
+import { forget } from '../../recent.ts'
 import { fileEntry } from '../../reporters/json.ts'
 import type { Settings } from '../../settings.ts'
 import { complain } from '../complain.ts'
@@ -48,6 +49,7 @@ export async function checkStream(args: CheckArguments): Promise<number> {
       verdict.add(checked)
       quieten(checked, args)
       await printLine({ ...idOf(document), ...fileEntry(checked, options) })
+      forget()
     }
   }
   return hasFailed ? WRONG_USE : verdict.status()
