@@ -109,8 +109,11 @@ export function createStatementReader(
     })
     const denied = (group: readonly Hit[]) => group.every((one) => negated(block.text, one))
     if (!claim || (!statement.either && rest.some(denied))) return undefined
-    const subject = hits.some(({ value }) => value.group === 'subjects')
-    if (!subject && !speaksOf(document, block, sentence, of)) return undefined
+    const own = ownClause(block.text, sentence, claim)
+    const subject = hits.some(
+      ({ value, start }) => value.group === 'subjects' && start >= own.start && start < own.end,
+    )
+    if (!subject && !speaksOf(document, block, own, of)) return undefined
     if (!isLawHere(document, block, sentence, claim, entry)) return undefined
     const cited = inside(mentions(document, block), sentence).find(
       ({ citation, entries }) => citation && entries.includes(entry),
@@ -281,6 +284,18 @@ function mainClause(text: string, { start, end }: Range, claim: Range): Range {
   const imagined =
     /\b(?:were|had|would|should|could|becomes?|pass(?:es|ed)?|agreed|enacted|Bill)\b/i
   return { start: imagined.test(condition) ? start : start + condition.length, end }
+}
+
+const SET_AGAINST = /^,?\s*(?:whereas|while|whilst)\b/i
+const AGAINST = /\b(?:whereas|while|whilst)$/i
+
+/** "…, whereas the seller’s conduct must be persistent": what is set against another is said of its own subject. */
+function ownClause(text: string, sentence: Range, claim: Range): Range {
+  const clause = clauseAt(text, sentence, claim.start)
+  const against =
+    AGAINST.test(text.slice(sentence.start, clause.start)) ||
+    SET_AGAINST.test(text.slice(clause.end, sentence.end))
+  return against ? clause : sentence
 }
 
 const NEGATED =

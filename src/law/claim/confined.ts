@@ -54,7 +54,7 @@ export function confinedTo(
 
 /** What follows and makes the trial another matter: "only if …". */
 const UNUSUAL = /^[^.;:]{0,40}\b(?:only|unless|until|with)\b/i
-const MODALS = new Set(['may', 'can', 'cannot'])
+const MODALS = new Set(['may', 'can', 'cannot', 'could', 'will'])
 const HABITUAL = new Set(['is', 'are'])
 const OFTEN = new Set([
   'often',
@@ -88,7 +88,23 @@ export function possibleIn(
   const first = keys[verb.first - 1] === 'be' ? verb.first - 1 : verb.first
   const possible =
     isModal(keys, first) || isHabitual(keys, verb.first) || isSecond(words, verb, verbs)
-  return possible ? { first, last: venue.last } : undefined
+  if (possible) return { first, last: venue.last }
+  const asked = askedFrom(words, first)
+  return asked === undefined ? undefined : { first: asked, last: venue.last }
+}
+
+const ENTITLED = new Set(['entitled', 'right', 'able', 'free', 'allowed'])
+const ASKING = new Set(['ask', 'choose', 'elect', 'opt', 'insist', 'demand', 'request', 'apply'])
+const FARTHEST = 7
+
+/** "entitled to have the case heard by a jury", "may ask to be tried …": from the word that says that the accused may. */
+function askedFrom({ keys, text, ends, starts }: Words, verb: number): number | undefined {
+  for (let at = verb - 1; at >= Math.max(0, verb - FARTHEST); at--) {
+    const key = keys[at] ?? ''
+    const may = ENTITLED.has(key) || (ASKING.has(key) && MODALS.has(keys[at - 1] ?? ''))
+    if (may) return /[,;:.]/.test(text.slice(ends[at], starts[verb])) ? undefined : at
+  }
+  return undefined
 }
 
 function isModal(keys: Words['keys'], verb: number): boolean {

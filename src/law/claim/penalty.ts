@@ -36,6 +36,7 @@ const CUES = [
   'unlimited',
   'fineOnly',
   'imprisonable',
+  'custody',
   'indictment',
   'summary',
   'cases',
@@ -131,7 +132,7 @@ function isOverall(all: readonly Cued[], sentence: readonly Cued[], amounts: num
 }
 
 function mayHold(text: string): boolean {
-  return /\d|£|(?:year|month|week|day)|\b(?:life|unlimited|fine|imprison|prison|jail|custod)/i.test(
+  return /\d|£|(?:year|month|week|day)|\b(?:life|unlimited|fine|imprison|prison|jail|custod|locked)/i.test(
     text,
   )
 }
@@ -148,13 +149,42 @@ function candidatesIn(text: string, cues: readonly Cued[]): Candidate[] {
     end,
     punishment: amount,
   }))
+  const open = custodyIn(text, cues).filter(
+    (one) => !written.some(({ start }) => start >= one.end && start < one.end + NEAR),
+  )
   const kept: Candidate[] = []
-  for (const one of [...spoken, ...written].sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const one of [...spoken, ...open, ...written].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const before = kept.at(-1)
     if (!before || one.start >= before.end) kept.push(one)
     else if (one.end - one.start > before.end - before.start) kept[kept.length - 1] = one
   }
   return kept
+}
+
+const NEAR = 30
+/** How far before an amount, or imprisonment, the words stand that lead to it. */
+const FAR = 160
+const BETWEEN =
+  '(?:an?|the|any|by|with|of|for|in|to|up|either|both|even|possible|short|long|lengthy|brief|immediate|going|being|sent|time|fine|fines|unlimited|level|\\d|and|or)'
+const LED_TO = new RegExp(`^[\\s,]*(?:${BETWEEN}[\\s,]+){0,10}$`, 'i')
+const INCLUDES = new RegExp(
+  `\\b(?:is|are|be|includes?|including|involves?)\\s+(?:${BETWEEN}[\\s,]+){0,8}$`,
+  'i',
+)
+
+/** "punishable by a fine or imprisonment", "the penalty may include a short prison sentence": imprisonment of any length. */
+function custodyIn(text: string, cues: readonly Cued[]): Candidate[] {
+  return cues.flatMap(({ cue, start, end }): Candidate[] => {
+    if (cue !== 'custody' || /^\s+(?:of|officers?|staff|services?)\b/i.test(text.slice(end)))
+      return []
+    const near = cues.filter((one) => one.end <= start && one.end > start - FAR)
+    const verb = near.findLast(
+      (one) => one.cue === 'verbs' && LED_TO.test(text.slice(one.end, start)),
+    )
+    const noun = near.findLast((one) => one.cue === 'maximum')
+    const said = noun && INCLUDES.test(text.slice(noun.end, start)) ? { start } : verb
+    return said ? [{ start: said.start, end, punishment: { kind: 'imprisonable' } }] : []
+  })
 }
 
 const TOWARDS =
@@ -187,7 +217,7 @@ function isMaximum(
 ): boolean {
   if (punishment.kind === 'fineOnly' || punishment.kind === 'imprisonable') return true
   if (isOtherTime(text.slice(start, end), text.slice(end, end + 60))) return false
-  const near = cues.filter((cue) => cue.end <= start && cue.end > start - 160)
+  const near = cues.filter((cue) => cue.end <= start && cue.end > start - FAR)
   const nouns = near.filter(({ cue }) => cue === 'maximum')
   const case_ = near.filter(({ cue }) => cue === 'cases').at(-1)
   if (case_ && !nouns.some((noun) => noun.end > case_.start)) return false

@@ -26,7 +26,8 @@ const TERM = new RegExp(
   'giu',
 )
 const LEVEL = new RegExp(`(?<!\\p{L})level[\\s-](${NUMBER})(?![\\p{L}\\p{N}])`, 'giu')
-const POUNDS = /£\s?(\d{1,3}(?:,\d{3})+|\d+)(?![\d,]|\.\d|\s?(?:m|bn|k|million|billion)\b)/gi
+const POUNDS =
+  /£\s?(\d{1,3}(?:,\d{3})+|\d+)(?![\d,]|\.\d|\s?(?:m|bn|k|million|billion)\b)|(?<![\d.,£])(\d{1,3}(?:,\d{3})+|\d{2,6}) pounds\b/gi
 
 /** Finds the amounts in a text, in order of place. */
 export function amountsIn(text: string): WrittenAmount[] {
@@ -39,8 +40,9 @@ export function amountsIn(text: string): WrittenAmount[] {
     const amount = { kind: 'level', level: valueIn(number) } as const
     found.push({ start: index, end: index + words.length, amount })
   }
-  for (const { 0: words, 1: number = '', index } of text.matchAll(POUNDS)) {
-    const amount = { kind: 'pounds', pounds: Number(number.replaceAll(',', '')) } as const
+  for (const { 0: words, 1: sign, 2: word = '', index } of text.matchAll(POUNDS)) {
+    const pounds = Number((sign ?? word).replaceAll(',', ''))
+    const amount = { kind: 'pounds', pounds } as const
     found.push({ start: index, end: index + words.length, amount })
   }
   return found.sort((a, b) => a.start - b.start)

@@ -20,7 +20,7 @@ const ONLY = /\bnot only\b/i
 /** "not merely a": neither claimed nor denied. */
 const MERELY = /\bnot (?:just|merely|simply)\b[^,;.]{0,24}$/i
 const UNREAL =
-  /\b(?:(?<!\bonly\b[^,;]{0,60})if|would|could(?!\s+(?:still |also |even )?(?:be (?:jailed|imprisoned|locked|sent|sentenced|fined|tried|prosecuted|heard|dealt|punished|given)|face|get|receive|go|risk|lead|result)\b)|might|should (?:be(?:come)?|have)|ought to|were to|wants? to|propos\w+|recommend\w*|call\w* for|campaign\w*|make it|made it|(?:to|should|must|shall|will)(?:\s+\w+ly)? make(?=\s+(?!(?:an?|the)\s*$)\S)|become|becoming|making|debat\w+|discuss\w+|(?:rais|increas|extend|doubl|lower|reduc|lift)ing|reclassif\w+|downgrad\w+|upgrad\w+|whether|unless|hypothetical\w*|suppose|imagine)\b/i
+  /\b(?:(?<!\bonly\b[^,;]{0,60})if|would|could(?!\s+(?:still |also |even )?(?:be (?:jailed|imprisoned|locked|sent|sentenced|fined|tried|prosecuted|heard|dealt|punished|given)|face|get|receive|go|risk|lead|result)\b)|might|should (?:be(?:come)?|have)|ought to|were to|wants? to|propos\w+|recommend\w*|call\w* for|campaign\w*|make it|made it|(?:to|should|must|shall|will)(?:\s+\w+ly)? make(?=\s+(?!(?:an?|the)\s*$)\S)|(?:to|let|shall|should|must|may|will) become|becoming|making|debat\w+|discuss\w+|(?:rais|increas|extend|doubl|lower|reduc|lift)ing|reclassif\w+|downgrad\w+|upgrad\w+|whether|unless|hypothetical\w*|suppose|imagine)\b/i
 /** "may be brought": that is allowed. */
 const DONE = /^(?:\w+ed|brought|laid|sent|heard|begun)\b/i
 const PERHAPS = /\b(?:may|might)(?: well)? be\s+(?:an?\s+)?$/i
@@ -28,9 +28,9 @@ const TREATED = /\b(?:treat|record|regard|list|class|classif|categoris|deal)\w*\
 const REFUSED =
   /\bneither\b|\b(?:not|never|nor|n[’']t|avoid|stop|rather than|instead of|without)\s+(?:\w+ly\s+|be(?:ing)?\s+)?(?:treat|record|regard|list|class|classif|describ|call|categoris|think|view|mistak)\w*\b/i
 const PAST =
-  /\b(?:(?<!\b(?:is|are|was|were|be|being|been) )used to (?:be|think|treat|regard|list|class|consider|describe|carry|attract)|had been|formerly|previously|originally|historically|until (?:\d|the|its|then|\p{Lu}\w+ \d)|before (?:\d|\p{Lu}\w+ \d))/iu
+  /\b(?:(?<!\b(?:is|are|was|were|be|being|been) )used to (?:be|think|treat|regard|list|class|consider|describe|carry|attract)|had been|formerly|previously|originally|historically|in the past|until (?:\d|the|its|then|\p{Lu}\w+ \d)|before (?:\d|\p{Lu}\w+ \d))/iu
 const PAST_VERB =
-  /\b(?:was|were|(?<!\b(?:has|have)\s)been)\b(?!.*\b(?:is|are|remains?|be|ha(?:s|ve) (?:an?|no)|commits?)\b)/is
+  /\b(?:was|were|(?<!\b(?:has|have)\s)been)\b(?!.*\b(?:is|are|remains?|be|can|may|must|ha(?:s|ve) (?:an?|no)|commits?)\b)/is
 /** "not … a": near enough, unless a new verb stands between, as in "was not coerced is a". */
 const NEGATION_NEAR =
   /(?:\b(?:not|never|no longer|neither|nor)|n[’']t)\s+(?:(?:(?!(?:is|are|was|were|has|have|can|may|must|will|does|do)\b)[\w-]+,?\s+){0,4}|[\w-]+\s+that\s+(?:[\w-]+,?\s+){0,3})$/i

@@ -54,6 +54,8 @@ export function predicationOf(
     (mention) => mention.end <= predicate.start && isAttendant(block.text, mention),
   )
   if (other) return { ...manner, mentions: [], closed: true }
+  const seen = referredTo(here)
+  if (seen.length > 0) return { ...manner, mentions: seen, closed: true }
   const first = firstFrom(mentions, sentence.start)
   const earlier = mentions.slice(Math.max(0, first - MOST_EARLIER), first)
   const back = backTo(here)
@@ -105,6 +107,15 @@ function following({ text, sentence, predicate, inside }: Place): readonly Menti
   const copula = /\b(?:is|are|include|includes)\b/i.test(gap)
   if (!copula && /[:(–—-]/.test(gap) && VERB.test(text.slice(last.end, last.end + 30))) return []
   return all
+}
+
+const SEE = /^[^.;:()]{0,40}[:;,(]\s*see\s+$/i
+
+/** "…, punishable with five years: see section 75A": what a sentence without another provision refers to. */
+function referredTo({ text, predicate, inside }: Place): readonly Mention[] {
+  const [only, ...others] = inside
+  const gap = only && text.slice(predicate.phrase.end, only.start)
+  return only && others.length === 0 && gap && SEE.test(gap) ? [only] : []
 }
 
 /** A mention and those that are strung to it with commas and "and". */
