@@ -30,7 +30,7 @@ export function confinedTo(
   const { keys } = words
   const is = (at: number, set: ReadonlySet<string>) => set.has(keys[at] ?? '')
   const near = is(venue.first - 1, ONLY)
-  const behind = is(venue.last, ONLY)
+  const behind = is(venue.last, ONLY) || keys[venue.last] === 'alone'
   const verb = verbs.get(near ? venue.first - 1 : venue.first)
   if (!verb) return undefined
   let first = verb.first
@@ -113,9 +113,9 @@ function isModal(keys: Words['keys'], verb: number): boolean {
   return MODALS.has(keys[modal] ?? '')
 }
 
-/** "is usually heard in …", "never go to …": so it can be, or not. */
+/** "is usually heard in …", "never go to …", "goes to …": so it can be, or not. */
 function isHabitual(keys: Words['keys'], verb: number): boolean {
-  if (keys[verb - 1] === 'never') return true
+  if (keys[verb - 1] === 'never' || keys[verb] === 'goes') return true
   const at = OFTEN.has(keys[verb - 1] ?? '') ? verb - 2 : verb - 1
   return HABITUAL.has(keys[at] ?? '')
 }

@@ -256,8 +256,13 @@ function isMaximum(
   )
     return true
   if (isLabelled(text, { start, end, punishment })) return true
+  if (cues.some(({ cue, start: at }) => cue === 'maximum' && IS_THE_MOST.test(text.slice(end, at))))
+    return true
   return headed && /(?:^|[:;,(–—-])\s*(?:up to\s+|an?\s+)?$/i.test(before)
 }
+
+const IS_THE_MOST =
+  /^(?:[\s-]+(?:sentence|term|fine))?\s+(?:is|are|being|remains?)\s+(?:now\s+|still\s+)?the\s+$/i
 
 const LONGEST_HEADED = 240
 
@@ -309,7 +314,7 @@ const OTHER_CLAUSE =
 const LEADS_TO_NEXT = /^\s*(?:[,;]\s*)?(?:and|but|or|while)\s+(?:(?:on|upon)\s*)?$/i
 
 const OBJECT =
-  /^(?:[’']s?)?\s+(?:(?:imprisonment\s+)?on (?:indictment|summary conviction))(?=\s*\()|^(?:[’']s?)?(?:\s+(?:imprisonment|in prison|in jail|in custody|behind bars|custody|fine))?(?:\s+(?:on|upon) (?:indictment|summary conviction|conviction))?(?:\s+(?:is|are) (?:available|possible|the maximum))?\s+(?:for|under|contrary to|upon conviction of|on conviction of)(?:\s+(?:an?|the))?(?:\s+offences?(?:\s+(?:of|under|in))?)?(?=\s)/i
+  /^(?:[’']s?)?\s+(?:(?:imprisonment\s+)?on (?:indictment|summary conviction))(?=\s*\()|^(?:[’']s?)?(?:\s+(?:sentence|term|imprisonment|in prison|in jail|in custody|behind bars|custody|fine))?(?:\s+(?:on|upon) (?:indictment|summary conviction|conviction))?(?:\s+(?:is|are|(?:may|can) be) (?:available|possible|the maximum|imposed|passed|given))?\s+(?:for|under|contrary to|upon conviction of|on conviction of)(?:\s+(?:an?|the))?(?:\s+offences?(?:\s+(?:of|under|in))?)?(?=\s)/i
 
 /** "not exceeding", "cannot result in more than" deny nothing. */
 const AT_MOST =

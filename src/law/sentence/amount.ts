@@ -20,9 +20,9 @@ const NUMBERS =
 const NUMBER = `\\d{1,3}|${NUMBERS.slice(1).join('|')}`
 /** "has a year", "up to a month": one. */
 const ONE =
-  '(?<=\\b(?:to|than|within|has|have|of|carries|faces|risks)\\s)an?(?=\\s(?:month|year)\\b)'
+  '(?<=\\b(?:to|than|within|has|have|of|carries|faces?|risks?)\\s)an?(?=\\s(?:month|year|decade)\\b)'
 const TERM = new RegExp(
-  `(?<![\\p{L}\\p{N}.,£-])(${NUMBER}|${ONE})[\\s-]{1,2}(day|week|month|mth|year|yr)s?(?![\\p{L}\\p{N}-]*[-\\s]+(?:olds?|of age)\\b)(?!\\p{L})`,
+  `(?<![\\p{L}\\p{N}.,£-])(${NUMBER}|${ONE})[\\s-]{1,2}(day|week|month|mth|year|yr|decade)s?(?![\\p{L}\\p{N}-]*[-\\s]+(?:olds?|of age)\\b)(?!\\p{L})`,
   'giu',
 )
 const LEVEL = new RegExp(`(?<!\\p{L})level[\\s-](${NUMBER})(?![\\p{L}\\p{N}])`, 'giu')
@@ -55,6 +55,7 @@ function valueIn(number: string): number {
 
 function termOf(count: number, unit: string): Amount | undefined {
   if (unit === 'year' || unit === 'yr') return { kind: 'term', count: count * 12, unit: 'month' }
+  if (unit === 'decade') return { kind: 'term', count: count * 120, unit: 'month' }
   if (unit === 'mth') return { kind: 'term', count, unit: 'month' }
   if (unit === 'month' || unit === 'week' || unit === 'day') return { kind: 'term', count, unit }
   return undefined

@@ -109,7 +109,7 @@ function following({ text, sentence, predicate, inside }: Place): readonly Menti
   return all
 }
 
-const SEE = /^[^.;:()]{0,40}[:;,(]\s*see\s+$/i
+const SEE = /^[^.;:()]{0,40}(?:[:;,]\s*see\s+|\(\s*(?:see\s+)?)$/i
 
 /** "…, punishable with five years: see section 75A": what a sentence without another provision refers to. */
 function referredTo({ text, predicate, inside }: Place): readonly Mention[] {
