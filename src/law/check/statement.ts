@@ -77,7 +77,7 @@ export function createStatementReader(
     for (const [sentence, own] of bySentence(document, block, hits)) {
       for (const [of, parts] of byStatement(own)) {
         const one = judged(document, block, sentence, of, parts)
-        if (one && !found.slice(-MOST_ALIKE).some((other) => alike(one, other))) found.push(one)
+        if (one) add(found, one)
       }
     }
     return found.sort((a, b) => a.start - b.start)
@@ -306,7 +306,7 @@ function negated(text: string, { start }: Range): boolean {
   return NEGATED.test(text.slice(Math.max(0, start - 40), start))
 }
 
-/** How many findings are looked back at for one that says the same. */
+/** How many findings are looked back at for one of the same words. */
 const MOST_ALIKE = 8
 const LONGEST = 160
 
@@ -326,13 +326,24 @@ function gap(one: Range, other: Range): number {
   return Math.max(other.start - one.end, one.start - other.end, 0)
 }
 
+/** Keeps one finding of those that a rule makes of the same words: the one that says most. */
+function add(found: FoundStatement[], one: FoundStatement): void {
+  const from = Math.max(0, found.length - MOST_ALIKE)
+  const at = found.findIndex((other, index) => index >= from && alike(one, other))
+  const other = found[at]
+  if (!other) found.push(one)
+  else if (other.statement.why !== one.statement.why && lengthOf(one) > lengthOf(other))
+    found[at] = one
+}
+
 function alike(one: FoundStatement, other: FoundStatement): boolean {
   return (
-    one.statement.rule === other.statement.rule &&
-    one.statement.why === other.statement.why &&
-    one.start < other.end &&
-    other.start < one.end
+    one.statement.rule === other.statement.rule && one.start < other.end && other.start < one.end
   )
+}
+
+function lengthOf({ start, end }: Range): number {
+  return end - start
 }
 
 /** The reports that a rule makes of the wrong statements in a block. */

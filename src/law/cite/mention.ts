@@ -62,8 +62,11 @@ export function createMentionReader(
       const entries = ofPlace(citation, resolve(document, citation, name), here, fallback)
       mentions.push(joined(block, citation, name, entries))
     }
+    const cites = [...mentions]
     for (const name of named) {
-      if (used.has(name)) continue
+      // "soliciting by kerb crawlers (s.51A)" is one mention.
+      const beside = cites[firstFrom(cites, name.start + 1) - 1]
+      if (used.has(name) || (beside?.name && beside.end >= name.end)) continue
       const here = () => jurisdictions(document, block, name.start)
       const entries = inForce(ofJurisdiction(name.entries, here, fallback))
       mentions.push({ block, start: name.start, end: name.end, name, entries, every: false })

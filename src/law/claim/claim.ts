@@ -107,12 +107,17 @@ export function createClaimReader<S extends Said>(
       if (all.length > 0) return cited.length > 0 ? cited : all
       return block.columnHeader ? mentionsOf(document, block.columnHeader) : []
     }
-    if (!labelled(block, said)) return []
+    if (isHead(block) || !labelled(block, said)) return []
     const headed = recordOf(document, block, mentionsOf)
     const above = over(block).find((other) => mentionsOf(document, other).length > 0)
     const mentions = headed.length > 0 || !above ? headed : mentionsOf(document, above)
     return mentions.length === 1 ? mentions : []
   }
+}
+
+/** The head of a column speaks of what stands under it. */
+function isHead({ kind, columnHeader, rowHeader }: Block): boolean {
+  return kind === 'cell' && !columnHeader && !rowHeader
 }
 
 const OTHERS =
