@@ -215,7 +215,7 @@ function createNameFinder(registry: Registry): NameFinder {
   for (const entry of registry.entries) {
     for (const name of namesOf(entry)) {
       const key = name.toLowerCase().replaceAll('-', ' ')
-      byName.set(key, [...(byName.get(key) ?? []), entry])
+      byName.set(key, [...new Set([...(byName.get(key) ?? []), entry])])
     }
   }
   const matcher = createSharedMatcher('law/names', () =>
@@ -255,6 +255,17 @@ const NUMBER_THEN_NAME =
 const LONGEST_NAME = 160
 const FURTHEST = 40
 
+/** "- Letting premises for use as a brothel: s.34 SOA 1956": all that a line says. */
+const LABEL = /^\s*[:–—-]\s*$/
+
+function isLabel(text: string, name: Range, phrase: Range): boolean {
+  return (
+    LABEL.test(text.slice(name.end, phrase.start)) &&
+    /^\W*$/.test(text.slice(0, name.start)) &&
+    /^[\s.;,)]*$/.test(text.slice(phrase.end))
+  )
+}
+
 /** The name that belongs to a number: beside it, in brackets, or with "under" between. */
 function nameBeside(
   text: string,
@@ -273,6 +284,7 @@ function nameBeside(
       near(NAME_VERB_NUMBER, text, name.end, start) ||
       near(NAME_BRACKET_NUMBER, text, name.end, start) ||
       near(NUMBER_THEN_NAME, text, end, name.start) ||
+      isLabel(text, name, citation.phrase) ||
       (name.start >= start && name.end <= end),
   )
 }

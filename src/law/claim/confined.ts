@@ -87,7 +87,7 @@ export function possibleIn(
   if (keys[verb.first] === 'triable') return { first: verb.first, last: venue.last }
   const first = keys[verb.first - 1] === 'be' ? verb.first - 1 : verb.first
   const possible =
-    isModal(keys, first) || isHabitual(keys, verb.first) || isSecond(words, verb, verbs)
+    isModal(words, first) || isHabitual(keys, verb.first) || isSecond(words, verb, verbs)
   if (possible) return { first, last: venue.last }
   const asked = askedFrom(words, first)
   return asked === undefined ? undefined : { first: asked, last: venue.last }
@@ -107,10 +107,19 @@ function askedFrom({ keys, text, ends, starts }: Words, verb: number): number | 
   return undefined
 }
 
-function isModal(keys: Words['keys'], verb: number): boolean {
+const ADVERBIAL =
+  /^,?\s+(?:in|at|with|by|for|on|under|after|before)\s[^.;:,]{1,40},?\s+$/i
+
+/** "may be …", "can also be …", "may in a suitable case be …". */
+function isModal({ keys, text, ends, starts }: Words, verb: number): boolean {
   let modal = verb - 1
   while (BETWEEN.has(keys[modal] ?? '')) modal--
-  return MODALS.has(keys[modal] ?? '')
+  if (MODALS.has(keys[modal] ?? '')) return true
+  for (; modal > verb - FARTHEST; modal--) {
+    if (MODALS.has(keys[modal] ?? ''))
+      return keys[verb] === 'be' && ADVERBIAL.test(text.slice(ends[modal], starts[verb]))
+  }
+  return false
 }
 
 /** "is usually heard in …", "never go to …", "goes to …": so it can be, or not. */

@@ -138,13 +138,14 @@ export function createModeReader(registry: Registry): ModeReader {
   }
 }
 
-/** "is for summary offences": all of a kind, and no subject’s kind. */
+const PREPOSITION = '(?:for|to|with|from|than|by|about)'
+const ALL = new RegExp(`\\b${PREPOSITION}\\s+(?:(?:all|other|the|any|most|only)\\s+)?$`, 'i')
+const ONE = new RegExp(`(?<!\\bamount(?:s|ing)?\\s)\\b${PREPOSITION}\\s+an?(?:other)?\\s+$`, 'i')
+
+/** "is for summary offences", "linked to an indictable offence": of a kind, and no subject’s kind. */
 function isOfKind(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 24), start)
-  return (
-    text.slice(start, end).endsWith('s') &&
-    /\b(?:for|to|with|from|than|by|about)\s+(?:(?:all|other|the|any|most|only)\s+)?$/i.test(before)
-  )
+  return (text.slice(start, end).endsWith('s') && ALL.test(before)) || ONE.test(before)
 }
 
 /** What the words of a venue mean where they only say that a trial is possible there. */

@@ -73,7 +73,7 @@ function read(document: Document, block: Block, matcher: Matcher<Cue>): SaidPena
   const headed = candidates.length > 0 && underHead(block, cues)
   // Amounts of time and money are everywhere; without words of punishment none of them is a maximum.
   const levels = candidates.some(({ punishment }) => punishment.kind === 'level')
-  const labelled = candidates.some((candidate) => isLabelled(block.text, candidate))
+  const labelled = candidates.some((candidate) => isLabelled(block.text, candidate, own))
   if (own.length === 0 && !headed && !levels && !labelled) return []
   const said: SaidPenalty[] = []
   for (const candidate of candidates) {
@@ -114,14 +114,17 @@ function withoutCases(cues: readonly Cued[]): Cued[] {
   )
 }
 
-/** "Slavery (s.1 MSA 2015): 14 years": behind a provision and a colon. A time in months may be a limit. */
-function isLabelled(text: string, { start, end }: Candidate): boolean {
+/** "Slavery (s.1 MSA 2015): 14 years": behind a provision and a colon. A time in months alone may be a limit. */
+function isLabelled(text: string, { start, end }: Range, cues: readonly Cued[]): boolean {
+  const custody = cues.find(
+    ({ cue, start: at }) => cue === 'custody' && /^[’']?\s*$/.test(text.slice(end, at)) && at >= end,
+  )
   return (
     /(?:\d[A-Z]?|\))\s*(?::|\s[–—-])\s*(?:up to\s+)?$/.test(
       text.slice(Math.max(0, start - 20), start),
     ) &&
-    /^(?:[’']?\s*(?:[.;]|$))/.test(text.slice(end)) &&
-    /\b(?:years?|life)\b/i.test(text.slice(start, end))
+    /^(?:[’']?\s*(?:[.;]|$))/.test(text.slice(custody?.end ?? end)) &&
+    (custody !== undefined || /\b(?:years?|life)\b/i.test(text.slice(start, end)))
   )
 }
 
@@ -188,7 +191,7 @@ function custodyIn(text: string, cues: readonly Cued[]): Candidate[] {
 }
 
 const TOWARDS =
-  /^[\s,.:–—-]*(?:(?:on|upon|summary|conviction|indictment|an?|the|any|of|to|up|with|by|most|maximum|fine|fines|term|terms|sentence|penalty|prison|imprisonment|for|at|not|exceeding|more|than|no|either|both|being|is|are|possible|standard|period)[\s,:–—-]*){0,12}$/i
+  /^[\s,.:–—-]*(?:(?:on|upon|summary|conviction|indictment|an?|the|any|of|to|up|with|by|most|maximum|fine|fines|term|terms|sentence|penalty|prison|imprisonment|for|at|not|exceeding|as|much|more|than|no|either|both|being|is|are|possible|standard|period)[\s,:–—-]*){0,12}$/i
 const LEADS =
   /(?:\b(?:is|are|of|at|to|a|an)(?:\s+(?:now|currently|still|only|just|also|presently))?|[:=–—(-])\s*$/i
 
@@ -255,7 +258,7 @@ function isMaximum(
     /^[^.;:]{0,60}\b(?:or|and)\s+(?:an?\s+|up to\s+)?$/i.test(text.slice(previous.end, start))
   )
     return true
-  if (isLabelled(text, { start, end, punishment })) return true
+  if (isLabelled(text, { start, end }, cues)) return true
   if (cues.some(({ cue, start: at }) => cue === 'maximum' && IS_THE_MOST.test(text.slice(end, at))))
     return true
   return headed && /(?:^|[:;,(–—-])\s*(?:up to\s+|an?\s+)?$/i.test(before)

@@ -69,6 +69,11 @@ const CONCESSION =
   /^[\s“"]*(?:contrary to|despite|in spite of|notwithstanding|whatever|regardless of|to (?:avoid|prevent|correct|clear up)|for the avoidance of)\b(?:(?!\bthat\b)[^,;]){0,120},\s*/i
 const AWARE =
   /^.*\b(?:should|must|would|could|might|ought to)\s+(?:\w+\s+){0,3}?(?:aware|remember\w*|noted?|notice|mind|clear|stressed|emphasised|understood|understand|recall\w*|remind\w*|recognised?|know|known|told|advised|certain|sure|careful)\b[^.;]{0,40}?(?:\bthat\b|:)/is
+/** "should be prepared on the footing that": what comes is taken to be so. */
+const FOOTING = /^.*\bon the (?:basis|footing|understanding) that\b/is
+/** "If she is arrested for it, …", "Where a man is charged with it, …": what follows is said of the law as it is. */
+const CHARGED_IF =
+  /^\s*(?:if|where|when|once)\b(?:(?!\b(?:were|had|would|should|could|again|twice|second|previous\w*|court|magistrates)\b)[^;:,])*\b(?:charged|accused|convicted|arrested|prosecuted|caught|guilty|suspected|stopped)\b(?:(?!\b(?:were|had|would|again|twice|second|previous\w*|court|magistrates)\b)[^;:,])*,\s/i
 const ASIDE = /(?:,\s[^,;]{1,80},|\([^()]{1,80}\)|[–—][^–—]{1,80}[–—])\s*$/
 const DENIED_BEFORE_ASIDE = /(?:\b(?:not|never)|n[’']t)\s*$/i
 const FAR_FROM =
@@ -105,7 +110,7 @@ const CLAUSES =
 /** How the predicate of a sentence is meant: all three are indices in the text. */
 export function mannerOf(text: string, sentence: Range, predicate: Range): Manner {
   const from = Math.max(sentence.start, predicate.start - 400)
-  const before = text.slice(from, predicate.start).replace(CONCESSION, '')
+  const before = text.slice(from, predicate.start).replace(CONCESSION, '').replace(CHARGED_IF, '')
   const clause = before.slice(lastClause(before))
   const after = text.slice(predicate.end, Math.min(sentence.end, predicate.end + 200))
   const merely = MERELY.test(before)
@@ -121,7 +126,7 @@ export function mannerOf(text: string, sentence: Range, predicate: Range): Manne
       NOBODY.test(clause) ||
       NOT_SO_MUCH.test(before) ||
       (NEGATION_NEAR.test(clause) && !ONLY.test(clause)))
-  const mood = clause.replace(AWARE, '')
+  const mood = clause.replace(AWARE, '').replace(FOOTING, '')
   const unreal =
     (UNREAL.test(mood) || (PERHAPS.test(mood) && !DONE.test(text.slice(predicate.start)))) &&
     !TREATED.test(mood)
