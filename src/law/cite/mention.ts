@@ -252,6 +252,9 @@ const NAME_BRACKET_NUMBER =
 const NUMBER_THEN_NAME =
   /^\s*(?:(?:[([:–—,-]|of|is|for|deals with|covers|concerns|is about|criminalises|prohibits|punishes|outlaws|creates|contains|makes)\s*)?(?:the\s+)?(?:offences?\s+of\s+)?[“‘"']?$/i
 
+/** "…, the duty to notify in section 52": a name with a number of its own. */
+const NUMBERED = /^\s*(?:\(|in|under|of|contrary to|is in)\s*(?:ss?\.?|sections?|articles?)\s*\d/i
+
 const LONGEST_NAME = 160
 const FURTHEST = 40
 
@@ -283,7 +286,7 @@ function nameBeside(
       near(NAME_THEN_NUMBER, text, name.end, start) ||
       near(NAME_VERB_NUMBER, text, name.end, start) ||
       near(NAME_BRACKET_NUMBER, text, name.end, start) ||
-      near(NUMBER_THEN_NAME, text, end, name.start) ||
+      (near(NUMBER_THEN_NAME, text, end, name.start) && !NUMBERED.test(text.slice(name.end))) ||
       isLabel(text, name, citation.phrase) ||
       (name.start >= start && name.end <= end),
   )

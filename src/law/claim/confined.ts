@@ -107,8 +107,7 @@ function askedFrom({ keys, text, ends, starts }: Words, verb: number): number | 
   return undefined
 }
 
-const ADVERBIAL =
-  /^,?\s+(?:in|at|with|by|for|on|under|after|before)\s[^.;:,]{1,40},?\s+$/i
+const ADVERBIAL = /^,?\s+(?:in|at|with|by|for|on|under|after|before)\s[^.;:,]{1,40},?\s+$/i
 
 /** "may be …", "can also be …", "may in a suitable case be …". */
 function isModal({ keys, text, ends, starts }: Words, verb: number): boolean {

@@ -117,7 +117,8 @@ function withoutCases(cues: readonly Cued[]): Cued[] {
 /** "Slavery (s.1 MSA 2015): 14 years": behind a provision and a colon. A time in months alone may be a limit. */
 function isLabelled(text: string, { start, end }: Range, cues: readonly Cued[]): boolean {
   const custody = cues.find(
-    ({ cue, start: at }) => cue === 'custody' && /^[’']?\s*$/.test(text.slice(end, at)) && at >= end,
+    ({ cue, start: at }) =>
+      cue === 'custody' && /^[’']?\s*$/.test(text.slice(end, at)) && at >= end,
   )
   return (
     /(?:\d[A-Z]?|\))\s*(?::|\s[–—-])\s*(?:up to\s+)?$/.test(
@@ -156,7 +157,9 @@ function candidatesIn(text: string, cues: readonly Cued[]): Candidate[] {
     (one) => !written.some(({ start }) => start >= one.end && start < one.end + NEAR),
   )
   const kept: Candidate[] = []
-  for (const one of [...spoken, ...open, ...written].sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const one of [...spoken, ...open, ...written].sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  )) {
     const before = kept.at(-1)
     if (!before || one.start >= before.end) kept.push(one)
     else if (one.end - one.start > before.end - before.start) kept[kept.length - 1] = one
@@ -200,6 +203,9 @@ const NO_TERM = [
   /^(?:[’']s?)?\s+(?:after|from|before|of)\s+(?:the|its|an?|that|any)\s+(?:\w+\s+){0,3}?(?:offences?|incidents?|events?|dates?|conduct|acts?|day|crimes?|occasions?)\b/i,
   /^\s+of\s+(?!(?:imprisonment|custody|prison|jail|detention|the)\b)\p{L}/iu,
 ]
+/** "courses cost up to £200": money, and no fine. */
+const NO_FINE =
+  /\b(?:costs?|costing|worth|earn\w*|spen[dt]\w*|pay|pays|paying|paid|rais(?:e[sd]?|ing)|grants?|fees?|prices?|budgets?|funding|sav(?:e[sd]?|ing)|rents?|wages?)\b(?:(?!\bfine)[^.;:]){0,40}$/i
 const TERM_NOUN =
   /^\s+(?:maximum|max|sentences?|terms?|prison|jail|custodial|imprisonment|custody|offences?|penalty|penalties|stretch|tariff|for|on|under|and|or|in|if|but)\b/i
 
@@ -220,6 +226,11 @@ function isMaximum(
 ): boolean {
   if (punishment.kind === 'fineOnly' || punishment.kind === 'imprisonable') return true
   if (isOtherTime(text.slice(start, end), text.slice(end, end + 60))) return false
+  if (
+    punishment.kind === 'pounds' &&
+    NO_FINE.test(text.slice(Math.max(sentence.start, start - FAR), start))
+  )
+    return false
   const near = cues.filter((cue) => cue.end <= start && cue.end > start - FAR)
   const nouns = near.filter(({ cue }) => cue === 'maximum')
   const case_ = near.filter(({ cue }) => cue === 'cases').at(-1)

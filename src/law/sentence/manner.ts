@@ -82,6 +82,9 @@ const FAR_FROM =
 /** "Neither section 33 nor section 34 is …": denied of both. */
 const NEITHER_IS =
   /(?:^|[,;:]\s+)\W*neither\b[^;]*\b(?:is|are|can|may|carries|carry|attracts?)(?:\s+(?:\w+ly|an?|the|be))*\s*$/i
+/** "No kerb crawler can …": denied of the offence. */
+const NO_SUBJECT_IS =
+  /(?:^|[,;:]\s+)\W*no\s+(?!doubt|wonder|matter|longer|less|one\b)(?:[\w’'-]+\s+){1,6}(?:is|are|can|may|will|carries|carry|attracts?)(?:\s+(?:\w+ly|ever|an?))*\s*$/i
 /** "Nobody convicted of …": what follows is denied of the offence. */
 const NOBODY_CHARGED =
   /(?:^|[,;:]\s+)\s*(?:nobody|no[ -]one|no (?:person|woman|man|offender|defendant|buyer))\s+(?:who (?:is|are)\s+)?(?:charged|accused|convicted|guilty|prosecuted|suspected)\b[^,;]*$/i
@@ -114,7 +117,7 @@ export function mannerOf(text: string, sentence: Range, predicate: Range): Manne
   const clause = before.slice(lastClause(before))
   const after = text.slice(predicate.end, Math.min(sentence.end, predicate.end + 200))
   const merely = MERELY.test(before)
-  const neither = NEITHER_IS.test(clause)
+  const neither = NEITHER_IS.test(clause) || NO_SUBJECT_IS.test(clause)
   const denied =
     (DENIED.test(before) || deniedAside(before) || NOBODY_CHARGED.test(clause) || neither) &&
     !ONLY.test(before) &&

@@ -63,7 +63,9 @@ export function predicationOf(
   const last = latest(block.text, earlier, sentence.start)
   const meant =
     back === 'it' ? last : chosen(back, inLastSentence(document, block, earlier, sentence.start))
-  return { ...manner, mentions: meant, closed: true }
+  // "These may be tried only in …:" speaks of what comes.
+  const introduces = meant.length === 0 && block.text.trimEnd().endsWith(':')
+  return { ...manner, mentions: meant, closed: !introduces }
 }
 
 interface Place {
