@@ -93,7 +93,10 @@ export function createClaimReader<S extends Said>(
       const shared =
         !exclusive && own.mentions.length === 0 && before && strung(block, before.said, one)
       const predication = shared ? { ...own, ...about(before.predication) } : own
-      const claimed = predication.claimed && !(exclusive && alternative(block, said, at))
+      const claimed =
+        predication.claimed &&
+        !(exclusive && alternative(block, said, at)) &&
+        !isDistributed(document, block, one)
       found.push({ said: one, predication: { ...predication, claimed } })
     }
     return found
@@ -113,6 +116,12 @@ export function createClaimReader<S extends Said>(
     const mentions = headed.length > 0 || !above ? headed : mentionsOf(document, above)
     return mentions.length === 1 ? mentions : []
   }
+}
+
+/** "… carry seven years and three months respectively": each said of one of several. */
+function isDistributed(document: Document, block: Block, { start }: Said): boolean {
+  const sentence = document.sentenceAt(block, start)
+  return /\brespectively\b/i.test(block.text.slice(start, sentence.end))
 }
 
 /** The head of a column speaks of what stands under it. */

@@ -74,6 +74,7 @@ function read(document: Document, block: Block, matcher: Matcher<Cue>): SaidPena
   // Amounts of time and money are everywhere; without words of punishment none of them is a maximum.
   const levels = candidates.some(({ punishment }) => punishment.kind === 'level')
   const labelled = candidates.some((candidate) => isLabelled(block.text, candidate, own))
+  if (labelled && !headed && isOfCases(block, cues)) return []
   if (own.length === 0 && !headed && !levels && !labelled) return []
   const said: SaidPenalty[] = []
   for (const candidate of candidates) {
@@ -127,6 +128,11 @@ function isLabelled(text: string, { start, end }: Range, cues: readonly Cued[]):
     /^(?:[’']?\s*(?:[.;]|$))/.test(text.slice(custody?.end ?? end)) &&
     (custody !== undefined || /\b(?:years?|life)\b/i.test(text.slice(start, end)))
   )
+}
+
+/** Whether a block stands under words such as "Sentences passed": what somebody got is no maximum. */
+function isOfCases(block: Block, cues: (of: Block) => readonly Cued[]): boolean {
+  return over(block).some((other) => cues(other).some(({ cue }) => cue === 'cases'))
 }
 
 /** Whether the only amount of a block is called the maximum there, and no court is spoken of. */
