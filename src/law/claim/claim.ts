@@ -63,13 +63,19 @@ export function createClaimReader<S extends Said>(
       }
     }
     const answer = answerOf(block)
-    const subject = answer ? (block.rowHeader ?? block) : block
+    const subject = answer ? answeredFor(document, block) : block
     if (own.length > 0 || mentionsOf(document, subject).length === 0) return
     const over = listing(document, block)
     if (!over || !(over.predication.claimed || (answer && over.predication.asked))) return
     const mentions = head(subject, mentionsOf(document, subject))
     const denied = over.predication.denied !== (answer === 'no')
     yield { said: over.said, denied, by: 'listing', mentions }
+  }
+
+  /** The head that names what a cell answers for: of its row, or else of its column. */
+  function answeredFor(document: Document, block: Block): Block {
+    const heads = [block.rowHeader, block.columnHeader]
+    return heads.find((head) => head && mentionsOf(document, head).length > 0) ?? block
   }
 
   /** A name as the law that the clause is about has it: "… in Northern Ireland, but … in England". */

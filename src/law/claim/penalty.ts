@@ -82,7 +82,8 @@ function read(document: Document, block: Block, matcher: Matcher<Cue>): SaidPena
     const inside = own.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
     const before = said.at(-1)
     const previous = before && before.start >= sentence.start ? before : undefined
-    if (!isMaximum(block, sentence, candidate, inside, previous, headed)) continue
+    const answers = isAnswer(block.text, sentence, candidate, own)
+    if (!answers && !isMaximum(block, sentence, candidate, inside, previous, headed)) continue
     const { punishment, start, end } = candidate
     const course = courseOf(block, candidate, candidates, inside, cues)
     const key = `${JSON.stringify(punishment)} ${course}`
@@ -128,6 +129,18 @@ function isLabelled(text: string, { start, end }: Range, cues: readonly Cued[]):
     /^(?:[’']?\s*(?:[.;]|$))/.test(text.slice(custody?.end ?? end)) &&
     (custody !== undefined || /\b(?:years?|life)\b/i.test(text.slice(start, end)))
   )
+}
+
+/** "What is the maximum for it? Seven years.": all that a sentence begins with, behind a question. */
+function isAnswer(
+  text: string,
+  sentence: Range,
+  { start }: Candidate,
+  cues: readonly Cued[],
+): boolean {
+  if (/\p{L}/u.test(text.slice(sentence.start, start))) return false
+  const noun = cues.findLast(({ cue, end }) => cue === 'maximum' && end <= sentence.start)
+  return noun !== undefined && /^[^.?!]{0,120}\?\s*$/.test(text.slice(noun.end, sentence.start))
 }
 
 /** Whether a block stands under words such as "Sentences passed": what somebody got is no maximum. */

@@ -31,6 +31,8 @@ const PAST =
   /\b(?:(?<!\b(?:is|are|was|were|be|being|been) )used to (?:be|think|treat|regard|list|class|consider|describe|carry|attract)|had been|formerly|previously|originally|historically|in the past|until (?:\d|the|its|then|\p{Lu}\w+ \d)|before (?:\d|\p{Lu}\w+ \d))/iu
 const PAST_VERB =
   /\b(?:was|were|(?<!\b(?:has|have)\s)been)\b(?!.*\b(?:is|are|remains?|be|can|may|must|ha(?:s|ve) (?:an?|no)|commits?)\b)/is
+/** "was raised to": so it is now, if no year is given. */
+const RAISED = /\b(?:was|were)\s+(?:\w+ly\s+)?(?:raised|increased|lifted|doubled)\b[^,;]*\bto\s*$/i
 /** "not … a": near enough, unless a new verb stands between, as in "was not coerced is a". */
 const NEGATION_NEAR =
   /(?:\b(?:not|never|no longer|neither|nor)|n[’']t)\s+(?:(?:(?!(?:is|are|was|were|has|have|can|may|must|will|does|do)\b)[\w-]+,?\s+){0,4}|[\w-]+\s+that\s+(?:[\w-]+,?\s+){0,3})$/i
@@ -133,7 +135,8 @@ export function mannerOf(text: string, sentence: Range, predicate: Range): Manne
   const unreal =
     (UNREAL.test(mood) || (PERHAPS.test(mood) && !DONE.test(text.slice(predicate.start)))) &&
     !TREATED.test(mood)
-  const past = PAST.test(before) || PAST_VERB.test(clause)
+  const raised = RAISED.test(clause) && !/\b(?:19|20)\d\d\b/.test(before + after)
+  const past = PAST.test(before) || (PAST_VERB.test(clause) && !raised)
   const error =
     ERRORS.some((error) => error.test(before)) || ERRORS_AFTER.some((error) => error.test(after))
   const asked =
