@@ -252,6 +252,16 @@ const NAME_BRACKET_NUMBER =
 const NUMBER_THEN_NAME =
   /^\s*(?:(?:[([:–—,-]|of|is|for|deals with|covers|concerns|is about|criminalises|prohibits|punishes|outlaws|creates|contains|makes)\s*)?(?:the\s+)?(?:offences?\s+of\s+)?[“‘"']?$/i
 
+/** "keeping and controlling are offences under section 33A and section 53": each name with its own number. */
+function isStrung(text: string, name: Range, phrase: Range): boolean {
+  return (
+    /(?:,|\band|\bor)\s+$/i.test(text.slice(Math.max(0, name.start - 8), name.start)) &&
+    /^\s*(?:,|and\b|or\b)\s*(?:ss?\.?|sections?|articles?)\s*\d/i.test(
+      text.slice(phrase.end, phrase.end + 24),
+    )
+  )
+}
+
 /** "…, the duty to notify in section 52": a name with a number of its own. */
 const NUMBERED = /^\s*(?:\(|in|under|of|contrary to|is in)\s*(?:ss?\.?|sections?|articles?)\s*\d/i
 
@@ -284,7 +294,7 @@ function nameBeside(
   return nearest.find(
     (name) =>
       near(NAME_THEN_NUMBER, text, name.end, start) ||
-      near(NAME_VERB_NUMBER, text, name.end, start) ||
+      (near(NAME_VERB_NUMBER, text, name.end, start) && !isStrung(text, name, citation.phrase)) ||
       near(NAME_BRACKET_NUMBER, text, name.end, start) ||
       (near(NUMBER_THEN_NAME, text, end, name.start) && !NUMBERED.test(text.slice(name.end))) ||
       isLabel(text, name, citation.phrase) ||

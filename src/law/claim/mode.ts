@@ -247,12 +247,17 @@ const LINK =
 const STOP =
   /^\s*["”’']?\s*(?:[).,;:?–—|/-]|$|and\b|or\b|but\b|so\b|in\b|under\b|because\b|since\b|as\b|with\b|where\b|if\b|unless\b|not\b|rather\b|when\b|while\b|whereas\b|depending\b|at\b|for\b|which\b|too\b|\()/i
 
+/** "Mode of trial: summary only" in a line of its own. */
+const LABELLED_LINE = /(?:^|\n)[^\n:]{1,36}:\s*$/
+const ENDS_LINE = /^[^\S\n]*\n/
+
 /** Whether a name stands where something is said of a subject: "Either way, …" does not. */
 function predicative(block: Block, words: Words, first: number, end: number): boolean {
   const start = words.starts[first] ?? 0
   const before = block.text.slice(Math.max(0, start - 40), start)
   const after = block.text.slice(end, end + 20)
   if (/\b(?:a|an|the)\s+$/i.test(before) || !LINK.test(before)) return false
+  if (ENDS_LINE.test(after) && LABELLED_LINE.test(before)) return true
   const opens = before.trim() === '' || /[.!?]\s*$/.test(before)
   return STOP.test(after) && !(opens && after.startsWith(','))
 }

@@ -9,6 +9,8 @@ import { over } from '../cite/over.ts'
 import type { Entry, Registry } from '../registry.ts'
 import { type Amount, amountsIn, readTerm } from '../sentence/amount.ts'
 import type { Said } from '../sentence/listing.ts'
+import { mannerOf } from '../sentence/manner.ts'
+import { opensSentence } from '../sentence/predication.ts'
 import type { SaidReader, Verdict } from './claim.ts'
 
 /** What a text says may be imposed. */
@@ -82,7 +84,7 @@ function read(document: Document, block: Block, matcher: Matcher<Cue>): SaidPena
     const inside = own.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
     const before = said.at(-1)
     const previous = before && before.start >= sentence.start ? before : undefined
-    const answers = isAnswer(block.text, sentence, candidate, own)
+    const answers = isAnswer(document, block, sentence, candidate, own)
     if (!answers && !isMaximum(block, sentence, candidate, inside, previous, headed)) continue
     const { punishment, start, end } = candidate
     const course = courseOf(block, candidate, candidates, inside, cues)
@@ -131,16 +133,22 @@ function isLabelled(text: string, { start, end }: Range, cues: readonly Cued[]):
   )
 }
 
-/** "What is the maximum for it? Seven years.": all that a sentence begins with, behind a question. */
+/** "What is the maximum for it? Up to seven years.": all that a sentence begins with, behind a question. */
 function isAnswer(
-  text: string,
+  document: Document,
+  block: Block,
   sentence: Range,
   { start }: Candidate,
   cues: readonly Cued[],
 ): boolean {
-  if (/\p{L}/u.test(text.slice(sentence.start, start))) return false
+  if (!opensSentence(block.text, sentence, start)) return false
   const noun = cues.findLast(({ cue, end }) => cue === 'maximum' && end <= sentence.start)
-  return noun !== undefined && /^[^.?!]{0,120}\?\s*$/.test(text.slice(noun.end, sentence.start))
+  const question = noun && document.sentenceAt(block, noun.start)
+  return (
+    question !== undefined &&
+    !/\S/.test(block.text.slice(question.end, sentence.start)) &&
+    mannerOf(block.text, question, noun).asked
+  )
 }
 
 /** Whether a block stands under words such as "Sentences passed": what somebody got is no maximum. */

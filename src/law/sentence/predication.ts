@@ -113,6 +113,13 @@ function following({ text, sentence, predicate, inside }: Place): readonly Menti
   return all
 }
 
+const AT_MOST = /^\P{L}*(?:(?:up to|at most|no more than|not more than|a maximum of)\s+)?$/iu
+
+/** Whether a sentence begins with what stands at an index, or with "up to" before it. */
+export function opensSentence(text: string, sentence: Range, index: number): boolean {
+  return AT_MOST.test(text.slice(sentence.start, index))
+}
+
 /** "What is the maximum for section 53? Seven years.", "Kerb crawling (s.51A). Summary only.": of what the words before are. */
 function ofFragment(
   document: Document,
@@ -120,7 +127,7 @@ function ofFragment(
   { text, sentence, predicate }: Place,
   earlier: readonly Mention[],
 ): readonly Mention[] {
-  if (/\p{L}/u.test(text.slice(sentence.start, predicate.start))) return []
+  if (!opensSentence(text, sentence, predicate.start)) return []
   const those = inLastSentence(document, block, earlier, sentence.start)
   const [only] = those
   if (!only || those.length > 1) return []
