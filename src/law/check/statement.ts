@@ -107,8 +107,11 @@ export function createStatementReader(
       )
       return together && claimed(block.text, mainClause(block.text, sentence, one), one, statement)
     })
-    const denied = (group: readonly Hit[]) => group.every((one) => negated(block.text, one))
-    if (!claim || (!statement.either && rest.some(denied))) return undefined
+    if (!claim) return undefined
+    const clause = clauseAt(block.text, sentence, claim.start)
+    const denied = (group: readonly Hit[]) =>
+      inside(group, clause).every((one) => negated(block.text, one))
+    if (!statement.either && rest.some(denied)) return undefined
     const own = ownClause(block.text, sentence, claim)
     const subject = hits.some(
       ({ value, start }) => value.group === 'subjects' && start >= own.start && start < own.end,

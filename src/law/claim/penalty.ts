@@ -143,12 +143,10 @@ function isAnswer(
 ): boolean {
   if (!opensSentence(block.text, sentence, start)) return false
   const noun = cues.findLast(({ cue, end }) => cue === 'maximum' && end <= sentence.start)
-  const question = noun && document.sentenceAt(block, noun.start)
-  return (
-    question !== undefined &&
-    !/\S/.test(block.text.slice(question.end, sentence.start)) &&
-    mannerOf(block.text, question, noun).asked
-  )
+  if (!noun) return false
+  const question = document.sentenceAt(block, noun.start)
+  const next = !/\S/.test(block.text.slice(question.end, sentence.start))
+  return next && mannerOf(block.text, question, noun).asked
 }
 
 /** Whether a block stands under words such as "Sentences passed": what somebody got is no maximum. */

@@ -28,7 +28,7 @@ const TREATED = /\b(?:treat|record|regard|list|class|classif|categoris|deal)\w*\
 const REFUSED =
   /\bneither\b|\b(?:not|never|nor|n[’']t|avoid|stop|rather than|instead of|without)\s+(?:\w+ly\s+|be(?:ing)?\s+)?(?:treat|record|regard|list|class|classif|describ|call|categoris|think|view|mistak)\w*\b/i
 const PAST =
-  /\b(?:(?<!\b(?:is|are|was|were|be|being|been) )used to (?:be|think|treat|regard|list|class|consider|describe|carry|attract)|had been|formerly|previously|originally|historically|in the past|(?<!\b(?:has|have) )(?:carried|attracted)|until (?:\d|the|its|then|\p{Lu}\w+ \d)|before (?:\d|\p{Lu}\w+ \d))/iu
+  /\b(?:(?<!\b(?:is|are|was|were|be|being|been) )used to (?:be|think|treat|regard|list|class|consider|describe|carry|attract|include|allow|lead|mean|face|$)|had been|formerly|previously|originally|historically|in the past|(?<!\b(?:has|have) )(?:carried|attracted)|until (?:\d|the|its|then|\p{Lu}\w+ \d)|before (?:\d|\p{Lu}\w+ \d))/iu
 const PAST_VERB =
   /\b(?:was|were|(?<!\b(?:has|have)\s)been)\b(?!.*\b(?:is|are|remains?|be|can|may|must|ha(?:s|ve) (?:an?|no)|commits?)\b)/is
 /** "was raised to": so it is now, if no year is given. */

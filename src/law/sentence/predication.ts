@@ -143,7 +143,8 @@ const SEE = /^[^.;:()]{0,40}(?:[:;,]\s*see\s+|\(\s*(?:see\s+)?)$/i
 function referredTo({ text, predicate, inside }: Place): readonly Mention[] {
   const [only, ...others] = inside
   const gap = only && text.slice(predicate.phrase.end, only.start)
-  return only && others.length === 0 && gap && SEE.test(gap) ? [only] : []
+  if (!only || others.length > 0 || !gap || !SEE.test(gap)) return []
+  return VERB.test(text.slice(only.end, only.end + 30)) ? [] : [only]
 }
 
 /** A mention and those that are strung to it with commas and "and". */
