@@ -186,6 +186,10 @@ export interface PenaltyWords {
    */
   imprisonable: string[]
   /**
+   * Nouns for imprisonment of no stated length, behind a verb or a noun for what may be imposed: prison, a custodial sentence.
+   */
+  custody: string[]
+  /**
    * Words that limit a maximum to a conviction on indictment.
    */
   indictment: string[]

@@ -18,6 +18,12 @@ describe('a court that an offence cannot come before', () => {
     ['Kerb crawling must be tried in the Crown Court.', 'be tried in the Crown Court'],
     ['Only magistrates can hear cases of coercive control.', 'Only magistrates can hear'],
     ['Coercive control cannot be tried in the Crown Court.', 'be tried in the Crown Court'],
+    ['Rape may in a suitable case be tried by magistrates.', 'be tried by magistrates'],
+    ['Coercive control is triable by magistrates alone.', 'triable by magistrates alone'],
+    [
+      'Kerb crawlers are entitled to have the case heard by a jury.',
+      'entitled to have the case heard by a jury',
+    ],
     ['In Scotland, rape may be tried under summary procedure.', 'be tried under summary procedure'],
   ])('%s', (text, words) => {
     expect(found(text)).toEqual([words])
@@ -27,6 +33,10 @@ describe('a court that an offence cannot come before', () => {
     'Coercive control may go to the Crown Court.',
     'Kerb crawling cannot be tried in the Crown Court.',
     'Nobody charged with kerb crawling can be tried by a jury.',
+    'No kerb crawler can be tried by a jury.',
+    'Kerb crawlers are not entitled to have the case heard by a jury.',
+    'A charge of kerb crawling may be sent to the Crown Court only where it is linked to an indictable offence.',
+    'If the magistrates decline jurisdiction, coercive control can only be tried in the Crown Court.',
     'An appeal against a conviction for kerb crawling may be heard in the Crown Court.',
     'Coercive control must be heard by magistrates first.',
     'Coercive control is not so serious that it must be tried in the Crown Court.',
@@ -67,5 +77,18 @@ describe('what cells answer to a head', () => {
   test('yes and no are what is said', () => {
     expect(found(table('No', 'Yes'))).toEqual(['Kerb crawling', 'Coercive control'])
     expect(found(table('Yes', 'No'))).toEqual([])
+  })
+
+  test('a row may ask of the heads of its columns', () => {
+    const across = (first: string, second: string) =>
+      `| | Kerb crawling | Coercive control |\n|---|---|---|\n| Summary only? | ${first} | ${second} |\n`
+    expect(found(across('No', 'Yes'))).toEqual(['Kerb crawling', 'Coercive control'])
+    expect(found(across('Yes', 'No'))).toEqual([])
+  })
+
+  test('the heads of columns say nothing of what stands before a table', () => {
+    const heads =
+      '| Summary-only offences | Indictable-only offences |\n|---|---|\n| Theft | Murder |\n'
+    expect(found(`Some cases are of rape.\n\n${heads}`)).toEqual([])
   })
 })

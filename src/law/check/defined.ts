@@ -24,7 +24,7 @@ const BY_LAW =
 const OWN =
   /\b(?:this (?:policy|guidance|document|paper|report|strategy|survey|study|protocol|section)|we define|for the purposes of this|our)\b/i
 const ABSENT =
-  /\b(?:no|not|nothing|none|nobody|never|without|nor|neither|lacks?|absence of|nowhere)\b|n[’']t\b/i
+  /\b(?:no|not|nothing|none|nobody|never|without|nor|neither|lacks?|absence of|nowhere|rather than|case[- ]law|common law)\b|n[’']t\b/i
 
 type Term = Match<readonly Entry[]>
 

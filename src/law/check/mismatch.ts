@@ -89,7 +89,7 @@ function ofMention(
   const written = registry.acts.find(({ id }) => id === only(citation.acts))
   if (meant) return report(citation, meant, cited, { name, written })
   if (name?.entries.some((entry) => entries.includes(entry))) return undefined
-  return citation.origin === 'written' ? inAnotherAct(registry, citation, cited) : undefined
+  return citation.origin === 'written' ? ofNoSection(registry, citation, cited) : undefined
 }
 
 /** The entry that a name stands for, if the number beside it is not its number. */
@@ -125,8 +125,8 @@ function hasNumber({ provision }: Entry, { place }: Citation): boolean {
   )
 }
 
-/** A number that its Act does not have, and that one other Act has. */
-function inAnotherAct(
+/** A number that its Act does not have: that of another Act, or of none. */
+function ofNoSection(
   registry: Registry,
   citation: Citation,
   cited: readonly Entry[],
@@ -137,7 +137,21 @@ function inAnotherAct(
     return undefined
   if (!lacks(act, citation.place.number)) return undefined
   const meant = only(registry.entriesNumbered(citation.place).filter((entry) => entry.act !== act))
-  return meant && report(citation, meant, [], { lacking: act })
+  return meant ? report(citation, meant, [], { lacking: act }) : beyondLast(registry, citation, act)
+}
+
+/** A number higher than that of the last section of an Act. */
+function beyondLast(
+  registry: Registry,
+  { block, phrase, place }: Citation,
+  act: Act,
+): LawReport | undefined {
+  const { last } = act.sections ?? {}
+  const entry = registry.entries.find((one) => one.act === act)
+  const severity = entry && severityFrom([entry])
+  if (!entry || !severity || !last || Number.parseInt(place.number, 10) <= last) return undefined
+  const what = `The ${titleOf(act)} has no section ${place.number}: its last is section ${last}`
+  return { block, ...phrase, severity, expected: [], ...explained(what, entry) }
 }
 
 /** Whether an Act is known to have no section of a number. */

@@ -77,7 +77,7 @@ export function createStatementReader(
     for (const [sentence, own] of bySentence(document, block, hits)) {
       for (const [of, parts] of byStatement(own)) {
         const one = judged(document, block, sentence, of, parts)
-        if (one && !found.slice(-MOST_ALIKE).some((other) => alike(one, other))) found.push(one)
+        if (one) add(found, one)
       }
     }
     return found.sort((a, b) => a.start - b.start)
@@ -107,10 +107,16 @@ export function createStatementReader(
       )
       return together && claimed(block.text, mainClause(block.text, sentence, one), one, statement)
     })
-    const denied = (group: readonly Hit[]) => group.every((one) => negated(block.text, one))
-    if (!claim || (!statement.either && rest.some(denied))) return undefined
-    const subject = hits.some(({ value }) => value.group === 'subjects')
-    if (!subject && !speaksOf(document, block, sentence, of)) return undefined
+    if (!claim) return undefined
+    const clause = clauseAt(block.text, sentence, claim.start)
+    const denied = (group: readonly Hit[]) =>
+      inside(group, clause).every((one) => negated(block.text, one))
+    if (!statement.either && rest.some(denied)) return undefined
+    const own = ownClause(block.text, sentence, claim)
+    const subject = hits.some(
+      ({ value, start }) => value.group === 'subjects' && start >= own.start && start < own.end,
+    )
+    if (!subject && !speaksOf(document, block, own, of)) return undefined
     if (!isLawHere(document, block, sentence, claim, entry)) return undefined
     const cited = inside(mentions(document, block), sentence).find(
       ({ citation, entries }) => citation && entries.includes(entry),
@@ -283,6 +289,18 @@ function mainClause(text: string, { start, end }: Range, claim: Range): Range {
   return { start: imagined.test(condition) ? start : start + condition.length, end }
 }
 
+const SET_AGAINST = /^,?\s*(?:whereas|while|whilst)\b/i
+const AGAINST = /\b(?:whereas|while|whilst)$/i
+
+/** "…, whereas the seller’s conduct must be persistent": what is set against another is said of its own subject. */
+function ownClause(text: string, sentence: Range, claim: Range): Range {
+  const clause = clauseAt(text, sentence, claim.start)
+  const against =
+    AGAINST.test(text.slice(sentence.start, clause.start)) ||
+    SET_AGAINST.test(text.slice(clause.end, sentence.end))
+  return against ? clause : sentence
+}
+
 const NEGATED =
   /(?:\b(?:no|not|never|without|neither|nor|any lack of|rather than|instead of)|n[’']t)\s+(?:[\w-]+\s+){0,2}$/i
 
@@ -291,7 +309,7 @@ function negated(text: string, { start }: Range): boolean {
   return NEGATED.test(text.slice(Math.max(0, start - 40), start))
 }
 
-/** How many findings are looked back at for one that says the same. */
+/** How many findings are looked back at for one of the same words. */
 const MOST_ALIKE = 8
 const LONGEST = 160
 
@@ -311,13 +329,24 @@ function gap(one: Range, other: Range): number {
   return Math.max(other.start - one.end, one.start - other.end, 0)
 }
 
+/** Keeps one finding of those that a rule makes of the same words: the one that says most. */
+function add(found: FoundStatement[], one: FoundStatement): void {
+  const from = Math.max(0, found.length - MOST_ALIKE)
+  const at = found.findIndex((other, index) => index >= from && alike(one, other))
+  const other = found[at]
+  if (!other) found.push(one)
+  else if (other.statement.why !== one.statement.why && lengthOf(one) > lengthOf(other))
+    found[at] = one
+}
+
 function alike(one: FoundStatement, other: FoundStatement): boolean {
   return (
-    one.statement.rule === other.statement.rule &&
-    one.statement.why === other.statement.why &&
-    one.start < other.end &&
-    other.start < one.end
+    one.statement.rule === other.statement.rule && one.start < other.end && other.start < one.end
   )
+}
+
+function lengthOf({ start, end }: Range): number {
+  return end - start
 }
 
 /** The reports that a rule makes of the wrong statements in a block. */

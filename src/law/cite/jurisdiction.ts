@@ -29,10 +29,19 @@ export function createPlaceReader(registry: Registry): PlaceReader {
       (name) =>
         name.start >= range.start &&
         name.end <= range.end &&
+        !isLeftOut(block.text, name) &&
         !outside.some((other) => belongs(block.text, name, other)),
     )
     return [...new Set(inside.map(({ value }) => value))]
   }
+}
+
+const LEFT_OUT =
+  /\b(?:not|nor|except|excluding|outside|other than|apart from|unlike)\s+(?:in\s+|for\s+)?$/i
+
+/** "… in most places, but not in Northern Ireland": a jurisdiction of which nothing is said but that. */
+function isLeftOut(text: string, { start }: Range): boolean {
+  return LEFT_OUT.test(text.slice(Math.max(0, start - 24), start))
 }
 
 const SCENE = /\b(?:in|across|throughout|within)\s+(?:the\s+)?$/i

@@ -62,8 +62,11 @@ export function createMentionReader(
       const entries = ofPlace(citation, resolve(document, citation, name), here, fallback)
       mentions.push(joined(block, citation, name, entries))
     }
+    const cites = [...mentions]
     for (const name of named) {
-      if (used.has(name)) continue
+      // "soliciting by kerb crawlers (s.51A)" is one mention.
+      const beside = cites[firstFrom(cites, name.start + 1) - 1]
+      if (used.has(name) || (beside?.name && beside.end >= name.end)) continue
       const here = () => jurisdictions(document, block, name.start)
       const entries = inForce(ofJurisdiction(name.entries, here, fallback))
       mentions.push({ block, start: name.start, end: name.end, name, entries, every: false })
@@ -212,7 +215,7 @@ function createNameFinder(registry: Registry): NameFinder {
   for (const entry of registry.entries) {
     for (const name of namesOf(entry)) {
       const key = name.toLowerCase().replaceAll('-', ' ')
-      byName.set(key, [...(byName.get(key) ?? []), entry])
+      byName.set(key, [...new Set([...(byName.get(key) ?? []), entry])])
     }
   }
   const matcher = createSharedMatcher('law/names', () =>
@@ -249,8 +252,32 @@ const NAME_BRACKET_NUMBER =
 const NUMBER_THEN_NAME =
   /^\s*(?:(?:[([:–—,-]|of|is|for|deals with|covers|concerns|is about|criminalises|prohibits|punishes|outlaws|creates|contains|makes)\s*)?(?:the\s+)?(?:offences?\s+of\s+)?[“‘"']?$/i
 
+/** "keeping and controlling are offences under section 33A and section 53": each name with its own number. */
+function isStrung(text: string, name: Range, phrase: Range): boolean {
+  return (
+    /(?:,|\band|\bor)\s+$/i.test(text.slice(Math.max(0, name.start - 8), name.start)) &&
+    /^\s*(?:,|and\b|or\b)\s*(?:ss?\.?|sections?|articles?)\s*\d/i.test(
+      text.slice(phrase.end, phrase.end + 24),
+    )
+  )
+}
+
+/** "…, the duty to notify in section 52": a name with a number of its own. */
+const NUMBERED = /^\s*(?:\(|in|under|of|contrary to|is in)\s*(?:ss?\.?|sections?|articles?)\s*\d/i
+
 const LONGEST_NAME = 160
 const FURTHEST = 40
+
+/** "- Letting premises for use as a brothel: s.34 SOA 1956": all that a line says. */
+const LABEL = /^\s*[:–—-]\s*$/
+
+function isLabel(text: string, name: Range, phrase: Range): boolean {
+  return (
+    LABEL.test(text.slice(name.end, phrase.start)) &&
+    /^\W*$/.test(text.slice(0, name.start)) &&
+    /^[\s.;,)]*$/.test(text.slice(phrase.end))
+  )
+}
 
 /** The name that belongs to a number: beside it, in brackets, or with "under" between. */
 function nameBeside(
@@ -267,9 +294,10 @@ function nameBeside(
   return nearest.find(
     (name) =>
       near(NAME_THEN_NUMBER, text, name.end, start) ||
-      near(NAME_VERB_NUMBER, text, name.end, start) ||
+      (near(NAME_VERB_NUMBER, text, name.end, start) && !isStrung(text, name, citation.phrase)) ||
       near(NAME_BRACKET_NUMBER, text, name.end, start) ||
-      near(NUMBER_THEN_NAME, text, end, name.start) ||
+      (near(NUMBER_THEN_NAME, text, end, name.start) && !NUMBERED.test(text.slice(name.end))) ||
+      isLabel(text, name, citation.phrase) ||
       (name.start >= start && name.end <= end),
   )
 }

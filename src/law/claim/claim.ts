@@ -63,13 +63,19 @@ export function createClaimReader<S extends Said>(
       }
     }
     const answer = answerOf(block)
-    const subject = answer ? (block.rowHeader ?? block) : block
+    const subject = answer ? answeredFor(document, block) : block
     if (own.length > 0 || mentionsOf(document, subject).length === 0) return
     const over = listing(document, block)
     if (!over || !(over.predication.claimed || (answer && over.predication.asked))) return
     const mentions = head(subject, mentionsOf(document, subject))
     const denied = over.predication.denied !== (answer === 'no')
     yield { said: over.said, denied, by: 'listing', mentions }
+  }
+
+  /** The head that names what a cell answers for: of its row, or else of its column. */
+  function answeredFor(document: Document, block: Block): Block {
+    const heads = [block.rowHeader, block.columnHeader]
+    return heads.find((head) => head && mentionsOf(document, head).length > 0) ?? block
   }
 
   /** A name as the law that the clause is about has it: "… in Northern Ireland, but … in England". */
@@ -93,7 +99,10 @@ export function createClaimReader<S extends Said>(
       const shared =
         !exclusive && own.mentions.length === 0 && before && strung(block, before.said, one)
       const predication = shared ? { ...own, ...about(before.predication) } : own
-      const claimed = predication.claimed && !(exclusive && alternative(block, said, at))
+      const claimed =
+        predication.claimed &&
+        !(exclusive && alternative(block, said, at)) &&
+        !isDistributed(document, block, one)
       found.push({ said: one, predication: { ...predication, claimed } })
     }
     return found
@@ -107,12 +116,23 @@ export function createClaimReader<S extends Said>(
       if (all.length > 0) return cited.length > 0 ? cited : all
       return block.columnHeader ? mentionsOf(document, block.columnHeader) : []
     }
-    if (!labelled(block, said)) return []
+    if (isHead(block) || !labelled(block, said)) return []
     const headed = recordOf(document, block, mentionsOf)
     const above = over(block).find((other) => mentionsOf(document, other).length > 0)
     const mentions = headed.length > 0 || !above ? headed : mentionsOf(document, above)
     return mentions.length === 1 ? mentions : []
   }
+}
+
+/** "… carry seven years and three months respectively": each said of one of several. */
+function isDistributed(document: Document, block: Block, { start }: Said): boolean {
+  const sentence = document.sentenceAt(block, start)
+  return /\brespectively\b/i.test(block.text.slice(start, sentence.end))
+}
+
+/** The head of a column speaks of what stands under it. */
+function isHead({ kind, columnHeader, rowHeader }: Block): boolean {
+  return kind === 'cell' && !columnHeader && !rowHeader
 }
 
 const OTHERS =

@@ -30,7 +30,7 @@ export function confinedTo(
   const { keys } = words
   const is = (at: number, set: ReadonlySet<string>) => set.has(keys[at] ?? '')
   const near = is(venue.first - 1, ONLY)
-  const behind = is(venue.last, ONLY)
+  const behind = is(venue.last, ONLY) || keys[venue.last] === 'alone'
   const verb = verbs.get(near ? venue.first - 1 : venue.first)
   if (!verb) return undefined
   let first = verb.first
@@ -54,7 +54,7 @@ export function confinedTo(
 
 /** What follows and makes the trial another matter: "only if …". */
 const UNUSUAL = /^[^.;:]{0,40}\b(?:only|unless|until|with)\b/i
-const MODALS = new Set(['may', 'can', 'cannot'])
+const MODALS = new Set(['may', 'can', 'cannot', 'could', 'will'])
 const HABITUAL = new Set(['is', 'are'])
 const OFTEN = new Set([
   'often',
@@ -87,19 +87,43 @@ export function possibleIn(
   if (keys[verb.first] === 'triable') return { first: verb.first, last: venue.last }
   const first = keys[verb.first - 1] === 'be' ? verb.first - 1 : verb.first
   const possible =
-    isModal(keys, first) || isHabitual(keys, verb.first) || isSecond(words, verb, verbs)
-  return possible ? { first, last: venue.last } : undefined
+    isModal(words, first) || isHabitual(keys, verb.first) || isSecond(words, verb, verbs)
+  if (possible) return { first, last: venue.last }
+  const asked = askedFrom(words, first)
+  return asked === undefined ? undefined : { first: asked, last: venue.last }
 }
 
-function isModal(keys: Words['keys'], verb: number): boolean {
+const ENTITLED = new Set(['entitled', 'right', 'able', 'free', 'allowed'])
+const ASKING = new Set(['ask', 'choose', 'elect', 'opt', 'insist', 'demand', 'request', 'apply'])
+const FARTHEST = 7
+
+/** "entitled to have the case heard by a jury", "may ask to be tried …": from the word that says that the accused may. */
+function askedFrom({ keys, text, ends, starts }: Words, verb: number): number | undefined {
+  for (let at = verb - 1; at >= Math.max(0, verb - FARTHEST); at--) {
+    const key = keys[at] ?? ''
+    const may = ENTITLED.has(key) || (ASKING.has(key) && MODALS.has(keys[at - 1] ?? ''))
+    if (may) return /[,;:.]/.test(text.slice(ends[at], starts[verb])) ? undefined : at
+  }
+  return undefined
+}
+
+const ADVERBIAL = /^,?\s+(?:in|at|with|by|for|on|under|after|before)\s[^.;:,]{1,40},?\s+$/i
+
+/** "may be …", "can also be …", "may in a suitable case be …". */
+function isModal({ keys, text, ends, starts }: Words, verb: number): boolean {
   let modal = verb - 1
   while (BETWEEN.has(keys[modal] ?? '')) modal--
-  return MODALS.has(keys[modal] ?? '')
+  if (MODALS.has(keys[modal] ?? '')) return true
+  for (; modal > verb - FARTHEST; modal--) {
+    if (MODALS.has(keys[modal] ?? ''))
+      return keys[verb] === 'be' && ADVERBIAL.test(text.slice(ends[modal], starts[verb]))
+  }
+  return false
 }
 
-/** "is usually heard in …", "never go to …": so it can be, or not. */
+/** "is usually heard in …", "never go to …", "goes to …": so it can be, or not. */
 function isHabitual(keys: Words['keys'], verb: number): boolean {
-  if (keys[verb - 1] === 'never') return true
+  if (keys[verb - 1] === 'never' || keys[verb] === 'goes') return true
   const at = OFTEN.has(keys[verb - 1] ?? '') ? verb - 2 : verb - 1
   return HABITUAL.has(keys[at] ?? '')
 }

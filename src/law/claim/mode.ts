@@ -138,13 +138,14 @@ export function createModeReader(registry: Registry): ModeReader {
   }
 }
 
-/** "is for summary offences": all of a kind, and no subject’s kind. */
+const PREPOSITION = '(?:for|to|with|from|than|by|about)'
+const ALL = new RegExp(`\\b${PREPOSITION}\\s+(?:(?:all|other|the|any|most|only)\\s+)?$`, 'i')
+const ONE = new RegExp(`(?<!\\bamount(?:s|ing)?\\s)\\b${PREPOSITION}\\s+an?(?:other)?\\s+$`, 'i')
+
+/** "is for summary offences", "linked to an indictable offence": of a kind, and no subject’s kind. */
 function isOfKind(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 24), start)
-  return (
-    text.slice(start, end).endsWith('s') &&
-    /\b(?:for|to|with|from|than|by|about)\s+(?:(?:all|other|the|any|most|only)\s+)?$/i.test(before)
-  )
+  return (text.slice(start, end).endsWith('s') && ALL.test(before)) || ONE.test(before)
 }
 
 /** What the words of a venue mean where they only say that a trial is possible there. */
@@ -246,12 +247,17 @@ const LINK =
 const STOP =
   /^\s*["”’']?\s*(?:[).,;:?–—|/-]|$|and\b|or\b|but\b|so\b|in\b|under\b|because\b|since\b|as\b|with\b|where\b|if\b|unless\b|not\b|rather\b|when\b|while\b|whereas\b|depending\b|at\b|for\b|which\b|too\b|\()/i
 
+/** "Mode of trial: summary only" in a line of its own. */
+const LABELLED_LINE = /(?:^|\n)[^\n:]{1,36}:\s*$/
+const ENDS_LINE = /^[^\S\n]*\n/
+
 /** Whether a name stands where something is said of a subject: "Either way, …" does not. */
 function predicative(block: Block, words: Words, first: number, end: number): boolean {
   const start = words.starts[first] ?? 0
   const before = block.text.slice(Math.max(0, start - 40), start)
   const after = block.text.slice(end, end + 20)
   if (/\b(?:a|an|the)\s+$/i.test(before) || !LINK.test(before)) return false
+  if (ENDS_LINE.test(after) && LABELLED_LINE.test(before)) return true
   const opens = before.trim() === '' || /[.!?]\s*$/.test(before)
   return STOP.test(after) && !(opens && after.startsWith(','))
 }

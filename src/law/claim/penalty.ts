@@ -9,6 +9,8 @@ import { over } from '../cite/over.ts'
 import type { Entry, Registry } from '../registry.ts'
 import { type Amount, amountsIn, readTerm } from '../sentence/amount.ts'
 import type { Said } from '../sentence/listing.ts'
+import { mannerOf } from '../sentence/manner.ts'
+import { opensSentence } from '../sentence/predication.ts'
 import type { SaidReader, Verdict } from './claim.ts'
 
 /** What a text says may be imposed. */
@@ -36,6 +38,7 @@ const CUES = [
   'unlimited',
   'fineOnly',
   'imprisonable',
+  'custody',
   'indictment',
   'summary',
   'cases',
@@ -72,7 +75,8 @@ function read(document: Document, block: Block, matcher: Matcher<Cue>): SaidPena
   const headed = candidates.length > 0 && underHead(block, cues)
   // Amounts of time and money are everywhere; without words of punishment none of them is a maximum.
   const levels = candidates.some(({ punishment }) => punishment.kind === 'level')
-  const labelled = candidates.some((candidate) => isLabelled(block.text, candidate))
+  const labelled = candidates.some((candidate) => isLabelled(block.text, candidate, own))
+  if (labelled && !headed && isOfCases(block, cues)) return []
   if (own.length === 0 && !headed && !levels && !labelled) return []
   const said: SaidPenalty[] = []
   for (const candidate of candidates) {
@@ -80,7 +84,8 @@ function read(document: Document, block: Block, matcher: Matcher<Cue>): SaidPena
     const inside = own.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
     const before = said.at(-1)
     const previous = before && before.start >= sentence.start ? before : undefined
-    if (!isMaximum(block, sentence, candidate, inside, previous, headed)) continue
+    const answers = isAnswer(document, block, sentence, candidate, own)
+    if (!answers && !isMaximum(block, sentence, candidate, inside, previous, headed)) continue
     const { punishment, start, end } = candidate
     const course = courseOf(block, candidate, candidates, inside, cues)
     const key = `${JSON.stringify(punishment)} ${course}`
@@ -113,15 +118,40 @@ function withoutCases(cues: readonly Cued[]): Cued[] {
   )
 }
 
-/** "Slavery (s.1 MSA 2015): 14 years": behind a provision and a colon. A time in months may be a limit. */
-function isLabelled(text: string, { start, end }: Candidate): boolean {
+/** "Slavery (s.1 MSA 2015): 14 years": behind a provision and a colon. A time in months alone may be a limit. */
+function isLabelled(text: string, { start, end }: Range, cues: readonly Cued[]): boolean {
+  const custody = cues.find(
+    ({ cue, start: at }) =>
+      cue === 'custody' && /^[’']?\s*$/.test(text.slice(end, at)) && at >= end,
+  )
   return (
     /(?:\d[A-Z]?|\))\s*(?::|\s[–—-])\s*(?:up to\s+)?$/.test(
       text.slice(Math.max(0, start - 20), start),
     ) &&
-    /^(?:[’']?\s*(?:[.;]|$))/.test(text.slice(end)) &&
-    /\b(?:years?|life)\b/i.test(text.slice(start, end))
+    /^(?:[’']?\s*(?:[.;]|$))/.test(text.slice(custody?.end ?? end)) &&
+    (custody !== undefined || /\b(?:years?|life)\b/i.test(text.slice(start, end)))
   )
+}
+
+/** "What is the maximum for it? Up to seven years.": all that a sentence begins with, behind a question. */
+function isAnswer(
+  document: Document,
+  block: Block,
+  sentence: Range,
+  { start }: Candidate,
+  cues: readonly Cued[],
+): boolean {
+  if (!opensSentence(block.text, sentence, start)) return false
+  const noun = cues.findLast(({ cue, end }) => cue === 'maximum' && end <= sentence.start)
+  if (!noun) return false
+  const question = document.sentenceAt(block, noun.start)
+  const next = !/\S/.test(block.text.slice(question.end, sentence.start))
+  return next && mannerOf(block.text, question, noun).asked
+}
+
+/** Whether a block stands under words such as "Sentences passed": what somebody got is no maximum. */
+function isOfCases(block: Block, cues: (of: Block) => readonly Cued[]): boolean {
+  return over(block).some((other) => cues(other).some(({ cue }) => cue === 'cases'))
 }
 
 /** Whether the only amount of a block is called the maximum there, and no court is spoken of. */
@@ -131,7 +161,7 @@ function isOverall(all: readonly Cued[], sentence: readonly Cued[], amounts: num
 }
 
 function mayHold(text: string): boolean {
-  return /\d|£|(?:year|month|week|day)|\b(?:life|unlimited|fine|imprison|prison|jail|custod)/i.test(
+  return /\d|£|(?:year|month|week|day)|\b(?:life|unlimited|fine|imprison|prison|jail|custod|locked)/i.test(
     text,
   )
 }
@@ -148,8 +178,13 @@ function candidatesIn(text: string, cues: readonly Cued[]): Candidate[] {
     end,
     punishment: amount,
   }))
+  const open = custodyIn(text, cues).filter(
+    (one) => !written.some(({ start }) => start >= one.end && start < one.end + NEAR),
+  )
   const kept: Candidate[] = []
-  for (const one of [...spoken, ...written].sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const one of [...spoken, ...open, ...written].sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  )) {
     const before = kept.at(-1)
     if (!before || one.start >= before.end) kept.push(one)
     else if (one.end - one.start > before.end - before.start) kept[kept.length - 1] = one
@@ -157,8 +192,34 @@ function candidatesIn(text: string, cues: readonly Cued[]): Candidate[] {
   return kept
 }
 
+const NEAR = 30
+/** How far before an amount, or imprisonment, the words stand that lead to it. */
+const FAR = 160
+const BETWEEN =
+  '(?:an?|the|any|by|with|of|for|in|to|up|either|both|even|possible|short|long|lengthy|brief|immediate|going|being|sent|time|fine|fines|unlimited|level|\\d|and|or)'
+const LED_TO = new RegExp(`^[\\s,]*(?:${BETWEEN}[\\s,]+){0,10}$`, 'i')
+const INCLUDES = new RegExp(
+  `\\b(?:is|are|be|includes?|including|involves?)\\s+(?:${BETWEEN}[\\s,]+){0,8}$`,
+  'i',
+)
+
+/** "punishable by a fine or imprisonment", "the penalty may include a short prison sentence": imprisonment of any length. */
+function custodyIn(text: string, cues: readonly Cued[]): Candidate[] {
+  return cues.flatMap(({ cue, start, end }): Candidate[] => {
+    if (cue !== 'custody' || /^\s+(?:of|officers?|staff|services?)\b/i.test(text.slice(end)))
+      return []
+    const near = cues.filter((one) => one.end <= start && one.end > start - FAR)
+    const verb = near.findLast(
+      (one) => one.cue === 'verbs' && LED_TO.test(text.slice(one.end, start)),
+    )
+    const noun = near.findLast((one) => one.cue === 'maximum')
+    const said = noun && INCLUDES.test(text.slice(noun.end, start)) ? { start } : verb
+    return said ? [{ start: said.start, end, punishment: { kind: 'imprisonable' } }] : []
+  })
+}
+
 const TOWARDS =
-  /^[\s,.:–—-]*(?:(?:on|upon|summary|conviction|indictment|an?|the|any|of|to|up|with|by|most|maximum|fine|fines|term|terms|sentence|penalty|prison|imprisonment|for|at|not|exceeding|more|than|no|either|both|being|is|are|possible|standard|period)[\s,:–—-]*){0,12}$/i
+  /^[\s,.:–—-]*(?:(?:on|upon|summary|conviction|indictment|an?|the|any|of|to|up|with|by|most|maximum|fine|fines|term|terms|sentence|penalty|prison|imprisonment|for|at|not|exceeding|as|much|more|than|no|either|both|being|is|are|possible|standard|period)[\s,:–—-]*){0,12}$/i
 const LEADS =
   /(?:\b(?:is|are|of|at|to|a|an)(?:\s+(?:now|currently|still|only|just|also|presently))?|[:=–—(-])\s*$/i
 
@@ -167,6 +228,9 @@ const NO_TERM = [
   /^(?:[’']s?)?\s+(?:after|from|before|of)\s+(?:the|its|an?|that|any)\s+(?:\w+\s+){0,3}?(?:offences?|incidents?|events?|dates?|conduct|acts?|day|crimes?|occasions?)\b/i,
   /^\s+of\s+(?!(?:imprisonment|custody|prison|jail|detention|the)\b)\p{L}/iu,
 ]
+/** "courses cost up to £200": money, and no fine. */
+const NO_FINE =
+  /\b(?:costs?|costing|worth|earn\w*|spen[dt]\w*|pay|pays|paying|paid|rais(?:e[sd]?|ing)|grants?|fees?|prices?|budgets?|funding|sav(?:e[sd]?|ing)|rents?|wages?)\b(?:(?!\bfine)[^.;:]){0,40}$/i
 const TERM_NOUN =
   /^\s+(?:maximum|max|sentences?|terms?|prison|jail|custodial|imprisonment|custody|offences?|penalty|penalties|stretch|tariff|for|on|under|and|or|in|if|but)\b/i
 
@@ -187,7 +251,12 @@ function isMaximum(
 ): boolean {
   if (punishment.kind === 'fineOnly' || punishment.kind === 'imprisonable') return true
   if (isOtherTime(text.slice(start, end), text.slice(end, end + 60))) return false
-  const near = cues.filter((cue) => cue.end <= start && cue.end > start - 160)
+  if (
+    punishment.kind === 'pounds' &&
+    NO_FINE.test(text.slice(Math.max(sentence.start, start - FAR), start))
+  )
+    return false
+  const near = cues.filter((cue) => cue.end <= start && cue.end > start - FAR)
   const nouns = near.filter(({ cue }) => cue === 'maximum')
   const case_ = near.filter(({ cue }) => cue === 'cases').at(-1)
   if (case_ && !nouns.some((noun) => noun.end > case_.start)) return false
@@ -225,9 +294,14 @@ function isMaximum(
     /^[^.;:]{0,60}\b(?:or|and)\s+(?:an?\s+|up to\s+)?$/i.test(text.slice(previous.end, start))
   )
     return true
-  if (isLabelled(text, { start, end, punishment })) return true
+  if (isLabelled(text, { start, end }, cues)) return true
+  if (cues.some(({ cue, start: at }) => cue === 'maximum' && IS_THE_MOST.test(text.slice(end, at))))
+    return true
   return headed && /(?:^|[:;,(–—-])\s*(?:up to\s+|an?\s+)?$/i.test(before)
 }
+
+const IS_THE_MOST =
+  /^(?:[\s-]+(?:sentence|term|fine))?\s+(?:is|are|being|remains?)\s+(?:now\s+|still\s+)?the\s+$/i
 
 const LONGEST_HEADED = 240
 
@@ -279,7 +353,7 @@ const OTHER_CLAUSE =
 const LEADS_TO_NEXT = /^\s*(?:[,;]\s*)?(?:and|but|or|while)\s+(?:(?:on|upon)\s*)?$/i
 
 const OBJECT =
-  /^(?:[’']s?)?\s+(?:(?:imprisonment\s+)?on (?:indictment|summary conviction))(?=\s*\()|^(?:[’']s?)?(?:\s+(?:imprisonment|in prison|in jail|in custody|behind bars|custody|fine))?(?:\s+(?:on|upon) (?:indictment|summary conviction|conviction))?(?:\s+(?:is|are) (?:available|possible|the maximum))?\s+(?:for|under|contrary to|upon conviction of|on conviction of)(?:\s+(?:an?|the))?(?:\s+offences?(?:\s+(?:of|under|in))?)?(?=\s)/i
+  /^(?:[’']s?)?\s+(?:(?:imprisonment\s+)?on (?:indictment|summary conviction))(?=\s*\()|^(?:[’']s?)?(?:\s+(?:sentence|term|imprisonment|in prison|in jail|in custody|behind bars|custody|fine))?(?:\s+(?:on|upon) (?:indictment|summary conviction|conviction))?(?:\s+(?:is|are|(?:may|can) be) (?:available|possible|the maximum|imposed|passed|given))?\s+(?:for|under|contrary to|upon conviction of|on conviction of)(?:\s+(?:an?|the))?(?:\s+offences?(?:\s+(?:of|under|in))?)?(?=\s)/i
 
 /** "not exceeding", "cannot result in more than" deny nothing. */
 const AT_MOST =

@@ -20,13 +20,14 @@ const NUMBERS =
 const NUMBER = `\\d{1,3}|${NUMBERS.slice(1).join('|')}`
 /** "has a year", "up to a month": one. */
 const ONE =
-  '(?<=\\b(?:to|than|within|has|have|of|carries|faces|risks)\\s)an?(?=\\s(?:month|year)\\b)'
+  '(?<=\\b(?:to|than|within|has|have|of|carries|faces?|risks?)\\s)an?(?=\\s(?:month|year|decade)\\b)'
 const TERM = new RegExp(
-  `(?<![\\p{L}\\p{N}.,£-])(${NUMBER}|${ONE})[\\s-]{1,2}(day|week|month|mth|year|yr)s?(?![\\p{L}\\p{N}-]*[-\\s]+(?:olds?|of age)\\b)(?!\\p{L})`,
+  `(?<![\\p{L}\\p{N}.,£-])(${NUMBER}|${ONE})[\\s-]{1,2}(day|week|month|mth|year|yr|decade)s?(?![\\p{L}\\p{N}-]*[-\\s]+(?:olds?|of age)\\b)(?!\\p{L})`,
   'giu',
 )
 const LEVEL = new RegExp(`(?<!\\p{L})level[\\s-](${NUMBER})(?![\\p{L}\\p{N}])`, 'giu')
-const POUNDS = /£\s?(\d{1,3}(?:,\d{3})+|\d+)(?![\d,]|\.\d|\s?(?:m|bn|k|million|billion)\b)/gi
+const POUNDS =
+  /£\s?(\d{1,3}(?:,\d{3})+|\d+)(?![\d,]|\.\d|\s?(?:m|bn|k|million|billion)\b)|(?<![\d.,£])(\d{1,3}(?:,\d{3})+|\d{2,6}) pounds\b/gi
 
 /** Finds the amounts in a text, in order of place. */
 export function amountsIn(text: string): WrittenAmount[] {
@@ -39,8 +40,9 @@ export function amountsIn(text: string): WrittenAmount[] {
     const amount = { kind: 'level', level: valueIn(number) } as const
     found.push({ start: index, end: index + words.length, amount })
   }
-  for (const { 0: words, 1: number = '', index } of text.matchAll(POUNDS)) {
-    const amount = { kind: 'pounds', pounds: Number(number.replaceAll(',', '')) } as const
+  for (const { 0: words, 1: sign, 2: word = '', index } of text.matchAll(POUNDS)) {
+    const pounds = Number((sign ?? word).replaceAll(',', ''))
+    const amount = { kind: 'pounds', pounds } as const
     found.push({ start: index, end: index + words.length, amount })
   }
   return found.sort((a, b) => a.start - b.start)
@@ -53,6 +55,7 @@ function valueIn(number: string): number {
 
 function termOf(count: number, unit: string): Amount | undefined {
   if (unit === 'year' || unit === 'yr') return { kind: 'term', count: count * 12, unit: 'month' }
+  if (unit === 'decade') return { kind: 'term', count: count * 120, unit: 'month' }
   if (unit === 'mth') return { kind: 'term', count, unit: 'month' }
   if (unit === 'month' || unit === 'week' || unit === 'day') return { kind: 'term', count, unit }
   return undefined

@@ -4,13 +4,20 @@ import type { Range } from '../../document.ts'
 
 const BOUNDARY = /;|,?\s\b(?:but|whereas|while|whilst|although|though|however|yet)\b/gi
 
+/** "Although it is lawful to …, many …": a clause that the sentence begins with. */
+const CONCESSION = /^\s*(?:although|though|while|whilst|whereas)\s[^,;]{1,160},\s/i
+
 /** The part of a sentence, between "but", "whereas" and semicolons, that an index stands in. */
 export function clauseAt(text: string, sentence: Range, index: number): Range {
-  let [start, end] = [sentence.start, sentence.end]
-  for (const { 0: word, index: at } of text.slice(start, end).matchAll(BOUNDARY)) {
-    const place = sentence.start + at
+  const opening = CONCESSION.exec(text.slice(sentence.start, sentence.end))?.[0].length ?? 0
+  const middle = sentence.start + opening
+  const main = opening === 0 || index >= middle
+  const [from, last] = main ? [middle, sentence.end] : [sentence.start, middle]
+  let [start, end] = [from, last]
+  for (const { 0: word, index: at } of text.slice(from, last).matchAll(BOUNDARY)) {
+    const place = from + at
     if (place + word.length <= index) start = place + word.length
-    else if (place > index && end === sentence.end) end = place
+    else if (place > index && end === last) end = place
   }
   return { start, end }
 }

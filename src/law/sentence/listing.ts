@@ -50,7 +50,7 @@ export function createListingReader<S extends Said>(reader: Reader<S>): ListingR
   return (document, block) => {
     if (block.kind === 'heading' || block.kind === 'caption') return undefined
     const answer = answerOf(block) !== undefined
-    const above = answer ? columnOf(block) : introducers(block, continued(document, block))
+    const above = answer ? askedOf(block) : introducers(block, continued(document, block))
     for (const { by, strict } of above) {
       const open = reader
         .open(document, by)
@@ -74,8 +74,9 @@ interface Introducer {
   readonly strict: boolean
 }
 
-function columnOf({ columnHeader }: Block): Introducer[] {
-  return columnHeader ? [{ by: columnHeader, strict: false }] : []
+/** What a cell may answer: the head of its column, or that of its row. */
+function askedOf({ columnHeader, rowHeader }: Block): Introducer[] {
+  return [columnHeader, rowHeader].flatMap((by) => (by ? [{ by, strict: false }] : []))
 }
 
 const MOST_INTRODUCERS = 24

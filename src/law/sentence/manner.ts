@@ -20,7 +20,7 @@ const ONLY = /\bnot only\b/i
 /** "not merely a": neither claimed nor denied. */
 const MERELY = /\bnot (?:just|merely|simply)\b[^,;.]{0,24}$/i
 const UNREAL =
-  /\b(?:(?<!\bonly\b[^,;]{0,60})if|would|could(?!\s+(?:still |also |even )?(?:be (?:jailed|imprisoned|locked|sent|sentenced|fined|tried|prosecuted|heard|dealt|punished|given)|face|get|receive|go|risk|lead|result)\b)|might|should (?:be(?:come)?|have)|ought to|were to|wants? to|propos\w+|recommend\w*|call\w* for|campaign\w*|make it|made it|(?:to|should|must|shall|will)(?:\s+\w+ly)? make(?=\s+(?!(?:an?|the)\s*$)\S)|become|becoming|making|debat\w+|discuss\w+|(?:rais|increas|extend|doubl|lower|reduc|lift)ing|reclassif\w+|downgrad\w+|upgrad\w+|whether|unless|hypothetical\w*|suppose|imagine)\b/i
+  /\b(?:(?<!\bonly\b[^,;]{0,60})if|would|could(?!\s+(?:still |also |even )?(?:be (?:jailed|imprisoned|locked|sent|sentenced|fined|tried|prosecuted|heard|dealt|punished|given)|face|get|receive|go|risk|lead|result)\b)|might|should (?:be(?:come)?|have)|ought to|were to|wants? to|propos\w+|recommend\w*|call\w* for|campaign\w*|make it|made it|(?:to|should|must|shall|will)(?:\s+\w+ly)? make(?=\s+(?!(?:an?|the)\s*$)\S)|(?:to|let|shall|should|must|may|will) become|becoming|making|debat\w+|discuss\w+|(?:rais|increas|extend|doubl|lower|reduc|lift)ing|reclassif\w+|downgrad\w+|upgrad\w+|whether|unless|hypothetical\w*|suppose|imagine)\b/i
 /** "may be brought": that is allowed. */
 const DONE = /^(?:\w+ed|brought|laid|sent|heard|begun)\b/i
 const PERHAPS = /\b(?:may|might)(?: well)? be\s+(?:an?\s+)?$/i
@@ -28,9 +28,11 @@ const TREATED = /\b(?:treat|record|regard|list|class|classif|categoris|deal)\w*\
 const REFUSED =
   /\bneither\b|\b(?:not|never|nor|n[’']t|avoid|stop|rather than|instead of|without)\s+(?:\w+ly\s+|be(?:ing)?\s+)?(?:treat|record|regard|list|class|classif|describ|call|categoris|think|view|mistak)\w*\b/i
 const PAST =
-  /\b(?:(?<!\b(?:is|are|was|were|be|being|been) )used to (?:be|think|treat|regard|list|class|consider|describe|carry|attract)|had been|formerly|previously|originally|historically|until (?:\d|the|its|then|\p{Lu}\w+ \d)|before (?:\d|\p{Lu}\w+ \d))/iu
+  /\b(?:(?<!\b(?:is|are|was|were|be|being|been) )used to (?:be|think|treat|regard|list|class|consider|describe|carry|attract|include|allow|lead|mean|face|$)|had been|formerly|previously|originally|historically|in the past|(?<!\b(?:has|have) )(?:carried|attracted)|until (?:\d|the|its|then|\p{Lu}\w+ \d)|before (?:\d|\p{Lu}\w+ \d))/iu
 const PAST_VERB =
-  /\b(?:was|were|(?<!\b(?:has|have)\s)been)\b(?!.*\b(?:is|are|remains?|be|ha(?:s|ve) (?:an?|no)|commits?)\b)/is
+  /\b(?:was|were|(?<!\b(?:has|have)\s)been)\b(?!.*\b(?:is|are|remains?|be|can|may|must|ha(?:s|ve) (?:an?|no)|commits?)\b)/is
+/** "was raised to": so it is now, if no year is given. */
+const RAISED = /\b(?:was|were)\s+(?:\w+ly\s+)?(?:raised|increased|lifted|doubled)\b[^,;]*\bto\s*$/i
 /** "not … a": near enough, unless a new verb stands between, as in "was not coerced is a". */
 const NEGATION_NEAR =
   /(?:\b(?:not|never|no longer|neither|nor)|n[’']t)\s+(?:(?:(?!(?:is|are|was|were|has|have|can|may|must|will|does|do)\b)[\w-]+,?\s+){0,4}|[\w-]+\s+that\s+(?:[\w-]+,?\s+){0,3})$/i
@@ -69,6 +71,11 @@ const CONCESSION =
   /^[\s“"]*(?:contrary to|despite|in spite of|notwithstanding|whatever|regardless of|to (?:avoid|prevent|correct|clear up)|for the avoidance of)\b(?:(?!\bthat\b)[^,;]){0,120},\s*/i
 const AWARE =
   /^.*\b(?:should|must|would|could|might|ought to)\s+(?:\w+\s+){0,3}?(?:aware|remember\w*|noted?|notice|mind|clear|stressed|emphasised|understood|understand|recall\w*|remind\w*|recognised?|know|known|told|advised|certain|sure|careful)\b[^.;]{0,40}?(?:\bthat\b|:)/is
+/** "should be prepared on the footing that": what comes is taken to be so. */
+const FOOTING = /^.*\bon the (?:basis|footing|understanding) that\b/is
+/** "If she is arrested for it, …", "Where a man is charged with it, …": what follows is said of the law as it is. */
+const CHARGED_IF =
+  /^\s*(?:if|where|when|once)\b(?:(?!\b(?:were|had|would|should|could|again|twice|second|previous\w*|court|magistrates)\b)[^;:,])*\b(?:charged|accused|convicted|arrested|prosecuted|caught|guilty|suspected|stopped)\b(?:(?!\b(?:were|had|would|again|twice|second|previous\w*|court|magistrates)\b)[^;:,])*,\s/i
 const ASIDE = /(?:,\s[^,;]{1,80},|\([^()]{1,80}\)|[–—][^–—]{1,80}[–—])\s*$/
 const DENIED_BEFORE_ASIDE = /(?:\b(?:not|never)|n[’']t)\s*$/i
 const FAR_FROM =
@@ -77,6 +84,9 @@ const FAR_FROM =
 /** "Neither section 33 nor section 34 is …": denied of both. */
 const NEITHER_IS =
   /(?:^|[,;:]\s+)\W*neither\b[^;]*\b(?:is|are|can|may|carries|carry|attracts?)(?:\s+(?:\w+ly|an?|the|be))*\s*$/i
+/** "No kerb crawler can …": denied of the offence. */
+const NO_SUBJECT_IS =
+  /(?:^|[,;:]\s+)\W*no\s+(?!doubt|wonder|matter|longer|less|one\b)(?:[\w’'-]+\s+){1,6}(?:is|are|can|may|will|carries|carry|attracts?)(?:\s+(?:\w+ly|ever|an?))*\s*$/i
 /** "Nobody convicted of …": what follows is denied of the offence. */
 const NOBODY_CHARGED =
   /(?:^|[,;:]\s+)\s*(?:nobody|no[ -]one|no (?:person|woman|man|offender|defendant|buyer))\s+(?:who (?:is|are)\s+)?(?:charged|accused|convicted|guilty|prosecuted|suspected)\b[^,;]*$/i
@@ -105,11 +115,11 @@ const CLAUSES =
 /** How the predicate of a sentence is meant: all three are indices in the text. */
 export function mannerOf(text: string, sentence: Range, predicate: Range): Manner {
   const from = Math.max(sentence.start, predicate.start - 400)
-  const before = text.slice(from, predicate.start).replace(CONCESSION, '')
+  const before = text.slice(from, predicate.start).replace(CONCESSION, '').replace(CHARGED_IF, '')
   const clause = before.slice(lastClause(before))
   const after = text.slice(predicate.end, Math.min(sentence.end, predicate.end + 200))
   const merely = MERELY.test(before)
-  const neither = NEITHER_IS.test(clause)
+  const neither = NEITHER_IS.test(clause) || NO_SUBJECT_IS.test(clause)
   const denied =
     (DENIED.test(before) || deniedAside(before) || NOBODY_CHARGED.test(clause) || neither) &&
     !ONLY.test(before) &&
@@ -121,11 +131,12 @@ export function mannerOf(text: string, sentence: Range, predicate: Range): Manne
       NOBODY.test(clause) ||
       NOT_SO_MUCH.test(before) ||
       (NEGATION_NEAR.test(clause) && !ONLY.test(clause)))
-  const mood = clause.replace(AWARE, '')
+  const mood = clause.replace(AWARE, '').replace(FOOTING, '')
   const unreal =
     (UNREAL.test(mood) || (PERHAPS.test(mood) && !DONE.test(text.slice(predicate.start)))) &&
     !TREATED.test(mood)
-  const past = PAST.test(before) || PAST_VERB.test(clause)
+  const raised = RAISED.test(clause) && !/\b(?:19|20)\d\d\b/.test(before + after)
+  const past = PAST.test(before) || (PAST_VERB.test(clause) && !raised)
   const error =
     ERRORS.some((error) => error.test(before)) || ERRORS_AFTER.some((error) => error.test(after))
   const asked =

@@ -54,14 +54,20 @@ export function predicationOf(
     (mention) => mention.end <= predicate.start && isAttendant(block.text, mention),
   )
   if (other) return { ...manner, mentions: [], closed: true }
+  const seen = referredTo(here)
+  if (seen.length > 0) return { ...manner, mentions: seen, closed: true }
   const first = firstFrom(mentions, sentence.start)
   const earlier = mentions.slice(Math.max(0, first - MOST_EARLIER), first)
+  const said = ofFragment(document, block, here, earlier)
+  if (said.length > 0) return { ...manner, mentions: said, closed: true }
   const back = backTo(here)
   if (!back) return { ...manner, mentions: [], closed: false }
   const last = latest(block.text, earlier, sentence.start)
   const meant =
     back === 'it' ? last : chosen(back, inLastSentence(document, block, earlier, sentence.start))
-  return { ...manner, mentions: meant, closed: true }
+  // "These may be tried only in …:" speaks of what comes.
+  const introduces = meant.length === 0 && block.text.trimEnd().endsWith(':')
+  return { ...manner, mentions: meant, closed: !introduces }
 }
 
 interface Place {
@@ -107,6 +113,40 @@ function following({ text, sentence, predicate, inside }: Place): readonly Menti
   return all
 }
 
+const AT_MOST = /^\P{L}*(?:(?:up to|at most|no more than|not more than|a maximum of)\s+)?$/iu
+
+/** Whether a sentence begins with what stands at an index, or with "up to" before it. */
+export function opensSentence(text: string, sentence: Range, index: number): boolean {
+  return AT_MOST.test(text.slice(sentence.start, index))
+}
+
+/** "What is the maximum for section 53? Seven years.", "Kerb crawling (s.51A). Summary only.": of what the words before are. */
+function ofFragment(
+  document: Document,
+  block: Block,
+  { text, sentence, predicate }: Place,
+  earlier: readonly Mention[],
+): readonly Mention[] {
+  if (!opensSentence(text, sentence, predicate.start)) return []
+  const those = inLastSentence(document, block, earlier, sentence.start)
+  const [only] = those
+  if (!only || those.length > 1) return []
+  const rest = text.slice(document.sentenceAt(block, only.start).start, only.start)
+  const asks = /\?\s*$/.test(text.slice(only.end, sentence.start))
+  const bare = /^\P{L}*$/u.test(rest + text.slice(only.end, sentence.start))
+  return asks || bare ? [only] : []
+}
+
+const SEE = /^[^.;:()]{0,40}(?:[:;,]\s*see\s+|\(\s*(?:see\s+)?)$/i
+
+/** "…, punishable with five years: see section 75A": what a sentence without another provision refers to. */
+function referredTo({ text, predicate, inside }: Place): readonly Mention[] {
+  const [only, ...others] = inside
+  const gap = only && text.slice(predicate.phrase.end, only.start)
+  if (!only || others.length > 0 || !gap || !SEE.test(gap)) return []
+  return VERB.test(text.slice(only.end, only.end + 30)) ? [] : [only]
+}
+
 /** A mention and those that are strung to it with commas and "and". */
 function series(
   text: string,
@@ -140,7 +180,7 @@ const BOUNDARY =
 const OUTSIDE =
   /\b(?:unlike|other than|except(?: for)?|apart from|rather than|instead of|alongside|as opposed to|compared (?:with|to)|(?:in )?contrast (?:to|with)|as distinct from|distinct from|not|excluding|besides|than|(?:half|twice|double|triple|same)\b[^,;.()]{0,30}\b(?:of|as|for)|(?:inserted|amended|replaced|repealed|substituted|introduced|added|superseded) by|beside|next to|before|after)\s+(?:an?\s+|the\s+)?(?:offences?\s+)?(?:under\s+|in\s+|of\s+|for\s+)?$/i
 const PRONOUN =
-  /^[\s,:(–—-]*(?:(?:and|as|that|both|all|therefore|also|each)\s+)*(?:it|this|that|they|these|those|both|each|such|the (?:former|latter|same|offences?)|which|who)\b/i
+  /^[\s,:(–—-]*(?:(?:yes|no)\b[\s,.:;–—-]*)?(?:(?:and|as|that|both|all|therefore|also|each)\s+)*(?:it|this|that|they|these|those|both|each|such|the (?:former|latter|same|offences?)|which|who)\b/i
 
 const LIKENED =
   /[,(–—]\s*(?:just\s+|much\s+)?(?:like|as with)\s+(?:an?\s+|the\s+)?(?:offences?\s+)?(?:under\s+|in\s+|of\s+)?$/i
