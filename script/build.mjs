@@ -42,6 +42,12 @@ const plainWidth = rewrite(/[\\/]string-width[\\/]index\.js$/, (code) =>
   ),
 )
 
+/** The command itself decides about colours; asking the terminal would load much of Node. */
+const noColour = rewrite(
+  /[\\/]vfile-reporter[\\/]lib[\\/]color\.node\.js$/,
+  () => 'export const color = false',
+)
+
 await import('./data.mjs')
 await rm('dist', { recursive: true, force: true })
 const options = {
@@ -60,7 +66,7 @@ const { metafile } = await build({
   splitting: true,
   metafile: true,
 })
-const command = await buildCommand({ ...options, plugins: [lateHelp, plainWidth] })
+const command = await buildCommand({ ...options, plugins: [lateHelp, plainWidth, noColour] })
 await cp('src/data', 'dist/data', { recursive: true })
 await writeFile('dist/data/anchors.json', JSON.stringify(await buildAnchors()))
 await writeSchemas('dist/schema')

@@ -1,66 +1,77 @@
 // Builds dist/cli/: the command, with all that every check loads in one script, for which V8 can keep compiled code.
 import { mkdir, writeFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { build } from 'esbuild'
 
 const FOLDER = 'dist/cli'
 
+/** What a plain check begins with, and what it imports late. */
+const ENTRIES = ['src/cli/main.ts', 'src/reporters/pretty.ts']
+
 /**
- * Builds the command like other modules, in files that share code; `options` are those of esbuild. Then those files that
- * the first of them imports at once become one script, core.cjs, and each has its exports from there: see
- * src/cli/core.ts. What is imported late stays a module. Gives esbuild’s metafile of the modules.
+ * Builds the command as other modules are built: files that share code. Those of them that a plain check needs become
+ * one script, core.cjs, and have their exports from there: see src/cli/core.ts. All else stays a module that is imported
+ * late. `options` are those of esbuild; gives its metafile of the modules.
  */
 export async function buildCommand(options) {
   const { outputFiles, metafile } = await build({
     ...options,
-    entryPoints: ['src/cli/main.ts'],
+    entryPoints: [ENTRIES[0]],
     outdir: FOLDER,
     format: 'esm',
     splitting: true,
     write: false,
     metafile: true,
   })
-  const code = new Map(outputFiles.map(({ path, text }) => [basename(path), text]))
-  const core = importedAtOnce('main.js', metafile)
-  const script = await joined([...core.keys()], code, options)
+  const modules = new Map(outputFiles.map(({ path, text }) => [nameOf(path), text]))
+  const core = namesIn(metafile)
   await mkdir(FOLDER, { recursive: true })
-  await writeFile(`${FOLDER}/core.cjs`, script)
-  for (const [name, text] of code) {
-    const names = core.get(name)
-    const exported = `export const{${names}}=core[${JSON.stringify(name)}]`
-    const module = names?.length > 0 ? `import{core}from"./core.js";${exported}\n` : ''
-    await writeFile(`${FOLDER}/${name}`, names ? module : text)
+  await writeFile(`${FOLDER}/core.cjs`, await joined([...core.keys()], modules, options))
+  for (const [name, code] of modules) {
+    await writeFile(join(FOLDER, name), core.has(name) ? fromCore(name, core.get(name)) : code)
   }
   return metafile
 }
 
-/** A file and those that it imports at once, with the names of what they export. */
-function importedAtOnce(name, { outputs }, found = new Map()) {
-  if (found.has(name)) return found
-  const { imports, exports } = outputs[`${FOLDER}/${name}`]
-  found.set(name, exports)
-  for (const { path, kind, external } of imports) {
-    if (kind === 'import-statement' && !external) importedAtOnce(basename(path), { outputs }, found)
+/** How a file is imported by those beside it. */
+function nameOf(path) {
+  return `./${basename(path)}`
+}
+
+/** The files that a plain check needs, by name: the names of what they export. */
+function namesIn({ outputs }) {
+  const found = new Map()
+  const add = (path) => {
+    if (found.has(nameOf(path))) return
+    const { imports, exports } = outputs[path]
+    found.set(nameOf(path), exports)
+    for (const { path, kind, external } of imports) {
+      if (kind === 'import-statement' && !external) add(path)
+    }
   }
+  for (const path of Object.keys(outputs)) if (ENTRIES.includes(outputs[path].entryPoint)) add(path)
   return found
 }
 
-/** Files as one script: an expression whose value gives the exports of each by its name. */
-async function joined(names, code, options) {
+/** The code of a module that has its exports from the script. */
+function fromCore(name, exports) {
+  if (exports.length === 0) return ''
+  return `import{core}from"./core.js";export const{${exports}}=core[${JSON.stringify(name)}]\n`
+}
+
+/** Modules as one script: an expression that gives what each of them exports, by its name. */
+async function joined(names, modules, options) {
+  const all = names.map((name) => `export * as '${name}' from '${name}'`)
   const { outputFiles } = await build({
     ...options,
-    stdin: {
-      contents: names
-        .map((name) => `export * as ${JSON.stringify(name)} from './${name}'`)
-        .join('\n'),
-    },
+    stdin: { contents: all.join('\n') },
     format: 'cjs',
     target: 'es2022',
     write: false,
     define: { 'import.meta.url': '__url' },
     banner: { js: '((__url,require,__import)=>{const module={};' },
     footer: { js: 'return module.exports})' },
-    plugins: [fromMemory(new Map(names.map((name) => [`./${name}`, scriptOf(code.get(name))])))],
+    plugins: [fromMemory(new Map(names.map((name) => [name, scriptOf(modules.get(name))])))],
   })
   return outputFiles[0].contents
 }

@@ -11,7 +11,8 @@ import { Script } from 'node:vm'
 
 /** What the files of the script export, by their names. */
 interface Core {
-  readonly 'main.js': typeof import('./main.ts')
+  readonly './main.js': typeof import('./main.ts')
+  readonly [name: string]: object
 }
 
 const place = new URL('./core.cjs', import.meta.url)
@@ -23,7 +24,7 @@ const script = new Script(readFileSync(place, 'latin1'), { filename: place.href,
 export const core: Core = script.runInThisContext()(
   new URL('../cli.js', import.meta.url).href,
   createRequire(import.meta.url),
-  (name: string) => import(name),
+  (name: string) => core[name] ?? import(name),
 )
 
 /** Keeps what was compiled in this run, if nothing is kept yet and the folder may be written to. */

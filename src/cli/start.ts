@@ -6,4 +6,4 @@ const enable: unknown = Reflect.get(module, 'enableCompileCache')
 if (typeof enable === 'function') enable()
 
 const { core, keepCompiled } = await import('./core.ts')
-if (await core['main.js'].run()) await keepCompiled()
+if (await core['./main.js'].run()) await keepCompiled()
