@@ -62,12 +62,13 @@ const options = {
 }
 const { metafile } = await build({
   ...options,
-  entryPoints: { index: 'src/index.ts', cli: 'src/cli/start.ts', 'cli/core': 'src/cli/core.ts' },
+  entryPoints: ['src/index.ts'],
   outdir: 'dist',
   format: 'esm',
   splitting: true,
   metafile: true,
 })
+await build({ ...options, entryPoints: { cli: 'src/cli/start.ts' }, outdir: 'dist', format: 'esm' })
 const command = await buildCommand({ ...options, plugins: [lateHelp, plainWidth, noColour] })
 await cp('src/data', 'dist/data', { recursive: true })
 await writeFile('dist/data/anchors.json', JSON.stringify(await buildAnchors()))

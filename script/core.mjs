@@ -10,7 +10,7 @@ const ENTRIES = ['src/cli/main.ts', 'src/reporters/pretty.ts']
 
 /**
  * Builds the command as other modules are built: files that share code. Those of them that a plain check needs become
- * one script, core.cjs, and have their exports from there: see src/cli/core.ts. All else stays a module that is imported
+ * one script, core.cjs, and have their exports from there: see src/cli/start.ts. All else stays a module that is imported
  * late. `options` are those of esbuild; gives its metafile of the modules.
  */
 export async function buildCommand(options) {
@@ -56,7 +56,7 @@ function namesIn({ outputs }) {
 /** The code of a module that has its exports from the script. */
 function fromCore(name, exports) {
   if (exports.length === 0) return ''
-  return `import{core}from"./core.js";export const{${exports}}=core[${JSON.stringify(name)}]\n`
+  return `import{core}from"../cli.js";export const{${exports}}=core[${JSON.stringify(name)}]\n`
 }
 
 /** Modules as one script: an expression that gives what each of them exports, by its name. */

@@ -29,3 +29,9 @@ export async function run(): Promise<boolean> {
     return giveUp(error)
   }
 }
+
+/** Writes a file that later runs can do without. */
+export async function keep(path: string, content: Iterable<Uint8Array>): Promise<void> {
+  const { writeWhole } = await import('./write.ts')
+  await writeWhole(path, content).catch(() => {})
+}
