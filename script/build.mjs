@@ -81,4 +81,4 @@ await writeFile(
 await chmod('dist/cli.js', 0o755)
 await promisify(execFile)('node_modules/.bin/tsc', ['--project', 'tsconfig.build.json'])
 // What V8 compiles in this check it need not compile again: see src/cli/start.ts.
-await promisify(execFile)('dist/cli.js', ['examples', '--fail-on', 'never'])
+await promisify(execFile)(process.execPath, ['dist/cli.js', 'examples', '--fail-on', 'never'])
