@@ -1,4 +1,10 @@
+import { execFile } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import process from 'node:process'
+import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
@@ -47,6 +53,23 @@ test.each([...texts])('what is built finds in %s what its source finds', async (
   const wanted = await lintText(text)
   expect(found(file)).toEqual(found(wanted))
   expect(file.messages.map(({ place }) => place)).toEqual(wanted.messages.map(({ place }) => place))
+})
+
+test('the command finds what its source finds', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'fairdraft-'))
+  const drafts = [...texts.values()].map((make, at) => ({ path: `${at}.md`, text: make() }))
+  for (const { path, text } of drafts) await writeFile(join(folder, path), text)
+  const options = ['--preset', 'all', '--reporter', 'json', '--fail-on', 'never']
+  const args = [resolve('dist/cli.js'), ...drafts.map(({ path }) => path), ...options]
+  const env = { ...process.env, SOURCE_DATE_EPOCH: '1772000000' }
+  const running = promisify(execFile)(process.execPath, args, { cwd: folder, env, maxBuffer: 1e9 })
+  const files: readonly Pick<VFile, 'path' | 'messages'>[] = JSON.parse((await running).stdout)
+  await rm(folder, { recursive: true })
+  for (const [at, { path, text }] of drafts.entries()) {
+    const { messages = [] } = files[at] ?? {}
+    const told = messages.map(({ ruleId, actual }) => `${ruleId}: ${actual}`)
+    expect(told, path).toEqual(found(await lintText(text, path)))
+  }
 })
 
 /** Bytes of the page, gzipped, at most. */

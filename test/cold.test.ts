@@ -1,8 +1,16 @@
 /** What a run of the command loads and parses before it has checked a page: counts, which are the same on every machine. */
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
@@ -70,4 +78,27 @@ test.each([
   expect(parsed, 'parse parts of the data when they are needed: src/data.ts').toBeLessThan(
     MOST_PARSED[name],
   )
+})
+
+test('what was compiled is kept beside the program, and what does not fit is not used', async () => {
+  const program = join(folder, 'program')
+  cpSync('dist', join(program, 'dist'), { recursive: true })
+  cpSync('package.json', join(program, 'package.json'))
+  writeFileSync(join(folder, 'draft.md'), sparse)
+  const check = async () => {
+    const args = [join(program, 'dist/cli.js'), 'draft.md', '--reporter', 'json']
+    return (await promisify(execFile)(process.execPath, args, { cwd: folder })).stdout
+  }
+  const caches = () =>
+    readdirSync(join(program, 'dist/cli')).filter((name) => /\.(?:cache|tmp)$/.test(name))
+  const kept = join(program, 'dist/cli', `${process.version}-${process.arch}.cache`)
+  const found = await check()
+  const whole = readFileSync(kept)
+  rmSync(kept)
+  expect(await check()).toBe(found)
+  expect(caches()).toEqual([basename(kept)])
+  for (const other of [whole.subarray(0, whole.length >> 1), Buffer.from('of another program')]) {
+    writeFileSync(kept, other)
+    expect(await check()).toBe(found)
+  }
 })

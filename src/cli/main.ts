@@ -17,12 +17,21 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   giveUp(error)
 })
 
-try {
-  const words = process.argv.slice(2)
-  if (!(await checkIfPlain(words))) {
+/** Runs what the command line asks for; whether that was a plain check. */
+export async function run(): Promise<boolean> {
+  try {
+    const words = process.argv.slice(2)
+    if (await checkIfPlain(words)) return true
     const { runCommandLine } = await import('./command-line.ts')
     await runCommandLine(words)
+    return false
+  } catch (error) {
+    return giveUp(error)
   }
-} catch (error) {
-  giveUp(error)
+}
+
+/** Writes a file that later runs can do without. */
+export async function keep(path: string, content: Iterable<Uint8Array>): Promise<void> {
+  const { writeWhole } = await import('./write.ts')
+  await writeWhole(path, content).catch(() => {})
 }

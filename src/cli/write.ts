@@ -3,7 +3,7 @@ import { link, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promi
 import { codeOf } from '../config/failure.ts'
 
 /** What is written to a file; pieces together may be longer than a string can be. */
-type Content = string | Uint8Array | Iterable<string>
+type Content = string | Uint8Array | Iterable<string | Uint8Array>
 
 /**
  * Writes a file whole or not at all: to a temporary file beside it, then by renaming. The permissions

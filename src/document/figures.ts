@@ -53,8 +53,8 @@ function taken(name: string, number: string, behind = ''): string {
   return `(?=(?<${name}>${number})${behind})\\k<${name}>`
 }
 
-/** Each is tried where a figure may begin; the first that fits is taken. */
-const KINDS: readonly (readonly [Figure['kind'], RegExp])[] = [
+/** Each is tried where a figure may begin, some only behind certain words; the first that fits is taken. */
+const KINDS: readonly (readonly [kind: Figure['kind'], pattern: RegExp, behind?: RegExp])[] = [
   [
     'multiple',
     new RegExp(
@@ -62,12 +62,14 @@ const KINDS: readonly (readonly [Figure['kind'], RegExp])[] = [
       'iy',
     ),
   ],
+  ['change', new RegExp(`(?:${[...CHANGES, ...FOLDS].join('|')})\\b`, 'iy')],
   [
     'change',
     new RegExp(
-      `(?:${[...CHANGES, ...FOLDS].join('|')})\\b|(?<=\\b${MOVED}\\s(?:by\\s)?(?:${NEARLY}\\s)?)(?:half|a\\s(?:third|quarter|fifth|tenth)|(?:two|three|four)[\\s-]${PARTS})\\b(?!\\sof\\b)`,
+      `(?:half|a\\s(?:third|quarter|fifth|tenth)|(?:two|three|four)[\\s-]${PARTS})\\b(?!\\sof\\b)`,
       'iy',
     ),
+    new RegExp(`\\b${MOVED}\\s(?:by\\s)?(?:${NEARLY}\\s)?$`, 'i'),
   ],
   [
     'share',
@@ -103,6 +105,9 @@ const KINDS: readonly (readonly [Figure['kind'], RegExp])[] = [
   ],
 ]
 
+/** "increased by more than " is shorter. */
+const LONGEST_BEHIND = 40
+
 /** What may not stand before a figure: part of a number, of a date or of a sum of money. */
 const JOINED = /[\d.,£$€/–-]$/
 
@@ -127,10 +132,11 @@ export function figuresIn(text: string): Figure[] {
       continue
     }
     if (start < (figures.at(-1)?.end ?? 0) || isJoined(text, start)) continue
-    for (const [kind, pattern] of KINDS) {
+    for (const [kind, pattern, behind] of KINDS) {
       pattern.lastIndex = start
       const found = pattern.exec(text)?.[0].trimEnd()
       if (found === undefined) continue
+      if (behind && !behind.test(text.slice(Math.max(0, start - LONGEST_BEHIND), start))) continue
       figures.push({ kind, start, end: start + found.length, value: amountOf(found) })
       break
     }

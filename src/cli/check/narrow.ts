@@ -1,8 +1,4 @@
-import type { VFile } from 'vfile'
-import { today } from '../../config/today.ts'
-import type { Accepted } from '../../types/baseline.ts'
-import { codeOf, type Failure } from '../files.ts'
-import { readBaseline, renewedEntries, takeAccepted, writeBaseline } from './baseline.ts'
+import type { Failure } from '../files.ts'
 import type { CheckArguments } from './options.ts'
 import type { Run } from './run.ts'
 
@@ -43,6 +39,14 @@ export async function narrowingOf(args: NarrowArguments): Promise<Narrowing | re
   }
 }
 
+async function byBaseline(
+  path: string,
+  args: NarrowArguments,
+): Promise<Narrowing | readonly Failure[]> {
+  const { narrowingBy } = await import('./accepted.ts')
+  return narrowingBy(path, args)
+}
+
 async function byChange(commit: string): Promise<Narrowing | readonly Failure[]> {
   const { changesSince } = await import('./changed.ts')
   const changes = await changesSince(commit)
@@ -61,55 +65,4 @@ async function byChange(commit: string): Promise<Narrowing | readonly Failure[]>
       return []
     },
   }
-}
-
-async function byBaseline(
-  path: string,
-  { fix, 'update-baseline': isUpdate }: NarrowArguments,
-): Promise<Narrowing | readonly Failure[]> {
-  // With --fix, files are checked once more after it: that is when the baseline is written.
-  const update = isUpdate && !fix
-  const baseline = await readBaseline(path, isUpdate)
-  if (!('path' in baseline)) return baseline
-  return {
-    select: async (paths) => paths,
-    async apply({ files }) {
-      if (!update) return staleRemarks(path, takeAccepted(files, baseline, today()))
-      const renewed = { path, entries: renewedEntries(files, baseline) }
-      const unwritten = await write(renewed)
-      takeAccepted(files, renewed, today())
-      return [unwritten ?? { path, reason: acceptedRemark(renewed.entries, files) }]
-    },
-  }
-}
-
-async function write(baseline: Parameters<typeof writeBaseline>[0]): Promise<Failure | undefined> {
-  try {
-    await writeBaseline(baseline)
-    return undefined
-  } catch (error) {
-    return {
-      path: baseline.path,
-      reason: `cannot be written (${codeOf(error)}); check the folder`,
-    }
-  }
-}
-
-function staleRemarks(path: string, stale: readonly Accepted[]): Failure[] {
-  const [first] = stale
-  if (!first) return []
-  const entries = stale.length === 1 ? '1 entry fits' : `${stale.length} entries fit`
-  const example = `${first.ruleId} “${first.words}” in ${first.path}`
-  const cure = `--update-baseline removes ${stale.length === 1 ? 'it' : 'them'}`
-  return [{ path, reason: `${entries} nothing any more (${example}); ${cure}` }]
-}
-
-function acceptedRemark(entries: readonly Accepted[], files: readonly VFile[]): string {
-  const accepted = entries.reduce((sum, { times = 1 }) => sum + times, 0)
-  const overdue = files.reduce((sum, { messages }) => sum + messages.length, 0)
-  const past =
-    overdue > 0
-      ? `; ${overdue} of them past their last day: mend the wording or change "until"`
-      : ''
-  return `accepts ${accepted} ${accepted === 1 ? 'finding' : 'findings'} now${past}`
 }

@@ -71,8 +71,9 @@ function read(document: Document, block: Block, matcher: Matcher<Cue>): SaidPena
       matcher(document.words(of)).map(({ start, end, value }) => ({ start, end, cue: value })),
     )
   const own = cues(block)
+  const headed = underHead(block, cues)
+  if (own.length === 0 && !headed && !LEVEL_OR_LABEL.test(block.text)) return []
   const candidates = candidatesIn(block.text, own)
-  const headed = candidates.length > 0 && underHead(block, cues)
   // Amounts of time and money are everywhere; without words of punishment none of them is a maximum.
   const levels = candidates.some(({ punishment }) => punishment.kind === 'level')
   const labelled = candidates.some((candidate) => isLabelled(block.text, candidate, own))
@@ -108,6 +109,9 @@ function read(document: Document, block: Block, matcher: Matcher<Cue>): SaidPena
   }
   return said
 }
+
+/** Without either, or words of punishment, no amount is looked for. */
+const LEVEL_OR_LABEL = /level|(?:\d[a-z]?|\))\s*[:–—-]/i
 
 /** Without the words for a single case that belong to what may be done in any: "can be sentenced to". */
 function withoutCases(cues: readonly Cued[]): Cued[] {
