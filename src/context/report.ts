@@ -124,6 +124,9 @@ function isReport(
     if (next !== 'that') return false
   }
   if (FEELS.test(key) && CHOICELESS.test(words.text.slice(verb.end, sentence.end))) return false
+  // "A decision on their asylum claims are waiting", "to find out if": a noun, and somebody who looks for himself.
+  if (key.endsWith('s') && FINITE.has(next) && !opensClause(words, verb)) return false
+  if (next === 'out' && FINDS.test(key)) return false
   // "Types of alleged exploitation": it only says of what kind.
   if (key.endsWith('ed') && OF.test(keys[first - 1] ?? '') && next !== 'that') return false
   // "The Secretary of State: …" has a noun.
@@ -160,6 +163,13 @@ function isReport(
   return subject.speaker && SUBORDINATE.has(opening) && !CONCEDED.test(key)
 }
 
+const FINDS = /^f(?:ind(?:s|ing)?|ound)$/
+
+/** Whether a sign stands between a verb and what follows it. */
+function opensClause(words: Words, { last, end }: Match<string>): boolean {
+  return /\S/.test(words.text.slice(end, words.starts[last]))
+}
+
 const OF = /^(?:of|for|from|by|with|on|about|against)$/
 /** What people get by claiming, if they can. */
 const OBTAINS = /^claim(?:ing|ed)?$/
@@ -186,7 +196,9 @@ function isSaid(
 }
 
 /** What has no words of its own, and what it does to whoever looks at it. */
-const FACTS = list('case cases data figure figures number numbers occurrences records totals')
+const FACTS = list(
+  'case cases data evidence figure figures number numbers occurrences records totals',
+)
 const READ_OFF = /^(?:indicat|show|reveal|demonstrat|confirm|suggest|impl)/
 
 /** What notes and plans do as well, and what is no verb of a sentence: "the plan says", "claiming". */

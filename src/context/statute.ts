@@ -10,7 +10,24 @@ export function statutesIn(document: Document, block: Block): Zone[] {
     ...afterSections(document.words(block)),
     ...offencesIn(document, block),
     ...billsIn(block.text),
+    ...clausesIn(block.text),
   ]
+}
+
+/** "New Clause 4: Exploitation by a third party", "NC4 – Victims of exploitation (NC4)": the title of a clause of a Bill. */
+const CLAUSE_TITLE =
+  /\b(?:(?:[Nn]ew )?[Cc]lause|NC) ?(?:NC)?\d{1,3}[A-Z]?(?: \(NC\d{1,3}\))?\s?[:–—-]\s(\p{Lu}[^\n.;:()?]{2,90})(?=[;.(\n]|$)/gu
+/** What a sentence has and a title has not. */
+const SAYS =
+  /\b(?:is|are|was|were|be|has|have|had|will|would|shall|should|can|could|may|might|must|does|do|did|we|they|it)\b/
+
+function clausesIn(text: string): Zone[] {
+  if (!/\b(?:[Cc]lause|NC)\s?\w?/.test(text)) return []
+  return [...text.matchAll(CLAUSE_TITLE)].flatMap(({ index, 0: found, 1: title = '' }): Zone[] => {
+    if (SAYS.test(title)) return []
+    const end = index + found.length
+    return [{ start: end - title.length, end, class: 'title', evidence: 'the title of a clause' }]
+  })
 }
 
 /** "Letting of Rooms (Prohibition) Bill [HL]", also where capitals say nothing, as in a heading. */

@@ -17,6 +17,7 @@ type Cue =
   | 'studies'
   | 'vague'
   | 'continuing'
+  | 'resuming'
   | 'pointing'
   | 'tests'
   | 'references'
@@ -32,6 +33,7 @@ function cuesIn(document: Document, block: Block) {
     ['studies', data.lists.evidence.studies],
     ['vague', data.lists.evidence.vague],
     ['continuing', data.lists.evidence.continuing],
+    ['resuming', data.lists.evidence.resuming],
     ['pointing', data.lists.evidence.pointing],
     ['tests', data.lists.evidence.tests],
     ['references', data.lists.evidence.references],
@@ -63,11 +65,33 @@ export function hasSource(document: Document, block: Block, words: Range): boole
     cites(document, block, own) ||
     (within(found, 'studies', last).length > 0 && cites(document, block, last)) ||
     within(found, 'pointing', after).length > 0 ||
+    POINTS_BACK.test(block.text.slice(after.start, after.end)) ||
     (continuesEarlier(document, block, words) && cites(document, block, before)) ||
+    (within(found, 'resuming', own).length > 0 && isCitedAbove(document, block)) ||
     isIntroduced(document, block) ||
     isAmongSources(document, block) ||
     isCovered(document, block) ||
     hasSourceBelow(document, block)
+  )
+}
+
+/** "However, this was a Home Office estimate": whose the figure of the sentence before is. */
+const POINTS_BACK =
+  /^\s*(?:(?:But|However|Yet|And),?\s)?(?:[Tt]h(?:is|at|ese|ose)|[Ii]t|[Tt]hey)\s(?:is|was|are|were)\s(?:an?\s|the\s)?(?:\p{Lu}[\p{L}’'-]*\s){1,6}(?:official\s)?(?:estimates?|figures?|counts?|data|numbers?|statistics)\b/u
+
+/** Whether one of the paragraphs shortly above names the source that a text goes on to speak of. */
+function isCitedAbove(document: Document, block: Block): boolean {
+  let above = document.before(block)
+  for (let far = 0; above && far < NEAREST; far++, above = document.before(above))
+    if (above.kind !== 'heading' && namesBody(document, above)) return true
+  return false
+}
+
+/** A study or report that a paragraph introduces, with its body. */
+function namesBody(document: Document, block: Block): boolean {
+  return (
+    PUBLISHED.test(block.text) ||
+    within(cuesIn(document, block), 'sources', { start: 0, end: block.text.length }).length > 0
   )
 }
 
@@ -76,6 +100,7 @@ export function continuesEarlier(document: Document, block: Block, words: Range)
   const { own } = around(document, block, words)
   return (
     within(cuesIn(document, block), 'continuing', own).length > 0 ||
+    within(cuesIn(document, block), 'resuming', own).length > 0 ||
     PART_OF.test(block.text.slice(own.start, own.end))
   )
 }
@@ -124,11 +149,12 @@ function cites(document: Document, block: Block, range: Range): boolean {
     ACCORDING.test(text) ||
     AS_REPORTED.test(text) ||
     ESTIMATES.test(text) ||
+    PUBLISHED.test(text) ||
     isMarked(block, range)
   )
 }
 
-const NOTE = /\[\d{1,3}\]|[¹²³\u2070-\u2079]|\(n ?= ?\d|\((?:see )?notes? \d/i
+const NOTE = /\[(?:\d{1,3}|[ivxl]{1,7})\]|[¹²³\u2070-\u2079]|\(n ?= ?\d|\((?:see )?notes? \d/i
 /**
  * "were children.5 The", "trafficking1 in", "7%25 of": the mark of a note that plain text has joined to a word.
  * "Catch22", "s.33" and "Covid19" are none.
@@ -144,6 +170,9 @@ const AS_REPORTED =
 /** "The Crime Agency estimates there are": a body with a name of two words or more. */
 const ESTIMATES =
   /(?:\b\p{Lu}[\p{L}’'-]+\s(?:(?:of|for|on|and)\s)?){2,6}(?:ha(?:s|ve)\s)?(?:estimate[sd]?|calculate[sd]?|recorded|counted)\s(?:that\s)?(?:there|around|about|some|at|over|more|nearly|\d)/u
+/** "The Harbour Office published figures": a body, and what it has put before the public. */
+const PUBLISHED =
+  /\b\p{Lu}[\p{L}’'-]+(?:\s(?:on|of|for|and|the|\p{Lu}[\p{L}’'-]+)){0,6}\s(?:has\s|have\s|recently\s)?(?:published|released|issued)\s(?:its|their|a|an|the|new|his|her)?\s?(?:[\p{Ll}-]+\s){0,3}(?:reports?|reviews?|figures|statistics|data|findings|estimates?|survey|study|research)\b/u
 const HAS_YEAR = /\b(?:19|20)\d\d\b/
 const YEAR = /\b(?:19|20)\d\d[a-z]?\b/g
 const NAME_BEFORE =

@@ -4,6 +4,7 @@ import { continuesEarlier, hasSource, vagueSource } from '../document/evidence.t
 import { figuresIn } from '../document/figures.ts'
 import { createFinder, createFrameFinder, type Finder, within, wordsOn } from '../document/lists.ts'
 import type { Document, Range } from '../document.ts'
+import { wordAt } from '../match/words.ts'
 import type { Match } from '../match.ts'
 import { defineRule } from '../rule.ts'
 import { countUntil } from '../sorted.ts'
@@ -398,6 +399,7 @@ function isExcused(document: Document, block: Block, figure: Range, sentence: Ra
       /^\s*(?:who\s)?$/.test(text.slice(figure.end, start)),
   )
   if (planned || tookPart || isOurs(document, block, figure, sentence)) return true
+  if (isOursAfter(document, block, figure) || isHeadline(document, block, figure)) return true
   if (isDone(found, block, figure) || isOfOurs(found, block, figure)) return true
   counters ??= createFrameFinder('counters', [data.lists.statistics.counters])
   const own = counters(document, block).some(
@@ -445,6 +447,32 @@ function isOurs(document: Document, block: Block, figure: Range, sentence: Range
       data.lists.statistics.believing.includes(key),
   )
   return !believing && !OTHER_CLAUSE.test(before.slice(we.index).replace(/\band\s$/, ''))
+}
+
+/** "The hundreds of women we have supported": the writer’s own count, as above. */
+function isOursAfter(document: Document, block: Block, figure: Range): boolean {
+  if (!WE_AFTER.test(block.text.slice(figure.end, figure.end + LONGEST_WE))) return false
+  const words = document.words(block)
+  const at = wordAt(words, figure.end)
+  return !words.keys
+    .slice(at, at + WORDS_AFTER_WE)
+    .some((key) => data.lists.statistics.believing.includes(key))
+}
+
+const WE_AFTER = /^\s(?:(?:whom|that|who)\s)?we\b/i
+const LONGEST_WE = 12
+const WORDS_AFTER_WE = 5
+
+/** A figure in a headline, which the text below gives again with its source. */
+function isHeadline(document: Document, block: Block, { start, end }: Range): boolean {
+  if (block.kind !== 'heading' && document.before(block)) return false
+  const figure = block.text.slice(start, end)
+  let below = document.after(block)
+  for (let far = 1; below && far < SHORTLY; far++, below = document.after(below)) {
+    const at = below.text.indexOf(figure)
+    if (at >= 0) return hasSource(document, below, { start: at, end: at + figure.length })
+  }
+  return false
 }
 
 /** The last "we" before a figure. */
