@@ -29,6 +29,11 @@ const MADE =
   /^ (?:[\p{L}]+ ){0,3}(?:made|raised|given|put|voiced|expressed|received) (?:[\p{L}]+ ){0,3}(?:is|was|were) that\b/u
 /** "A case that involved": no clause, and nothing that somebody holds. */
 const RELATIVE = /^,? that (?:is|was|were|has|have|had|will|would|could|can|may|might|\p{L}+ed)\b/u
+const DEMAND = /^demands?$/
+/** A verb in the present, and no other verb behind it that it could be the subject of. */
+const DRIVES =
+  /^\s?\p{Ll}+s\b(?![^.;:]*\b(?:be|is|are|was|were|has|have|had|will|would|should|must|can|could|may|might)\b)/u
+
 /** "A resident reports", "each union claims": a verb that looks like a noun. */
 const VERB = /\b(?:a|an|any|each|every|no|this|that) [\p{L}-]+ $/iu
 /** What stands before a noun and not before a verb: "the fear that", not "staff fear that". */
@@ -128,6 +133,8 @@ function clauseOf(
     .find(Boolean)
   if (!link) return undefined
   const start = end + link[0].length
+  // "The demand from buyers that drives it": nobody demands anything.
+  if (DEMAND.test(key) && DRIVES.test(words.text.slice(start, sentence.end))) return undefined
   // "The belief of this council is that"
   if (speaksOfItself(words, end, start)) return undefined
   const voiced = isVoiced(words, { start: sentence.start, end: start }, sets)

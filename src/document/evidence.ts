@@ -65,6 +65,7 @@ export function hasSource(document: Document, block: Block, words: Range): boole
     cites(document, block, own) ||
     (within(found, 'studies', last).length > 0 && cites(document, block, last)) ||
     within(found, 'pointing', after).length > 0 ||
+    isNamedBehind(block, words) ||
     POINTS_BACK.test(block.text.slice(after.start, after.end)) ||
     (continuesEarlier(document, block, words) && cites(document, block, before)) ||
     (within(found, 'resuming', own).length > 0 && isCitedAbove(document, block)) ||
@@ -74,6 +75,18 @@ export function hasSource(document: Document, block: Block, words: Range): boole
     hasSourceBelow(document, block)
   )
 }
+
+/** Whether a name stands alone in brackets behind the sentence of some words, or behind its paragraph: "… go home. (ONS)". */
+function isNamedBehind({ text }: Block, { end }: Range): boolean {
+  const behind = BEHIND.exec(text.slice(end, end + FARTHEST_BEHIND))
+  const words = behind?.[1]?.match(/[\p{L}\d][\p{L}\d’'/-]*/gu) ?? []
+  return words.length > 0 && words.every((word) => /^[\p{Lu}\d]/u.test(word) || SMALL.test(word))
+}
+
+const FARTHEST_BEHIND = 400
+const BEHIND =
+  /[.!?]["”’]?\*?\s*\((?=\p{Lu})([^()\n]{2,80})\)(?=\.?\s*(?:$|\n|["“‘]?\p{Lu}|[•·*-]))/u
+const SMALL = /^(?:of|and|the|for|on|in|report|review|data|figures|statistics|survey|annual)$/
 
 /** "However, this was a Home Office estimate": whose the figure of the sentence before is. */
 const POINTS_BACK =

@@ -161,8 +161,11 @@ const FURTHEST = 120
 function isSpelledOut(document: Document, { block, start, end }: Place, name: string): boolean {
   const before = block.text.slice(Math.max(0, start - FURTHEST), start)
   const after = block.text.slice(end, end + FURTHEST)
-  const opens = /(?:[([]\s*(?:the |or |an? |(?:hereafter|henceforth|hereinafter|from here on|known as|abbreviated as|referred to as),? (?:the )?)?|\bor )["“‘']?$/.exec(before)
-  if (opens && /^["”’']?\s*(?:[)\];,:]|$)/.test(after)) {
+  const opens =
+    /(?:[([]\s*(?:the |or |an? |(?:hereafter|henceforth|hereinafter|from here on|known as|abbreviated as|referred to as),? (?:the )?)?|\bor )["“‘']?$/.exec(
+      before,
+    )
+  if (opens && /^(?:[’']s)?["”’']?\s*(?:[)\];,:]|$)/.test(after)) {
     if (spells(before.slice(0, opens.index), name)) return true
   }
   const inside = /^["”’']?\s*(?:[([]|[:=–—-]\s|,\s)\s*(?:the\s)?([^)\].;]+)/.exec(after)
