@@ -175,8 +175,9 @@ function endOfRun(words: Words, first: number, asTitle: boolean): number {
   return last
 }
 
-/** "Read our report, Bought and Sold: Prostitution in the North." */
-const NAMED_AFTER = /^, (\p{Lu}[^\n.,;:()]{2,60}: \p{L}[^\n.,;]{2,100})(?=[.,;\n]|$)/u
+/** "Read our report, Bought and Sold: Prostitution in the North."; "their report, Life on the Street, published in May". */
+const NAMED_AFTER =
+  /^, (\p{Lu}[^\n.,;:()]{2,60}: \p{L}[^\n.,;]{2,100}(?=[.,;\n]|$)|\p{Lu}[^\n.,;:()]{4,90}(?=,? (?:published|issued|released|launched)\b))/u
 
 function afterTitleHeads(words: Words, { sets }: Lexicon): Zone[] {
   return words.keys.flatMap((key, index): Zone[] => {

@@ -72,6 +72,8 @@ export function hasSource(document: Document, block: Block, words: Range): boole
     isIntroduced(document, block) ||
     isAmongSources(document, block) ||
     isCovered(document, block) ||
+    titleNamesData(document) ||
+    isCitedAtEnd(document, block) ||
     hasSourceBelow(document, block)
   )
 }
@@ -87,6 +89,13 @@ const FARTHEST_BEHIND = 400
 const BEHIND =
   /[.!?]["”’]?\*?\s*\((?=\p{Lu})([^()\n]{2,80})\)(?=\.?\s*(?:$|\n|["“‘]?\p{Lu}|[•·*-]))/u
 const SMALL = /^(?:of|and|the|for|on|in|report|review|data|figures|statistics|survey|annual)$/
+
+/** Whether words in brackets at the end of a sentence name a body or a work, and no place. */
+function isNamedAtEnd(text: string): boolean {
+  const words = AT_END.exec(text)?.[1]?.match(/[\p{L}\d’'-]+/gu) ?? []
+  const names = words.filter((word) => !SMALL.test(word) && !PLACE.test(word))
+  return words.length > 1 && names.length > 0 && names.every((word) => /^\p{Lu}\p{Ll}/u.test(word))
+}
 
 /** "However, this was a Home Office estimate": whose the figure of the sentence before is. */
 const POINTS_BACK =
@@ -163,11 +172,14 @@ function cites(document: Document, block: Block, range: Range): boolean {
     AS_REPORTED.test(text) ||
     ESTIMATES.test(text) ||
     PUBLISHED.test(text) ||
+    NAMED_DATA.test(text) ||
+    isNamedAtEnd(text) ||
     isMarked(block, range)
   )
 }
 
-const NOTE = /\[(?:\d{1,3}|[ivxl]{1,7})\]|[¹²³\u2070-\u2079]|\(n ?= ?\d|\((?:see )?notes? \d/i
+const NOTE =
+  /\[(?:\d{1,3}|[ivxl]{1,7})\]|[¹²³\u2070-\u2079]|\(n ?= ?\d|\((?:see )?notes? \d|\p{L}\s?\(\d{1,2}\)(?=\s*(?:[.,;]|$))/iu
 /**
  * "were children.5 The", "trafficking1 in", "7%25 of": the mark of a note that plain text has joined to a word.
  * "Catch22", "s.33" and "Covid19" are none.
@@ -186,6 +198,13 @@ const ESTIMATES =
 /** "The Harbour Office published figures": a body, and what it has put before the public. */
 const PUBLISHED =
   /\b\p{Lu}[\p{L}’'-]+(?:\s(?:on|of|for|and|the|\p{Lu}[\p{L}’'-]+)){0,6}\s(?:has\s|have\s|recently\s)?(?:published|released|issued)\s(?:its|their|a|an|the|new|his|her)?\s?(?:[\p{Ll}-]+\s){0,3}(?:reports?|reviews?|figures|statistics|data|findings|estimates?|survey|study|research)\b/u
+/** "CHAIN data shows", "according to which Harbour figures suggest": data with a name. */
+const NAMED_DATA =
+  /(?:\b\p{Lu}{3,}|(?<=[\p{Ll},]\s)\p{Lu}\p{Ll}+)\s(?:data|statistics|figures|survey|records|research|analysis|report|study|poll)\s(?:\(\p{Lu}+\)\s)?(?:also\s)?(?:show|suggest|indicat|reveal|found|find|record)/u
+/** "… before they were 21 (Street Studies Unit).": what stands in brackets at the end of a sentence. */
+const AT_END = /\s\(([^()\n]{4,80})\)\.?\s*$/
+const PLACE =
+  /^(?:Great|Britain|United|Kingdom|UK|England|Wales|Scotland|Ireland|Northern|Republic|North|South|East|West|Greater|London|European|Union|New|Zealand)$/
 const HAS_YEAR = /\b(?:19|20)\d\d\b/
 const YEAR = /\b(?:19|20)\d\d[a-z]?\b/g
 const NAME_BEFORE =
@@ -263,6 +282,22 @@ const belowTables = ofDocument(({ blocks }) => {
   }
   return below
 }, isSameMap)
+
+/** "Our response to the homelessness statistics (April to June 2023)": what the title of a text is about is its source. */
+const titleNamesData = ofDocument(
+  ({ blocks: [first] }) =>
+    first !== undefined && first.text.length < LONGEST_TITLE && DATA_OF.test(first.text),
+)
+
+const LONGEST_TITLE = 160
+const DATA_OF = /\b(?:statistics|figures|data|census|survey)\b[^.]{0,40}\b(?:19|20)\d\d\b/i
+
+/** Whether an item ends with a source in brackets: that holds for all its sentences. */
+function isCitedAtEnd(document: Document, block: Block): boolean {
+  if (block.kind !== 'item' || !/\)\.?\s*$/.test(block.text)) return false
+  const start = block.text.lastIndexOf('(')
+  return start > 0 && cites(document, block, { start: start - 1, end: block.text.length })
+}
 
 let coverings: ReturnType<typeof createFrameFinder> | undefined
 

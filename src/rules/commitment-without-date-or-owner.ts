@@ -71,6 +71,10 @@ export const commitmentWithoutDateOrOwner = defineRule(
   },
 )
 
+/** "We will be pushed out": it is done to us; "we will be committed" promises. */
+const SUFFERED =
+  /^(?!committed|dedicated|focused|determined|prepared)\p{L}+ed$|^(?:made|left|sent|put|hit|held|kept|told|given|driven|driving|hurt|harmed|forced)$/u
+
 const WILL = /\b(?:will|shall)\b/i
 
 const allCommitments = inRuns((document, block): readonly Commitment[] => {
@@ -104,6 +108,7 @@ const allCommitments = inRuns((document, block): readonly Commitment[] => {
       !NAMED.test(textBefore(block.text, words.starts[index] ?? 0))
     if (!promiser && !participle && !pledged) return []
     if (passive && !participle && words.keys[index - 1] !== 'we') return []
+    if (passive && !participle && SUFFERED.test(words.keys[index + 2] ?? '')) return []
     if (found.has(`idle ${index + 1}`)) return []
     if (relatives.has(words.keys[leading(words, promiser?.first ?? index) - 1] ?? '')) return []
     const start = promiser?.start ?? words.starts[pledged ? index - 1 : index] ?? 0
