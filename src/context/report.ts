@@ -153,7 +153,12 @@ function isReport(
   }
   if (READINGS.has(key) && !subject.other && subject.head === 'it') return false
   // "Some cases indicated that": the writer reads it off them.
-  if (FACTS.has(subject.head) && READ_OFF.test(key)) return false
+  if (
+    FACTS.has(subject.head) &&
+    READ_OFF.test(key) &&
+    !(subject.head === 'evidence' && subject.other)
+  )
+    return false
   if (subject.other) return true
   const speech = subject.speaker || OPENERS.has(next) || sets.sayVerbs.has(value)
   if (isPast(key) && !DECISIONS.has(key) && !READINGS.has(key) && speech) return true

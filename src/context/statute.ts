@@ -101,7 +101,7 @@ function offencesIn(document: Document, block: Block): Zone[] {
 }
 
 const CITED =
-  /\b(?:section|sections|s\.|ss\.|s|article|schedule) ?\d[\w().]*|\b(?:19|20)\d\d Act\b|\bAct (?:19|20)\d\d\b/
+  /\b(?:sections?|s\.|ss\.|s|articles?|schedule|paragraph|subsection) ?\(?\d[\w().]*|\b(?:19|20)\d\d Act\b|\bAct (?:19|20)\d\d\b/i
 
 /** How much of what follows "offence of" names the offence: not beyond a verb. */
 function offenceEnd(text: string): number {

@@ -29,6 +29,7 @@ const MADE =
   /^ (?:[\p{L}]+ ){0,3}(?:made|raised|given|put|voiced|expressed|received) (?:[\p{L}]+ ){0,3}(?:is|was|were) that\b/u
 /** "A case that involved": no clause, and nothing that somebody holds. */
 const RELATIVE = /^,? that (?:is|was|were|has|have|had|will|would|could|can|may|might|\p{L}+ed)\b/u
+const READS_OFF = /\s(?:shows?|suggests?|indicates?|demonstrates?|reveals?)\sthat$/
 const DEMAND = /^demands?$/
 /** A verb in the present, and no other verb behind it that it could be the subject of. */
 const DRIVES =
@@ -135,6 +136,9 @@ function clauseOf(
   const start = end + link[0].length
   // "The demand from buyers that drives it": nobody demands anything.
   if (DEMAND.test(key) && DRIVES.test(words.text.slice(start, sentence.end))) return undefined
+  // "Evidence from Norway shows that": the writer reads it off.
+  if (READS_OFF.test(link[0]) && !isVoiced(words, { start: sentence.start, end: start }, sets))
+    return undefined
   // "The belief of this council is that"
   if (speaksOfItself(words, end, start)) return undefined
   const voiced = isVoiced(words, { start: sentence.start, end: start }, sets)

@@ -69,6 +69,9 @@ export function hasSource(document: Document, block: Block, words: Range): boole
     POINTS_BACK.test(block.text.slice(after.start, after.end)) ||
     (continuesEarlier(document, block, words) && cites(document, block, before)) ||
     (within(found, 'resuming', own).length > 0 && isCitedAbove(document, block)) ||
+    (OPENS.test(block.text.slice(own.start, words.start)) &&
+      within(found, 'studies', before).length > 0 &&
+      cites(document, block, before)) ||
     isIntroduced(document, block) ||
     isAmongSources(document, block) ||
     isCovered(document, block) ||
@@ -96,6 +99,10 @@ function isNamedAtEnd(text: string): boolean {
   const names = words.filter((word) => !SMALL.test(word) && !PLACE.test(word))
   return words.length > 1 && names.length > 0 && names.every((word) => /^\p{Lu}\p{Ll}/u.test(word))
 }
+
+/** "A further 27% …. Almost 76% …": a sentence that opens with its figure goes on with the results of a survey. */
+const OPENS =
+  /^\s*(?:(?:And|But|Another|About|Around|Almost|Nearly|Over|Just|Only|Some|A|Fewer|More|Less|than|over|under|further|total|of)\s)*$/
 
 /** "However, this was a Home Office estimate": whose the figure of the sentence before is. */
 const POINTS_BACK =
@@ -290,7 +297,8 @@ const titleNamesData = ofDocument(
 )
 
 const LONGEST_TITLE = 160
-const DATA_OF = /\b(?:statistics|figures|data|census|survey)\b[^.]{0,40}\b(?:19|20)\d\d\b/i
+const DATA_OF =
+  /\b(?:statistics|figures|data|census|survey|findings|analysis)\b[^.]{0,60}\b(?:19|20)\d\d\b/i
 
 /** Whether an item ends with a source in brackets: that holds for all its sentences. */
 function isCitedAtEnd(document: Document, block: Block): boolean {

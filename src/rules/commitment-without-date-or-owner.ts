@@ -29,6 +29,7 @@ export const commitmentWithoutDateOrOwner = defineRule(
     examples: {
       flag: [
         { text: 'We will improve our service.', found: ['We will improve'] },
+        { text: 'We will be committed to safety.', found: ['We will be'] },
         { text: 'The PQRS will look into parking.', found: ['PQRS will look'] },
         {
           text: '## Aims\n\nThe council will work with schools. It has a plan. The plan will be reviewed.\n\n## Means\n\nWe will seek money.',
@@ -45,6 +46,8 @@ export const commitmentWithoutDateOrOwner = defineRule(
         { text: 'This plan says what we will do.' },
         { text: 'We will improve our service. The Head of Communications answers for it.' },
         { text: 'We will not share your name.' },
+        { text: 'We will be pushed into the hands of worse landlords.' },
+        { text: 'We will review the plan on an annual basis.' },
         { text: 'The service will be delivered in a safe place.' },
         { text: 'The minister said: “We will improve our service.”' },
       ],

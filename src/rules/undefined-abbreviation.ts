@@ -58,6 +58,7 @@ export const undefinedAbbreviation = defineRule(
         { text: 'It was agreed that MUCH is CLOSED, and that the CACHES of the CITIES are RED.' },
         { text: 'We DON’T ask, and YouView does (ref. QX/19/114).' },
         { text: 'Ring the desk. (TTGD: Tactical Tasking Group desk.)' },
+        { text: 'The Night Weather Act 1983 (henceforth, “NWA”) governs it.' },
         { text: 'It rained on 30 nights (QUAVER, Night weather, 2015).' },
         { text: 'Tattersall (2014) and QUAVER (2015) agree.' },
         {

@@ -110,6 +110,14 @@ export const unsupportedStatistic = defineRule(
           found: ['One in three sex workers'],
         },
         {
+          text: 'Sixty per cent of women in prostitution were abused (Greater London).',
+          found: ['Sixty per cent of women in prostitution'],
+        },
+        {
+          text: 'The paper was long. The hundreds of women we know are abused wait.',
+          found: ['hundreds of women'],
+        },
+        {
           text: 'Tens of thousands of migrants work in this way.',
           found: ['Tens of thousands of migrants'],
         },
@@ -151,6 +159,25 @@ export const unsupportedStatistic = defineRule(
         },
         { text: 'Violence against women is up 6% (force data, quarter 3).' },
         { text: 'The charity says that 60% of women in prostitution were abused as children.' },
+        { text: 'Our work rests on the hundreds of women we have supported.' },
+        { text: 'The plan draws on our work supporting over 900 women a year.' },
+        { text: 'Eighty-three per cent of our staff have been trained to spot abuse.' },
+        { text: 'Two women a week are killed by men. (HARBOUR)' },
+        { text: 'Three in four women in prostitution began before 21 (Street Studies Unit).' },
+        { text: 'One in three women is abused (2). Others are not.' },
+        { text: 'Most sex workers are mothers.[iv] Few are not.' },
+        { text: 'Only 300 brothels would close. However, this was a Home Office estimate.' },
+        { text: 'QUAY data shows that over half of rough sleepers had been in prison.' },
+        {
+          text: 'The Harbour Board published figures in May. It shows that 60% of victims are women.',
+        },
+        {
+          text: '# Reply to the rough sleeping statistics (April to June 2023)\n\nAlmost 4,000 people slept rough, and 30% of women were refused.',
+        },
+        {
+          text: '# 1,200 brothels to close\n\nThe police expect to close 1,200 brothels. The figures are contained in a paper of the ministry.',
+        },
+        { text: 'Through the register, authorities referred 900 victims, a 36% rise.' },
         {
           text: '| Group | Share of victims |\n| --- | --- |\n| Women | 61% of victims |\n\nSource: force records, 2025.\n',
         },
@@ -428,10 +455,14 @@ const MORE = /^\s(?:(?:about|around|some|another|a\sfurther|over|more\sthan|near
 
 /** "One in six of our pupils": whoever writes it knows them. */
 function isOfOurs(found: readonly Match<List>[], { text }: Block, figure: Range): boolean {
+  if (OUR_OWN.test(text.slice(figure.end))) return true
   return within(found, 'groups', figure).some(({ start }) =>
     /\bour\s(?:\p{L}+\s)?$/u.test(text.slice(figure.start, start)),
   )
 }
+
+/** "Eighty per cent of our staff". */
+const OUR_OWN = /^\sof\sour\b/
 
 /** "We worked with 212 women": the writer’s own count, unless it is what he only believes or has heard. */
 function isOurs(document: Document, block: Block, figure: Range, sentence: Range): boolean {
@@ -475,6 +506,7 @@ function isHeadline(document: Document, block: Block, { start, end }: Range): bo
   return false
 }
 
-/** The last "we" before a figure. */
-const WE = /\bwe\b(?!.*\bwe\b)/is
+/** The last "we" before a figure, or "our work". */
+const WE =
+  /\b(?:we|our\s(?:work|services?|teams?|project|helpline|staff))\b(?!.*\b(?:we|our\swork)\b)/is
 const OTHER_CLAUSE = /[,;:–—]|\b(?:that|who|whose|which|where|when|because|as|if|while|and|but)\b/i
