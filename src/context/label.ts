@@ -30,20 +30,14 @@ export function labelledIn(document: Document, block: Block, lexicon: Lexicon): 
 }
 
 /** "2. How do you think …?", "Do you agree that …?": whoever asks speaks to the writer. */
-const ASKS =
-  /^[^?\n]{0,400}\byour?\b[^?\n]{0,200}\?(?:\s(?:Please|If|Why|Give)\b[^\n]{0,160})?\s*$/i
+const ASKS = /^[^?]{0,400}\byour?\b[^?]{0,200}\?[^?]{0,160}$/i
 
 /** Whether the title says that a text answers others: "Response to …", "Submission by …". */
 const isAnswer = ofDocument((document): boolean =>
-  document.blocks
-    .slice(0, OPENING)
-    .some(({ text }) => text.length < LONGEST_TITLE && ANSWERS.test(text)),
+  document.blocks.slice(0, 2).some(({ text }) => ANSWERS.test(text)),
 )
 
-const OPENING = 3
-const LONGEST_TITLE = 200
-const ANSWERS =
-  /\b(?:response (?:to|from|by)|submission (?:to|from|by|on)|evidence (?:submitted|from|to)|consultation response)\b/i
+const ANSWERS = /^[^\n]{0,90}\b(?:responses?|submission|evidence)\s(?:to|from|by|on|submitted)\b/i
 
 /** Whether a heading is a label of other people’s words; one word is enough only above a column. */
 function isLabel(

@@ -153,12 +153,7 @@ function isReport(
   }
   if (READINGS.has(key) && !subject.other && subject.head === 'it') return false
   // "Some cases indicated that": the writer reads it off them.
-  if (
-    FACTS.has(subject.head) &&
-    READ_OFF.test(key) &&
-    !(subject.head === 'evidence' && subject.other)
-  )
-    return false
+  if (FACTS.has(subject.head) && READ_OFF.test(key)) return false
   if (subject.other) return true
   const speech = subject.speaker || OPENERS.has(next) || sets.sayVerbs.has(value)
   if (isPast(key) && !DECISIONS.has(key) && !READINGS.has(key) && speech) return true
@@ -201,9 +196,7 @@ function isSaid(
 }
 
 /** What has no words of its own, and what it does to whoever looks at it. */
-const FACTS = list(
-  'case cases data evidence figure figures number numbers occurrences records totals',
-)
+const FACTS = list('case cases data figure figures number numbers occurrences records totals')
 const READ_OFF = /^(?:indicat|show|reveal|demonstrat|confirm|suggest|impl)/
 
 /** What notes and plans do as well, and what is no verb of a sentence: "the plan says", "claiming". */

@@ -2,6 +2,7 @@
 import type { Block } from '../blocks.ts'
 import type { Document } from '../document.ts'
 import type { Words } from '../match/words.ts'
+import { FINITE } from './clause.ts'
 import type { Zone } from './zone.ts'
 
 /** The stretches of a block in which a statute speaks. */
@@ -14,17 +15,12 @@ export function statutesIn(document: Document, block: Block): Zone[] {
   ]
 }
 
-/** "New Clause 4: Exploitation by a third party", "NC4 – Victims of exploitation (NC4)": the title of a clause of a Bill. */
-const CLAUSE_TITLE =
-  /\b(?:(?:[Nn]ew )?[Cc]lause|NC) ?(?:NC)?\d{1,3}[A-Z]?(?: \(NC\d{1,3}\))?\s?[:–—-]\s(\p{Lu}[^\n.;:()?]{2,90})(?=[;.(\n]|$)/gu
-/** What a sentence has and a title has not. */
-const SAYS =
-  /\b(?:is|are|was|were|be|has|have|had|will|would|shall|should|can|could|may|might|must|does|do|did|we|they|it)\b/
+/** "New Clause 4: Exploitation by a third party", "NC4 – Victims of exploitation": the title of a clause of a Bill. */
+const CLAUSE = /\b(?:[Cc]lause|NC) ?(?:NC)?\d{1,3}[A-Z]?\s?[:–—-]\s(\p{Lu}[^\n.;:()?]{2,90})/gu
 
 function clausesIn(text: string): Zone[] {
-  if (!/\b(?:[Cc]lause|NC)\s?\w?/.test(text)) return []
-  return [...text.matchAll(CLAUSE_TITLE)].flatMap(({ index, 0: found, 1: title = '' }): Zone[] => {
-    if (SAYS.test(title)) return []
+  return [...text.matchAll(CLAUSE)].flatMap(({ index, 0: found, 1: title = '' }): Zone[] => {
+    if (title.split(/\s/).some((word) => FINITE.has(word))) return []
     const end = index + found.length
     return [{ start: end - title.length, end, class: 'title', evidence: 'the title of a clause' }]
   })

@@ -65,13 +65,9 @@ export function hasSource(document: Document, block: Block, words: Range): boole
     cites(document, block, own) ||
     (within(found, 'studies', last).length > 0 && cites(document, block, last)) ||
     within(found, 'pointing', after).length > 0 ||
-    isNamedBehind(block, words) ||
-    POINTS_BACK.test(block.text.slice(after.start, after.end)) ||
+    isNamedBehind(block, words, own) ||
     (continuesEarlier(document, block, words) && cites(document, block, before)) ||
     (within(found, 'resuming', own).length > 0 && isCitedAbove(document, block)) ||
-    (OPENS.test(block.text.slice(own.start, words.start)) &&
-      within(found, 'studies', before).length > 0 &&
-      cites(document, block, before)) ||
     isIntroduced(document, block) ||
     isAmongSources(document, block) ||
     isCovered(document, block) ||
@@ -81,47 +77,40 @@ export function hasSource(document: Document, block: Block, words: Range): boole
   )
 }
 
-/** Whether a name stands alone in brackets behind the sentence of some words, or behind its paragraph: "… go home. (ONS)". */
-function isNamedBehind({ text }: Block, { end }: Range): boolean {
-  const behind = BEHIND.exec(text.slice(end, end + FARTHEST_BEHIND))
-  const words = behind?.[1]?.match(/[\p{L}\d][\p{L}\d’'/-]*/gu) ?? []
-  return words.length > 0 && words.every((word) => /^[\p{Lu}\d]/u.test(word) || SMALL.test(word))
+/** Whether a name stands in brackets at the end of a sentence, "(Street Studies Unit).", or behind it, "… home. (ONS)". */
+function isNamedBehind({ text }: Block, { end }: Range, own: Range): boolean {
+  return (
+    isName(AT_END.exec(text.slice(end, own.end))?.[1], 2) ||
+    isName(BEHIND.exec(text.slice(end, end + FARTHEST_BEHIND))?.[1], 1)
+  )
+}
+
+/** Whether words have capitals and name more than a place; a single word at the end of a sentence may be an abbreviation. */
+function isName(inside: string | undefined, fewest: number): boolean {
+  const words =
+    inside?.match(/[\p{L}\d][\p{L}\d’'/-]*/gu)?.filter((word) => !SMALL.test(word)) ?? []
+  return (
+    words.length >= fewest &&
+    words.every((word) => /^[\p{Lu}\d]/u.test(word)) &&
+    !words.every((word) => PLACE.test(word))
+  )
 }
 
 const FARTHEST_BEHIND = 400
-const BEHIND =
-  /[.!?]["”’]?\*?\s*\((?=\p{Lu})([^()\n]{2,80})\)(?=\.?\s*(?:$|\n|["“‘]?\p{Lu}|[•·*-]))/u
-const SMALL = /^(?:of|and|the|for|on|in|report|review|data|figures|statistics|survey|annual)$/
-
-/** Whether words in brackets at the end of a sentence name a body or a work, and no place. */
-function isNamedAtEnd(text: string): boolean {
-  const words = AT_END.exec(text)?.[1]?.match(/[\p{L}\d’'-]+/gu) ?? []
-  const names = words.filter((word) => !SMALL.test(word) && !PLACE.test(word))
-  return words.length > 1 && names.length > 0 && names.every((word) => /^\p{Lu}\p{Ll}/u.test(word))
-}
-
-/** "A further 27% …. Almost 76% …": a sentence that opens with its figure goes on with the results of a survey. */
-const OPENS =
-  /^\s*(?:(?:And|But|Another|About|Around|Almost|Nearly|Over|Just|Only|Some|A|Fewer|More|Less|than|over|under|further|total|of)\s)*$/
-
-/** "However, this was a Home Office estimate": whose the figure of the sentence before is. */
-const POINTS_BACK =
-  /^\s*(?:(?:But|However|Yet|And),?\s)?(?:[Tt]h(?:is|at|ese|ose)|[Ii]t|[Tt]hey)\s(?:is|was|are|were)\s(?:an?\s|the\s)?(?:\p{Lu}[\p{L}’'-]*\s){1,6}(?:official\s)?(?:estimates?|figures?|counts?|data|numbers?|statistics)\b/u
+const AT_END = /\s\(([^()\n]{4,80})\)\.?\s*$/
+const BEHIND = /[.!?]["”’]?\*?\s*\(([^()\n]{2,80})\)/
+const SMALL = /^(?:of|and|the|for|on|in|report|figures|statistics|data|survey)$/
+const PLACE = /^(?:UK|London|England|Wales|Scotland|Ireland|Northern|Greater)$/
 
 /** Whether one of the paragraphs shortly above names the source that a text goes on to speak of. */
 function isCitedAbove(document: Document, block: Block): boolean {
   let above = document.before(block)
-  for (let far = 0; above && far < NEAREST; far++, above = document.before(above))
-    if (above.kind !== 'heading' && namesBody(document, above)) return true
+  for (let far = 0; above && far < NEAREST; far++, above = document.before(above)) {
+    const { kind, text } = above
+    const found = within(cuesIn(document, above), 'sources', { start: 0, end: text.length })
+    if (kind !== 'heading' && (found.length > 0 || PUBLISHED.test(text))) return true
+  }
   return false
-}
-
-/** A study or report that a paragraph introduces, with its body. */
-function namesBody(document: Document, block: Block): boolean {
-  return (
-    PUBLISHED.test(block.text) ||
-    within(cuesIn(document, block), 'sources', { start: 0, end: block.text.length }).length > 0
-  )
 }
 
 /** Whether the sentence of some words goes on with those before it: "of these", "the survey". */
@@ -180,7 +169,6 @@ function cites(document: Document, block: Block, range: Range): boolean {
     ESTIMATES.test(text) ||
     PUBLISHED.test(text) ||
     NAMED_DATA.test(text) ||
-    isNamedAtEnd(text) ||
     isMarked(block, range)
   )
 }
@@ -204,14 +192,10 @@ const ESTIMATES =
   /(?:\b\p{Lu}[\p{L}’'-]+\s(?:(?:of|for|on|and)\s)?){2,6}(?:ha(?:s|ve)\s)?(?:estimate[sd]?|calculate[sd]?|recorded|counted)\s(?:that\s)?(?:there|around|about|some|at|over|more|nearly|\d)/u
 /** "The Harbour Office published figures": a body, and what it has put before the public. */
 const PUBLISHED =
-  /\b\p{Lu}[\p{L}’'-]+(?:\s(?:on|of|for|and|the|\p{Lu}[\p{L}’'-]+)){0,6}\s(?:has\s|have\s|recently\s)?(?:published|released|issued)\s(?:its|their|a|an|the|new|his|her)?\s?(?:[\p{Ll}-]+\s){0,3}(?:reports?|reviews?|figures|statistics|data|findings|estimates?|survey|study|research)\b/u
+  /\p{Lu}\p{L}+\s(?:has\s)?(?:published|released|issued)\s(?:\p{Ll}+\s){0,4}(?:reports?|figures|statistics|data|findings|estimates?|survey|research)\b/u
 /** "CHAIN data shows", "according to which Harbour figures suggest": data with a name. */
 const NAMED_DATA =
-  /(?:\b\p{Lu}{3,}|(?<=[\p{Ll},]\s)\p{Lu}\p{Ll}+)\s(?:data|statistics|figures|survey|records|research|analysis|report|study|poll)\s(?:\(\p{Lu}+\)\s)?(?:also\s)?(?:show|suggest|indicat|reveal|found|find|record)/u
-/** "… before they were 21 (Street Studies Unit).": what stands in brackets at the end of a sentence. */
-const AT_END = /\s\(([^()\n]{4,80})\)\.?\s*$/
-const PLACE =
-  /^(?:Great|Britain|United|Kingdom|UK|England|Wales|Scotland|Ireland|Northern|Republic|North|South|East|West|Greater|London|European|Union|New|Zealand)$/
+  /(?:\b\p{Lu}{3,}|(?<=[\p{Ll},]\s)\p{Lu}\p{Ll}+)\s(?:figures|statistics|data|records|research)\s(?:show|suggest|indicat|reveal)/u
 const HAS_YEAR = /\b(?:19|20)\d\d\b/
 const YEAR = /\b(?:19|20)\d\d[a-z]?\b/g
 const NAME_BEFORE =

@@ -75,8 +75,7 @@ export const commitmentWithoutDateOrOwner = defineRule(
 )
 
 /** "We will be pushed out": it is done to us; "we will be committed" promises. */
-const SUFFERED =
-  /^(?!committed|dedicated|focused|determined|prepared)\p{L}+ed$|^(?:made|left|sent|put|hit|held|kept|told|given|driven|driving|hurt|harmed|forced)$/u
+const SUFFERED = /^(?!committed|dedicated|focused|determined|prepared)\p{L}+ed$/u
 
 const WILL = /\b(?:will|shall)\b/i
 

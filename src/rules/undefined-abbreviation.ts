@@ -163,9 +163,7 @@ function isSpelledOut(document: Document, { block, start, end }: Place, name: st
   const before = block.text.slice(Math.max(0, start - FURTHEST), start)
   const after = block.text.slice(end, end + FURTHEST)
   const opens =
-    /(?:[([]\s*(?:the |or |an? |(?:hereafter|henceforth|hereinafter|from here on|known as|abbreviated as|referred to as),? (?:the )?)?|\bor )["“‘']?$/.exec(
-      before,
-    )
+    /(?:[([]\s*(?:the |or |an? |(?:hereafter|henceforth|known as),? )?|\bor )["“‘']?$/.exec(before)
   if (opens && /^(?:[’']s)?["”’']?\s*(?:[)\];,:]|$)/.test(after)) {
     if (spells(before.slice(0, opens.index), name)) return true
   }
