@@ -192,7 +192,7 @@ const ESTIMATES =
   /(?:\b\p{Lu}[\p{L}’'-]+\s(?:(?:of|for|on|and)\s)?){2,6}(?:ha(?:s|ve)\s)?(?:estimate[sd]?|calculate[sd]?|recorded|counted)\s(?:that\s)?(?:there|around|about|some|at|over|more|nearly|\d)/u
 /** "The Harbour Office published figures": a body, and what it has put before the public. */
 const PUBLISHED =
-  /\p{Lu}\p{L}+\s(?:has\s)?(?:published|released|issued)\s(?:\p{Ll}+\s){0,4}(?:reports?|figures|statistics|data|findings|estimates?|survey|research)\b/u
+  /\b\p{Lu}\p{L}+\s(?:has\s)?(?:published|released|issued)\s(?:\p{Ll}+\s){0,4}(?:reports?|figures|statistics|data|findings|estimates?|survey|research)\b/u
 /** "CHAIN data shows", "according to which Harbour figures suggest": data with a name. */
 const NAMED_DATA =
   /(?:\b\p{Lu}{3,}|(?<=[\p{Ll},]\s)\p{Lu}\p{Ll}+)\s(?:figures|statistics|data|records|research)\s(?:show|suggest|indicat|reveal)/u
