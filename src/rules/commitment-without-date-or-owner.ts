@@ -47,6 +47,7 @@ export const commitmentWithoutDateOrOwner = defineRule(
         { text: 'We will improve our service. The Head of Communications answers for it.' },
         { text: 'We will not share your name.' },
         { text: 'We will be pushed into the hands of worse landlords.' },
+        { text: 'The new clause (which goes before the committee) will target adverts.' },
         { text: 'We will review the plan on an annual basis.' },
         { text: 'The service will be delivered in a safe place.' },
         { text: 'The minister said: “We will improve our service.”' },
@@ -109,6 +110,7 @@ const allCommitments = inRuns((document, block): readonly Commitment[] => {
       !idlers.has(words.keys[index - 1] ?? '') &&
       !NAMED.test(textBefore(block.text, words.starts[index] ?? 0))
     if (!promiser && !participle && !pledged) return []
+    if (/\S/.test(block.text.slice(words.ends[index - 1], words.starts[index]))) return []
     if (passive && !participle && words.keys[index - 1] !== 'we') return []
     if (passive && !participle && SUFFERED.test(words.keys[index + 2] ?? '')) return []
     if (found.has(`idle ${index + 1}`)) return []
