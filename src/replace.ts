@@ -49,6 +49,9 @@ export function fit(
   wordings: readonly Wording[],
 ): Fit {
   const { text } = words
+  // "Adult websites (AWs)": its words have just been found, and are not said twice.
+  if (INTRODUCED.test(text.slice(match.start - 1, match.end + 1)))
+    return { start: match.start, end: match.end, expected: [] }
   const site = withQuotation({ words, ...match })
   const style = styleOf(words, match.first, match.last)
   const edits = wordings
@@ -63,6 +66,9 @@ export function fit(
   )
   return { start, end, expected: [...new Set(expected)] }
 }
+
+/** An abbreviation alone in brackets. */
+const INTRODUCED = /^\(\p{Lu}{2,8}s?\)$/u
 
 const QUOTATION_MARKS = ['‘’', '“”', '""', "''"]
 

@@ -20,7 +20,7 @@ const HEARD = /^(?:ask|tell|told|warn|remind|assur|inform|advis)/
 /** "Claimed it would", "said this is": a clause, although "it" alone could be an object. */
 const CLAUSE_PRONOUNS = list('it this no')
 export const FINITE = list(
-  'is are was were has have had will would shall should can could may might must does do did',
+  "is are was were has have had will would shall should can could may might must does do did isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't shouldn't can't cannot couldn't doesn't don't didn't",
 )
 /** Subjects with which a clause begins after "told a friend". */
 const CLAUSE_SUBJECTS = list('he she they it we i there')

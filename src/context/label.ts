@@ -24,8 +24,20 @@ export function labelledIn(document: Document, block: Block, lexicon: Lexicon): 
       other && other !== block && isLabel(document, other, voiceLabels, header !== undefined),
   )
   if (above) return [{ ...whole, class: 'quotation', evidence: `under ${quoteOf(above.text)}` }]
+  if (ASKS.test(block.text) && isAnswer(document))
+    return [{ ...whole, class: 'quotation', evidence: 'a question that the text answers' }]
   return leadIns(document, block, lexicon)
 }
+
+/** "2. How do you think …?", "Do you agree that …?": whoever asks speaks to the writer. */
+const ASKS = /^[^?]{0,400}\byour?\b[^?]{0,200}\?[^?]{0,160}$/i
+
+/** Whether the title says that a text answers others: "Response to …", "Submission by …". */
+const isAnswer = ofDocument((document): boolean =>
+  document.blocks.slice(0, 2).some(({ text }) => ANSWERS.test(text)),
+)
+
+const ANSWERS = /^[^\n]{0,90}\b(?:responses?|submission|evidence)\s(?:to|from|by|on|submitted)\b/i
 
 /** Whether a heading is a label of other people’s words; one word is enough only above a column. */
 function isLabel(

@@ -85,6 +85,10 @@ function capitalRuns(words: Words, block: Block, { sets }: Lexicon): Zone[] {
     if (!startsRun(words, index)) continue
     const [last, title] = runFrom(words, index, sets)
     if (last === index) continue
+    if (!title && isShouted(words, index, last)) {
+      index = last
+      continue
+    }
     found.push({
       start: words.starts[index] ?? 0,
       end: words.ends[last] ?? 0,
@@ -95,6 +99,12 @@ function capitalRuns(words: Words, block: Block, { sets }: Lexicon): Zone[] {
     index = last
   }
   return found
+}
+
+/** "KEY FACTS ON SEX WORK": words that are all in capitals are no name for that, unless they are few. */
+function isShouted(words: Words, first: number, last: number): boolean {
+  const run = words.text.slice(words.starts[first], words.ends[last])
+  return last - first > 1 && !/\p{Ll}/u.test(run)
 }
 
 /** Several lines, as of signatories, or "Copied to: …": no headline. */
@@ -165,8 +175,9 @@ function endOfRun(words: Words, first: number, asTitle: boolean): number {
   return last
 }
 
-/** "Read our report, Bought and Sold: Prostitution in the North." */
-const NAMED_AFTER = /^, (\p{Lu}[^\n.,;:()]{2,60}: \p{L}[^\n.,;]{2,100})(?=[.,;\n]|$)/u
+/** "Read our report, Bought and Sold: Prostitution in the North."; "their report, Life on the Street, published in May". */
+const NAMED_AFTER =
+  /^, (\p{Lu}[^\n.,;:()]{2,60}: \p{L}[^\n.,;]{2,100}(?=[.,;\n]|$)|\p{Lu}[^\n.,;:()]{4,90}(?=,? (?:published|issued|released|launched)\b))/u
 
 function afterTitleHeads(words: Words, { sets }: Lexicon): Zone[] {
   return words.keys.flatMap((key, index): Zone[] => {
@@ -197,14 +208,25 @@ const DATED =
   /\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}[\p{L}’'-]*|of|the|and|for|in|on|to|with|from|a|an|against|at|by)){0,9} ?: \p{L}[^\n.:;()]{2,100}? \((?:[\p{L} &]{1,30},? )?(?:19|20)\d\d\)/gu
 
 function datedTitles(text: string): Zone[] {
-  if (!/(?:19|20)\d\d\)/.test(text)) return []
-  return [...text.matchAll(DATED)].map(({ 0: found, index }) => ({
+  if (!/(?:19|20)\d\d\b/.test(text)) return []
+  const plans = [...text.matchAll(DATED_PLAN)].map(({ 0: found, 1: title = '', index }) => ({
+    start: index + found.length - title.length,
+    end: index + found.length,
+  }))
+  const reports = [...text.matchAll(DATED)].map(({ 0: found, index }) => ({
     start: index,
     end: index + found.length,
+  }))
+  return [...reports, ...plans].map((title) => ({
+    ...title,
     class: 'title' as const,
     evidence: 'a title with its year',
   }))
 }
+
+/** "the Preventing rough sleeping strategy (2019-2024)", "the Safer homes plan 2021–26". */
+const DATED_PLAN =
+  /\b[Tt]he (\p{Lu}[\p{L}’'-]+(?: [\p{L}’'&-]+){1,9} (?:strategy|plan|policy|framework|protocol|programme|charter))(?= \(?(?:19|20)\d\d\b)/gu
 
 const TITLE_WORDS = 3
 
@@ -236,8 +258,8 @@ function readsAsTitle(text: string, emphasised: boolean): boolean {
 function titlesIn(_: Document, block: Block): readonly string[] {
   const titles = markedTitles(block).map(({ start, end }) => block.text.slice(start, end))
   for (const { start, end } of datedTitles(block.text)) {
-    const title = block.text.slice(start, block.text.indexOf(':', start)).trim()
-    if (end > start && wordsOf(title).keys.length >= TITLE_WORDS) titles.push(title)
+    const [title = ''] = block.text.slice(start, end).split(':')
+    if (wordsOf(title).keys.length >= TITLE_WORDS) titles.push(title.trim())
   }
   if (/["“‘']/.test(block.text)) {
     for (const { start, end, open } of quotesIn(block.text)) {

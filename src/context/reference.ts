@@ -51,11 +51,19 @@ const INSIDE =
 /** "Health Board, Note on safe work, p 12, 2012" */
 const WITH_PAGE = /, pp?\.? ?\d+(?:[-–]\d+)?, (?:1[6-9]|20)\d\d\b/g
 
+/** "(Home Office, Paying the price. A paper on prostitution, 2004)": what stands between a body and a year. */
+const IN_BRACKETS =
+  /\((?:\p{Lu}[\p{L}.&’' -]{1,60}),\s(?=\p{Lu})([^()\n]{8,160}),\s(?:1[6-9]|20)\d\d[a-z]?\)/gu
+
 /** Entries in the middle of a text, as where notes run on. */
 function entriesInside(document: Document, block: Block): Zone[] {
   const evidence = 'an entry in a list of references'
   return [
     ...[...block.text.matchAll(INSIDE)].map(({ index, 0: { length } }) => ({
+      start: index,
+      end: index + length,
+    })),
+    ...[...block.text.matchAll(IN_BRACKETS)].map(({ index, 0: { length } }) => ({
       start: index,
       end: index + length,
     })),

@@ -124,6 +124,9 @@ function isReport(
     if (next !== 'that') return false
   }
   if (FEELS.test(key) && CHOICELESS.test(words.text.slice(verb.end, sentence.end))) return false
+  // "A decision on their asylum claims are waiting", "to find out if": a noun, and somebody who looks for himself.
+  if (key.endsWith('s') && FINITE.has(next) && !opensClause(words, verb)) return false
+  if (next === 'out' && FINDS.test(key)) return false
   // "Types of alleged exploitation": it only says of what kind.
   if (key.endsWith('ed') && OF.test(keys[first - 1] ?? '') && next !== 'that') return false
   // "The Secretary of State: …" has a noun.
@@ -158,6 +161,13 @@ function isReport(
   // "While the Trust believes that …, …": the writer sets it against something else.
   const opening = words.keys[wordAt(words, sentence.start)] ?? ''
   return subject.speaker && SUBORDINATE.has(opening) && !CONCEDED.test(key)
+}
+
+const FINDS = /^f(?:ind(?:s|ing)?|ound)$/
+
+/** Whether a sign stands between a verb and what follows it. */
+function opensClause(words: Words, { last, end }: Match<string>): boolean {
+  return /\S/.test(words.text.slice(end, words.starts[last]))
 }
 
 const OF = /^(?:of|for|from|by|with|on|about|against)$/

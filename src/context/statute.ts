@@ -2,6 +2,7 @@
 import type { Block } from '../blocks.ts'
 import type { Document } from '../document.ts'
 import type { Words } from '../match/words.ts'
+import { FINITE } from './clause.ts'
 import type { Zone } from './zone.ts'
 
 /** The stretches of a block in which a statute speaks. */
@@ -10,7 +11,19 @@ export function statutesIn(document: Document, block: Block): Zone[] {
     ...afterSections(document.words(block)),
     ...offencesIn(document, block),
     ...billsIn(block.text),
+    ...clausesIn(block.text),
   ]
+}
+
+/** "New Clause 4: Exploitation by a third party", "NC4 – Victims of exploitation": the title of a clause of a Bill. */
+const CLAUSE = /\b(?:[Cc]lause|NC) ?(?:NC)?\d{1,3}[A-Z]?\s?[:–—-]\s(\p{Lu}[^\n.;:()?]{2,90})/gu
+
+function clausesIn(text: string): Zone[] {
+  return [...text.matchAll(CLAUSE)].flatMap(({ index, 0: found, 1: title = '' }): Zone[] => {
+    if (title.split(/\s/).some((word) => FINITE.has(word))) return []
+    const end = index + found.length
+    return [{ start: end - title.length, end, class: 'title', evidence: 'the title of a clause' }]
+  })
 }
 
 /** "Letting of Rooms (Prohibition) Bill [HL]", also where capitals say nothing, as in a heading. */
@@ -84,7 +97,7 @@ function offencesIn(document: Document, block: Block): Zone[] {
 }
 
 const CITED =
-  /\b(?:section|sections|s\.|ss\.|s|article|schedule) ?\d[\w().]*|\b(?:19|20)\d\d Act\b|\bAct (?:19|20)\d\d\b/
+  /\b(?:sections?|s\.|ss\.|s|articles?|schedule|paragraph|subsection) ?\(?\d[\w().]*|\b(?:19|20)\d\d Act\b|\bAct (?:19|20)\d\d\b/i
 
 /** How much of what follows "offence of" names the offence: not beyond a verb. */
 function offenceEnd(text: string): number {

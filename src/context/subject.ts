@@ -176,9 +176,12 @@ function rangeOf(words: Words, verb: number, first: number): [number, number] {
   if (/\)/.test(gapBefore(words, to))) to = openingOf(words, to, first)
   // "The minister, who was asked, said": the aside is left out.
   if (to > first && isComma(words, to)) {
-    let comma = to - 1
-    while (comma > first && to - comma < LONGEST_SUBJECT && !isComma(words, comma)) comma--
-    if (comma > first && isComma(words, comma)) to = comma
+    const aside = asideBefore(words, to, first)
+    if (aside !== undefined) {
+      // "The report, ‘Behind the Door’, published in May, argued": and so is a title before it.
+      const title = asideBefore(words, aside, first)
+      to = title !== undefined && /["“‘']$/.test(gapBefore(words, title)) ? title : aside
+    }
     // "If she objects, tell her that": an order.
     else if (CONDITIONS.has(words.keys[first] ?? '')) return [to, to]
   }
@@ -190,6 +193,14 @@ function rangeOf(words: Words, verb: number, first: number): [number, number] {
   }
   if (from > first && words.keys[from - 1] === 'who' && from === to) return [from - 1, to]
   return [from, to]
+}
+
+/** Where the aside between commas begins that ends before a word. */
+function asideBefore(words: Words, index: number, first: number): number | undefined {
+  if (!isComma(words, index)) return undefined
+  let comma = index - 1
+  while (comma > first && index - comma < LONGEST_SUBJECT && !isComma(words, comma)) comma--
+  return comma > first && isComma(words, comma) ? comma : undefined
 }
 
 /** Where the words that belong together begin, seen from an index back. */

@@ -1,7 +1,7 @@
 /** What somebody else is said to hold, by a noun: "the charity’s view is that …", "the claim that …". */
 import type { Range } from '../document.ts'
 import { type Words, wordAt } from '../match/words.ts'
-import { clauseEnd, quotedEnd } from './clause.ts'
+import { clauseEnd, FINITE, quotedEnd } from './clause.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Report } from './report.ts'
 import { isVoiced, OWN } from './subject.ts'
@@ -29,6 +29,15 @@ const MADE =
   /^ (?:[\p{L}]+ ){0,3}(?:made|raised|given|put|voiced|expressed|received) (?:[\p{L}]+ ){0,3}(?:is|was|were) that\b/u
 /** "A case that involved": no clause, and nothing that somebody holds. */
 const RELATIVE = /^,? that (?:is|was|were|has|have|had|will|would|could|can|may|might|\p{L}+ed)\b/u
+/** Whether another verb follows, of which what looks like a verb could be the subject. */
+function hasFinite(clause: string): boolean {
+  return clause.split(/\s/).some((word) => word === 'be' || FINITE.has(word))
+}
+
+const DEMAND = /^demands?$/
+/** A verb in the present. */
+const DRIVES = /^\s?\p{Ll}+s\b/u
+
 /** "A resident reports", "each union claims": a verb that looks like a noun. */
 const VERB = /\b(?:a|an|any|each|every|no|this|that) [\p{L}-]+ $/iu
 /** What stands before a noun and not before a verb: "the fear that", not "staff fear that". */
@@ -128,6 +137,9 @@ function clauseOf(
     .find(Boolean)
   if (!link) return undefined
   const start = end + link[0].length
+  // "The demand from buyers that drives it": nobody demands anything.
+  const clause = words.text.slice(start, sentence.end)
+  if (DEMAND.test(key) && DRIVES.test(clause) && !hasFinite(clause)) return undefined
   // "The belief of this council is that"
   if (speaksOfItself(words, end, start)) return undefined
   const voiced = isVoiced(words, { start: sentence.start, end: start }, sets)

@@ -17,6 +17,7 @@ type Cue =
   | 'studies'
   | 'vague'
   | 'continuing'
+  | 'resuming'
   | 'pointing'
   | 'tests'
   | 'references'
@@ -32,6 +33,7 @@ function cuesIn(document: Document, block: Block) {
     ['studies', data.lists.evidence.studies],
     ['vague', data.lists.evidence.vague],
     ['continuing', data.lists.evidence.continuing],
+    ['resuming', data.lists.evidence.resuming],
     ['pointing', data.lists.evidence.pointing],
     ['tests', data.lists.evidence.tests],
     ['references', data.lists.evidence.references],
@@ -63,12 +65,52 @@ export function hasSource(document: Document, block: Block, words: Range): boole
     cites(document, block, own) ||
     (within(found, 'studies', last).length > 0 && cites(document, block, last)) ||
     within(found, 'pointing', after).length > 0 ||
+    isNamedBehind(block, words, own) ||
     (continuesEarlier(document, block, words) && cites(document, block, before)) ||
+    (within(found, 'resuming', own).length > 0 && isCitedAbove(document, block)) ||
     isIntroduced(document, block) ||
     isAmongSources(document, block) ||
     isCovered(document, block) ||
+    titleNamesData(document) ||
+    isCitedAtEnd(document, block) ||
     hasSourceBelow(document, block)
   )
+}
+
+/** Whether a name stands in brackets at the end of a sentence, "(Street Studies Unit).", or behind it, "… home. (ONS)". */
+function isNamedBehind({ text }: Block, { end }: Range, own: Range): boolean {
+  return (
+    isName(AT_END.exec(text.slice(end, own.end))?.[1], 2) ||
+    isName(BEHIND.exec(text.slice(end, end + FARTHEST_BEHIND))?.[1], 1)
+  )
+}
+
+/** Whether words have capitals and name more than a place; a single word at the end of a sentence may be an abbreviation. */
+function isName(inside: string | undefined, fewest: number): boolean {
+  const words =
+    inside?.match(/[\p{L}\d][\p{L}\d’'/-]*/gu)?.filter((word) => !SMALL.test(word)) ?? []
+  return (
+    words.length >= fewest &&
+    words.every((word) => /^[\p{Lu}\d]/u.test(word)) &&
+    !words.every((word) => PLACE.test(word))
+  )
+}
+
+const FARTHEST_BEHIND = 400
+const AT_END = /\s\(([^()\n]{4,80})\)\.?\s*$/
+const BEHIND = /[.!?]["”’]?\*?\s*\(([^()\n]{2,80})\)/
+const SMALL = /^(?:of|and|the|for|on|in|report|figures|statistics|data|survey)$/
+const PLACE = /^(?:UK|London|England|Wales|Scotland|Ireland|Northern|Greater)$/
+
+/** Whether one of the paragraphs shortly above names the source that a text goes on to speak of. */
+function isCitedAbove(document: Document, block: Block): boolean {
+  let above = document.before(block)
+  for (let far = 0; above && far < NEAREST; far++, above = document.before(above)) {
+    const { kind, text } = above
+    const found = within(cuesIn(document, above), 'sources', { start: 0, end: text.length })
+    if (kind !== 'heading' && (found.length > 0 || PUBLISHED.test(text))) return true
+  }
+  return false
 }
 
 /** Whether the sentence of some words goes on with those before it: "of these", "the survey". */
@@ -76,6 +118,7 @@ export function continuesEarlier(document: Document, block: Block, words: Range)
   const { own } = around(document, block, words)
   return (
     within(cuesIn(document, block), 'continuing', own).length > 0 ||
+    within(cuesIn(document, block), 'resuming', own).length > 0 ||
     PART_OF.test(block.text.slice(own.start, own.end))
   )
 }
@@ -124,11 +167,14 @@ function cites(document: Document, block: Block, range: Range): boolean {
     ACCORDING.test(text) ||
     AS_REPORTED.test(text) ||
     ESTIMATES.test(text) ||
+    PUBLISHED.test(text) ||
+    NAMED_DATA.test(text) ||
     isMarked(block, range)
   )
 }
 
-const NOTE = /\[\d{1,3}\]|[¹²³\u2070-\u2079]|\(n ?= ?\d|\((?:see )?notes? \d/i
+const NOTE =
+  /\[(?:\d{1,3}|[ivxl]{1,7})\]|[¹²³\u2070-\u2079]|\(n ?= ?\d|\((?:see )?notes? \d|\p{L}\s?\(\d{1,2}\)(?=\s*(?:[.,;]|$))/iu
 /**
  * "were children.5 The", "trafficking1 in", "7%25 of": the mark of a note that plain text has joined to a word.
  * "Catch22", "s.33" and "Covid19" are none.
@@ -144,6 +190,12 @@ const AS_REPORTED =
 /** "The Crime Agency estimates there are": a body with a name of two words or more. */
 const ESTIMATES =
   /(?:\b\p{Lu}[\p{L}’'-]+\s(?:(?:of|for|on|and)\s)?){2,6}(?:ha(?:s|ve)\s)?(?:estimate[sd]?|calculate[sd]?|recorded|counted)\s(?:that\s)?(?:there|around|about|some|at|over|more|nearly|\d)/u
+/** "The Harbour Office published figures": a body, and what it has put before the public. */
+const PUBLISHED =
+  /\b\p{Lu}\p{L}+\s(?:has\s)?(?:published|released|issued)\s(?:\p{Ll}+\s){0,4}(?:reports?|figures|statistics|data|findings|estimates?|survey|research)\b/u
+/** "CHAIN data shows", "according to which Harbour figures suggest": data with a name. */
+const NAMED_DATA =
+  /(?:\b\p{Lu}{3,}|(?<=[\p{Ll},]\s)\p{Lu}\p{Ll}+)\s(?:figures|statistics|data|records|research)\s(?:show|suggest|indicat|reveal)/u
 const HAS_YEAR = /\b(?:19|20)\d\d\b/
 const YEAR = /\b(?:19|20)\d\d[a-z]?\b/g
 const NAME_BEFORE =
@@ -221,6 +273,23 @@ const belowTables = ofDocument(({ blocks }) => {
   }
   return below
 }, isSameMap)
+
+/** "Our response to the homelessness statistics (April to June 2023)": what the title of a text is about is its source. */
+const titleNamesData = ofDocument(
+  ({ blocks: [first] }) =>
+    first !== undefined && first.text.length < LONGEST_TITLE && DATA_OF.test(first.text),
+)
+
+const LONGEST_TITLE = 160
+const DATA_OF =
+  /\b(?:statistics|figures|data|census|survey|findings|analysis)\b[^.]{0,60}\b(?:19|20)\d\d\b/i
+
+/** Whether an item ends with a source in brackets: that holds for all its sentences. */
+function isCitedAtEnd(document: Document, block: Block): boolean {
+  if (block.kind !== 'item' || !/\)\.?\s*$/.test(block.text)) return false
+  const start = block.text.lastIndexOf('(')
+  return start > 0 && cites(document, block, { start: start - 1, end: block.text.length })
+}
 
 let coverings: ReturnType<typeof createFrameFinder> | undefined
 

@@ -29,7 +29,7 @@ const VALUES = new Map([
   ...TENS.map((word, index): [string, number] => [word, (index + 2) * 10]),
 ])
 
-const SPELLED = `(?:(?:${TENS.join('|')})(?:-(?:${UNITS.join('|')}))?|${TEENS.join('|')}|${UNITS.join('|')}|a hundred)\\b`
+const SPELLED = `(?:(?:${TENS.join('|')})(?:[-\\s](?:${UNITS.join('|')}))?|${TEENS.join('|')}|${UNITS.join('|')}|a hundred)\\b`
 /** No longer than anybody writes: what is tried of a million digits must not grow with their square. */
 const DIGITS = '\\d{1,15}(?!\\d)'
 const NUMBER = `(?:(?:\\d{1,3}(?:,\\d{3}){1,8}|${DIGITS}(?:\\.${DIGITS})?)(?![\\d,]{0,40}[A-Za-z])|${SPELLED})`

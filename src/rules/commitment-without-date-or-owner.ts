@@ -29,6 +29,7 @@ export const commitmentWithoutDateOrOwner = defineRule(
     examples: {
       flag: [
         { text: 'We will improve our service.', found: ['We will improve'] },
+        { text: 'We will be committed to safety.', found: ['We will be'] },
         { text: 'The PQRS will look into parking.', found: ['PQRS will look'] },
         {
           text: '## Aims\n\nThe council will work with schools. It has a plan. The plan will be reviewed.\n\n## Means\n\nWe will seek money.',
@@ -45,6 +46,9 @@ export const commitmentWithoutDateOrOwner = defineRule(
         { text: 'This plan says what we will do.' },
         { text: 'We will improve our service. The Head of Communications answers for it.' },
         { text: 'We will not share your name.' },
+        { text: 'We will be pushed into the hands of worse landlords.' },
+        { text: 'The new clause (which goes before the committee) will target adverts.' },
+        { text: 'We will review the plan on an annual basis.' },
         { text: 'The service will be delivered in a safe place.' },
         { text: 'The minister said: “We will improve our service.”' },
       ],
@@ -70,6 +74,9 @@ export const commitmentWithoutDateOrOwner = defineRule(
     }
   },
 )
+
+/** "We will be pushed out": it is done to us; "we will be committed" promises. */
+const SUFFERED = /^(?!committed|dedicated|focused|determined|prepared)\p{L}+ed$/u
 
 const WILL = /\b(?:will|shall)\b/i
 
@@ -103,7 +110,9 @@ const allCommitments = inRuns((document, block): readonly Commitment[] => {
       !idlers.has(words.keys[index - 1] ?? '') &&
       !NAMED.test(textBefore(block.text, words.starts[index] ?? 0))
     if (!promiser && !participle && !pledged) return []
+    if (/\S/.test(block.text.slice(words.ends[index - 1], words.starts[index]))) return []
     if (passive && !participle && words.keys[index - 1] !== 'we') return []
+    if (passive && !participle && SUFFERED.test(words.keys[index + 2] ?? '')) return []
     if (found.has(`idle ${index + 1}`)) return []
     if (relatives.has(words.keys[leading(words, promiser?.first ?? index) - 1] ?? '')) return []
     const start = promiser?.start ?? words.starts[pledged ? index - 1 : index] ?? 0

@@ -58,6 +58,7 @@ export const undefinedAbbreviation = defineRule(
         { text: 'It was agreed that MUCH is CLOSED, and that the CACHES of the CITIES are RED.' },
         { text: 'We DON’T ask, and YouView does (ref. QX/19/114).' },
         { text: 'Ring the desk. (TTGD: Tactical Tasking Group desk.)' },
+        { text: 'The Night Weather Act 1983 (henceforth, “NWA”) governs it.' },
         { text: 'It rained on 30 nights (QUAVER, Night weather, 2015).' },
         { text: 'Tattersall (2014) and QUAVER (2015) agree.' },
         {
@@ -161,8 +162,9 @@ const FURTHEST = 120
 function isSpelledOut(document: Document, { block, start, end }: Place, name: string): boolean {
   const before = block.text.slice(Math.max(0, start - FURTHEST), start)
   const after = block.text.slice(end, end + FURTHEST)
-  const opens = /(?:[([]\s*(?:the |or |hereafter |an? )?|\bor )["“‘']?$/.exec(before)
-  if (opens && /^["”’']?\s*(?:[)\];,:]|$)/.test(after)) {
+  const opens =
+    /(?:[([]\s*(?:the |or |an? |(?:hereafter|henceforth|known as),? )?|\bor )["“‘']?$/.exec(before)
+  if (opens && /^(?:[’']s)?["”’']?\s*(?:[)\];,:]|$)/.test(after)) {
     if (spells(before.slice(0, opens.index), name)) return true
   }
   const inside = /^["”’']?\s*(?:[([]|[:=–—-]\s|,\s)\s*(?:the\s)?([^)\].;]+)/.exec(after)

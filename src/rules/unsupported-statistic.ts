@@ -4,6 +4,7 @@ import { continuesEarlier, hasSource, vagueSource } from '../document/evidence.t
 import { figuresIn } from '../document/figures.ts'
 import { createFinder, createFrameFinder, type Finder, within, wordsOn } from '../document/lists.ts'
 import type { Document, Range } from '../document.ts'
+import { wordAt } from '../match/words.ts'
 import type { Match } from '../match.ts'
 import { defineRule } from '../rule.ts'
 import { countUntil } from '../sorted.ts'
@@ -109,6 +110,14 @@ export const unsupportedStatistic = defineRule(
           found: ['One in three sex workers'],
         },
         {
+          text: 'Sixty per cent of women in prostitution were abused (Greater London).',
+          found: ['Sixty per cent of women in prostitution'],
+        },
+        {
+          text: 'The paper was long. The hundreds of women we know are abused wait.',
+          found: ['hundreds of women'],
+        },
+        {
           text: 'Tens of thousands of migrants work in this way.',
           found: ['Tens of thousands of migrants'],
         },
@@ -150,6 +159,25 @@ export const unsupportedStatistic = defineRule(
         },
         { text: 'Violence against women is up 6% (force data, quarter 3).' },
         { text: 'The charity says that 60% of women in prostitution were abused as children.' },
+        { text: 'Our work rests on the hundreds of women we have supported.' },
+        { text: 'The plan draws on our work supporting over 900 women a year.' },
+        { text: 'Eighty-three per cent of our staff have been trained to spot abuse.' },
+        { text: 'Two women a week are killed by men. (HARBOUR)' },
+        { text: 'Three in four women in prostitution began before 21 (Street Studies Unit).' },
+        { text: 'One in three women is abused (2). Others are not.' },
+        { text: 'Most sex workers are mothers.[iv] Few are not.' },
+        { text: 'Only 300 brothels would close. However, this was a Home Office estimate.' },
+        { text: 'QUAY data shows that over half of rough sleepers had been in prison.' },
+        {
+          text: 'The Harbour Board published figures in May. It shows that 60% of victims are women.',
+        },
+        {
+          text: '# Reply to the rough sleeping statistics (April to June 2023)\n\nAlmost 4,000 people slept rough, and 30% of women were refused.',
+        },
+        {
+          text: 'The police expect to close 1,200 brothels. The figures are contained in a paper of the ministry.',
+        },
+        { text: 'Through the register, authorities referred 900 victims, a 36% rise.' },
         {
           text: '| Group | Share of victims |\n| --- | --- |\n| Women | 61% of victims |\n\nSource: force records, 2025.\n',
         },
@@ -398,6 +426,7 @@ function isExcused(document: Document, block: Block, figure: Range, sentence: Ra
       /^\s*(?:who\s)?$/.test(text.slice(figure.end, start)),
   )
   if (planned || tookPart || isOurs(document, block, figure, sentence)) return true
+  if (isOursAfter(document, block, figure)) return true
   if (isDone(found, block, figure) || isOfOurs(found, block, figure)) return true
   counters ??= createFrameFinder('counters', [data.lists.statistics.counters])
   const own = counters(document, block).some(
@@ -426,10 +455,14 @@ const MORE = /^\s(?:(?:about|around|some|another|a\sfurther|over|more\sthan|near
 
 /** "One in six of our pupils": whoever writes it knows them. */
 function isOfOurs(found: readonly Match<List>[], { text }: Block, figure: Range): boolean {
+  if (OUR_OWN.test(text.slice(figure.end))) return true
   return within(found, 'groups', figure).some(({ start }) =>
     /\bour\s(?:\p{L}+\s)?$/u.test(text.slice(figure.start, start)),
   )
 }
+
+/** "Eighty per cent of our staff". */
+const OUR_OWN = /^\sof\sour\b/
 
 /** "We worked with 212 women": the writer’s own count, unless it is what he only believes or has heard. */
 function isOurs(document: Document, block: Block, figure: Range, sentence: Range): boolean {
@@ -447,6 +480,21 @@ function isOurs(document: Document, block: Block, figure: Range, sentence: Range
   return !believing && !OTHER_CLAUSE.test(before.slice(we.index).replace(/\band\s$/, ''))
 }
 
-/** The last "we" before a figure. */
-const WE = /\bwe\b(?!.*\bwe\b)/is
+/** "The hundreds of women we have supported": the writer’s own count, as above. */
+function isOursAfter(document: Document, block: Block, figure: Range): boolean {
+  if (!WE_AFTER.test(block.text.slice(figure.end, figure.end + LONGEST_WE))) return false
+  const words = document.words(block)
+  const at = wordAt(words, figure.end)
+  return !words.keys
+    .slice(at, at + WORDS_AFTER_WE)
+    .some((key) => data.lists.statistics.believing.includes(key))
+}
+
+const WE_AFTER = /^\s(?:(?:whom|that|who)\s)?we\b/i
+const LONGEST_WE = 12
+const WORDS_AFTER_WE = 5
+
+/** The last "we" before a figure, or "our work". */
+const WE =
+  /\b(?:we|our\s(?:work|services?|teams?|project|helpline|staff))\b(?!.*\b(?:we|our\swork)\b)/is
 const OTHER_CLAUSE = /[,;:–—]|\b(?:that|who|whose|which|where|when|because|as|if|while|and|but)\b/i

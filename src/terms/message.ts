@@ -15,7 +15,7 @@ import { avoiding, type Knowledge } from './positions.ts'
 /** What an evidence rule says of the words it finds. */
 const EVIDENCE_LEADS = {
   'unevidenced-assurance': 'is an assurance without evidence',
-  'neutrality-disclaimer': 'claims neutrality for a choice that is disputed',
+  'neutrality-disclaimer': 'presents a disputed choice as settled',
   'unsupported-statistic': 'claims evidence without a source',
 } as const
 

@@ -66,6 +66,7 @@ export interface EvidenceLists {
   studies: Words
   sources: Words
   continuing: Words
+  resuming: Words
   vague: Words
   pointing: Words
   /**
