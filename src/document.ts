@@ -3,7 +3,6 @@ import retextEnglish from 'retext-english'
 import { unified } from 'unified'
 import type { Block } from './blocks.ts'
 import { lastPlainStop, plainSentences } from './document/sentences.ts'
-import type { AnchorIndex } from './match/anchors.ts'
 import { type Words, wordsOf } from './match/words.ts'
 import type { Matcher } from './match.ts'
 import { cutIntoRuns, isTooLong, recall, rememberRecent } from './recent.ts'
@@ -101,15 +100,8 @@ export function createDocument(
     written: (block) => written[place(block)] ?? block,
     words: (block) => kept(wordsKnown, block, recentWords),
     candidates(matcher, run) {
-      if (!run) return document.runs.flatMap((one) => document.candidates(matcher, one))
-      const { shared } = matcher
-      if (!shared) return run.filter((block) => matcher.mayMatch(document.words(block)))
-      const { index, number } = shared
-      const known = anchored.get(run)
-      const isCurrent = known?.index === index && known.revision === index.revision
-      const there = isCurrent ? known : anchoredBlocks(document, run, index)
-      anchored.set(run, there)
-      return there.blocks.get(number) ?? NO_BLOCKS
+      const among = run ?? document.blocks
+      return among.filter((block) => matcher.mayMatch(document.words(block)))
     },
     sentences: (block) => kept(sentencesKnown, block, recentSentences),
     sentenceAt: (block, index) =>
@@ -124,28 +116,6 @@ const exemptOf = (document: Document) => document.exempt
 const placeOf: Query<number> = (document, block) => document.place(block)
 const before: Query<Block | undefined> = (document, block) => document.before(block)
 const after: Query<Block | undefined> = (document, block) => document.after(block)
-
-/** For each matcher of an index the blocks that hold a word it looks for. */
-interface AnchoredBlocks {
-  readonly index: AnchorIndex
-  readonly revision: number
-  readonly blocks: ReadonlyMap<number, readonly Block[]>
-}
-
-function anchoredBlocks({ words }: Document, run: Run, index: AnchorIndex): AnchoredBlocks {
-  const found = new Map<number, Block[]>()
-  for (const block of run) {
-    for (const number of words(block).anchored(index).matchers) {
-      const those = found.get(number)
-      if (those) those.push(block)
-      else found.set(number, [block])
-    }
-  }
-  return { index, revision: index.revision, blocks: found }
-}
-
-const anchored = new WeakMap<Run, AnchoredBlocks>()
-const NO_BLOCKS: readonly Block[] = []
 
 const recentWords = rememberRecent(wordsOf)
 const recentSentences = rememberRecent((text) => sentencesOf(text))

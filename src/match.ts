@@ -83,9 +83,10 @@ function shared<Value>(
   let trie: Trie<Value> | undefined
   const mayMatch = (words: Words) => words.anchored(index).has(number)
   const find = (words: Words) => {
-    if (!mayMatch(words)) return []
+    const firsts = words.anchored(index).firstsOf(number)
+    if (firsts.length === 0) return []
     trie ??= new Trie(groups, (opening) => index.groupsOf(number, opening))
-    return collect(trie, words, words.anchored(index).firstsOf(number))
+    return collect(trie, words, firsts)
   }
   return Object.assign(find, { mayMatch, shared: { index, number } })
 }

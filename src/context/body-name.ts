@@ -19,37 +19,58 @@ const FEWEST_WORDS = 3
 const SHORTEST_WORD = 5
 const MOST_LETTERS = 2
 
-let firstWords: Matcher<readonly Words[]> | undefined
+/** A known name, by one of its words: how many words stand before it. */
+interface Known {
+  readonly name: Words
+  readonly at: number
+}
 
-/** The first words of the known names, which a slip does not touch, each with the names. */
-function matcherOfFirstWords(): Matcher<readonly Words[]> {
-  firstWords ??= createSharedMatcher('body-names', () =>
-    [...byFirstWord(data.names.organisations ?? [])].map(([text, value]) => ({ text, value })),
+let known: Matcher<Known> | undefined
+
+function matcherOfNames(): Matcher<Known> {
+  known ??= createSharedMatcher('body-names', () =>
+    (data.names.organisations ?? []).flatMap((organisation) => {
+      const name = wordsOf(organisation)
+      if (name.keys.length < FEWEST_WORDS) return []
+      return knownBy(name.keys).map((at) => ({ text: name.keys[at] ?? '', value: { name, at } }))
+    }),
   )
-  return firstWords
+  return known
+}
+
+/**
+ * The words by which a name is found whatever the slip, likely to be rare as they are long: its first, which a slip does
+ * not touch, or two others, of which it touches one at most.
+ */
+function knownBy(keys: readonly string[]): readonly number[] {
+  const [one = 0, other = 0] = [...keys.keys()]
+    .slice(1)
+    .sort((a, b) => (keys[b]?.length ?? 0) - (keys[a]?.length ?? 0))
+  return (keys[other]?.length ?? 0) >= (keys[0]?.length ?? 0) ? [one, other] : [0]
 }
 
 /** The slips in a block. */
 export function slipsIn(document: Document, block: Block): Slip[] {
   const words = document.words(block)
   const slips: Slip[] = []
-  for (const { first, value } of matcherOfFirstWords()(words)) {
-    if (!isCapital(words, first)) continue
-    const compared = value.map((name) => compare(words, first, name))
+  for (const [first, names] of namesFrom(words)) {
+    const compared = [...names].map((name) => compare(words, first, name))
     if (compared.includes('same')) continue
     const slip = compared.find((result) => typeof result === 'object')
     if (slip) slips.push(slip)
   }
-  return slips
+  return slips.sort((one, other) => one.start - other.start)
 }
 
-function byFirstWord(all: readonly string[]): ReadonlyMap<string, readonly Words[]> {
-  const found = new Map<string, Words[]>()
-  for (const name of all) {
-    const words = wordsOf(name)
-    const first = words.keys[0]
-    if (first === undefined || words.keys.length < FEWEST_WORDS) continue
-    found.set(first, [...(found.get(first) ?? []), words])
+/** By the index of a word with a capital the known names that may begin there. */
+function namesFrom(words: Words): ReadonlyMap<number, ReadonlySet<Words>> {
+  const found = new Map<number, Set<Words>>()
+  for (const { first: there, value } of matcherOfNames()(words)) {
+    const first = there - value.at
+    if (words.keyAt(first) !== value.name.keys[0] || !isCapital(words, first)) continue
+    const names = found.get(first)
+    if (names) names.add(value.name)
+    else found.set(first, new Set([value.name]))
   }
   return found
 }

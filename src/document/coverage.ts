@@ -33,34 +33,20 @@ interface Sought {
   readonly part: Part
 }
 
-interface Mention extends Match<readonly Sought[]> {
+/** Where a subject is mentioned. */
+interface Mention extends Range {
   readonly block: Block
 }
 
-/** What a block holds of one expectation. */
-interface Held {
-  readonly expectation: Expectation
-  readonly block: Block
-  readonly parts: ReadonlySet<Part>
-  /** Where the subject is mentioned, in order, and those of them that lie in no longer one. */
-  readonly all: readonly Mention[]
-  readonly distinct: readonly Mention[]
-  readonly weight: number
-}
-
-/** What a run of blocks holds of one expectation, or a document. */
-interface Sum {
-  /** A bit for each part, by its place among all. */
-  parts: number
+/** How much a run of blocks, or a document, says of a subject. */
+interface Said {
   weight: number
   /** How often the subject is mentioned. */
   count: number
 }
 
-/** The same of a run, with what its blocks hold. */
-interface RunSum extends Sum {
-  readonly held: Held[]
-}
+/** A bit for each part, by its place among all. */
+type Parts = number
 
 /** Finds the gaps in a document. */
 export type GapFinder = (document: Document) => readonly Gap[]
@@ -73,25 +59,56 @@ export function createGapFinder(
   expectations: readonly Expectation[],
   mentions: MentionReader,
 ): GapFinder {
-  const matcher = createSharedMatcher(
-    'coverage',
-    ...[...soughtByPhrase(expectations)].map(
-      ([text, those]) =>
-        () =>
-          listed(text, those),
-    ),
-  )
-  const search = searchOnce(matcher)
-  const heldIn = (document: Document, run: Run): readonly Held[] =>
-    document
-      .candidates(matcher, run)
-      .flatMap((block) => heldOf(document, block, search(document, block)))
-  const heldInRun = rememberedByRun((document, run) => sumOf(heldIn(document, run)))
+  const matcherOf = (name: string, parts: readonly Part[]) =>
+    createSharedMatcher(
+      name,
+      ...[...soughtByPhrase(expectations, parts)].map(
+        ([text, those]) =>
+          () =>
+            listed(text, those),
+      ),
+    )
+  const subjects = matcherOf('coverage-subjects', ['discussed'])
+  const matcher = matcherOf('coverage', PARTS)
+  const search = searchOnce(subjects)
+  const saidIn = rememberedByRun((document, run): ReadonlyMap<Expectation, Said> => {
+    const said = new Map<Expectation, Said>()
+    for (const block of document.candidates(subjects, run)) {
+      addSaid(said, block, search(document, block))
+    }
+    return said
+  })
+  const partsIn = rememberedByRun((document, run): ReadonlyMap<Expectation, Parts> => {
+    const parts = new Map<Expectation, Parts>()
+    for (const block of document.candidates(matcher, run)) {
+      for (const { value } of matcher(document.words(block))) {
+        for (const { expectation, part } of value) {
+          if (part === 'titled' && !isTitle(document, block)) continue
+          parts.set(expectation, (parts.get(expectation) ?? 0) | bitOf(part))
+        }
+      }
+    }
+    return parts
+  })
+  /** Where a block mentions the subject of an expectation, in order. */
+  const mentioned = (document: Document, block: Block, expectation: Expectation) =>
+    search(document, block).filter(({ value }) =>
+      value.some((one) => one.expectation === expectation),
+    )
+  const mentionedIn = (document: Document, run: Run, expectation: Expectation): Mention[] =>
+    document.candidates(subjects, run).flatMap((block) =>
+      distinct(mentioned(document, block, expectation)).map(({ start, end }) => ({
+        block,
+        start,
+        end,
+      })),
+    )
   /** How much is said of each subject in words that are not somebody else’s. */
   const ownWeightsIn = rememberedByRun((document, run): ReadonlyMap<Expectation, number> => {
     const weights = new Map<Expectation, number>()
-    for (const { expectation, distinct } of heldIn(document, run)) {
-      addWeight(weights, expectation, weightOf(distinct.filter((one) => isOwn(document, one))))
+    for (const [expectation] of saidIn(document, run)) {
+      const own = mentionedIn(document, run, expectation).filter((one) => isOwn(document, one))
+      addWeight(weights, expectation, sumOf(own))
     }
     return weights
   })
@@ -105,48 +122,62 @@ export function createGapFinder(
     return weights
   }
   const citedIn = rememberedByRun((document, run) => citedOf(document, run, mentions))
-  const citations = (document: Document): ReadonlyMap<string, readonly CitedInRun[]> => {
-    const all = new Map<string, CitedInRun[]>()
-    for (const [run, blocks] of document.runs.entries()) {
-      for (const [id, those] of citedIn(document, blocks)) {
-        const known = all.get(id) ?? []
-        known.push({ run, cited: those })
-        all.set(id, known)
+  const citations = (document: Document): ReadonlyMap<string, readonly Mention[]> => {
+    const all = new Map<string, Mention[]>()
+    for (const run of document.runs) {
+      for (const [id, those] of citedIn(document, run)) {
+        const known = all.get(id)
+        if (known) for (const one of those) known.push(one)
+        else all.set(id, [...those])
       }
     }
     return all
   }
   return (document) => {
     if (!isLong(document)) return []
-    const found = new Map<Expectation, Sum>()
-    const sums = document.runs.map((run) => heldInRun(document, run))
-    for (const inRun of sums) {
-      for (const [expectation, sum] of inRun) {
-        const known = found.get(expectation)
-        if (known) add(known, sum)
-        else found.set(expectation, add(nothing(), sum))
+    const said = document.runs.map((run) => saidIn(document, run))
+    const enough = enoughSaid(said)
+    if (enough.size === 0) return []
+    const found = new Map<Expectation, Parts>()
+    const open = new Set(enough.keys())
+    for (const run of document.runs) {
+      for (const [expectation, parts] of partsIn(document, run)) {
+        const all = parts | (found.get(expectation) ?? 0)
+        found.set(expectation, all)
+        if (isSettled(all)) open.delete(expectation)
       }
+      // Most texts settle soon what is expected of them.
+      if (open.size === 0) return []
     }
-    let all: ReadonlyMap<string, readonly CitedInRun[]> | undefined
+    let all: ReadonlyMap<string, readonly Mention[]> | undefined
     let own: ReadonlyMap<Expectation, number> | undefined
-    return [...found].flatMap(([expectation, { parts, weight, count }]): Gap[] => {
-      if (has(parts, 'met') || has(parts, 'unless') || !isOfKind(expectation, parts)) return []
-      const enough = expectation.mentions ?? MENTIONS
-      if (weight < enough) return []
+    return [...found].flatMap(([expectation, parts]): Gap[] => {
+      const mentions = enough.get(expectation)
+      if (mentions === undefined || isSettled(parts) || !isOfKind(expectation, parts)) return []
       own ??= ownWeights(document)
-      if ((own.get(expectation) ?? 0) < enough) return []
+      if ((own.get(expectation) ?? 0) < leastOf(expectation)) return []
       const { law = [] } = expectation.met
       const isMet = law.some((id) => {
         all ??= citations(document)
-        return all.get(id)?.some(({ run, cited }) => {
-          const held = sums[run]?.get(expectation)?.held ?? []
-          return cited.some((one) => !isPartOf(one, held))
-        })
+        return all
+          .get(id)
+          ?.some((one) => !isPartOf(one, mentioned(document, one.block, expectation)))
       })
       if (isMet) return []
-      const first = passageOf(document, expectation, sums)
-      return first ? [{ expectation, ...first, mentions: count }] : []
+      const first = passageOf(document, subject(document, expectation, said))
+      return first ? [{ expectation, ...first, mentions }] : []
     })
+  }
+
+  /** Where a document mentions the subject of an expectation, run by run. */
+  function* subject(
+    document: Document,
+    expectation: Expectation,
+    said: readonly ReadonlyMap<Expectation, Said>[],
+  ): Generator<readonly Mention[]> {
+    for (const [at, run] of document.runs.entries()) {
+      if (said[at]?.has(expectation)) yield mentionedIn(document, run, expectation)
+    }
   }
 }
 
@@ -163,8 +194,8 @@ function citedOf(
   document: Document,
   run: Run,
   mentions: MentionReader,
-): ReadonlyMap<string, readonly Cited[]> {
-  const cited = new Map<string, Cited[]>()
+): ReadonlyMap<string, readonly Mention[]> {
+  const cited = new Map<string, Mention[]>()
   for (const block of run) {
     for (const { start, end, entries } of mentions(document, block)) {
       for (const { provision } of entries) {
@@ -177,66 +208,72 @@ function citedOf(
   return cited
 }
 
-function sumOf(all: readonly Held[]): ReadonlyMap<Expectation, RunSum> {
-  const found = new Map<Expectation, RunSum>()
-  for (const held of all) {
-    const { expectation, parts, weight, distinct } = held
-    const sum = found.get(expectation) ?? { ...nothing(), held: [] }
-    add(sum, { parts: bitsOf(parts), weight, count: distinct.length })
-    sum.held.push(held)
-    found.set(expectation, sum)
+/** The subjects of which some runs of blocks say enough together, each with how often they mention it. */
+function enoughSaid(
+  runs: readonly ReadonlyMap<Expectation, Said>[],
+): ReadonlyMap<Expectation, number> {
+  const sums = new Map<Expectation, Said>()
+  for (const run of runs) {
+    for (const [expectation, { weight, count }] of run) {
+      const sum = sumFor(sums, expectation)
+      sum.weight += weight
+      sum.count += count
+    }
   }
-  return found
+  return new Map(
+    [...sums].flatMap(([expectation, { weight, count }]) =>
+      weight < leastOf(expectation) ? [] : [[expectation, count] as const],
+    ),
+  )
 }
 
-function nothing(): Sum {
-  return { parts: 0, weight: 0, count: 0 }
+function leastOf({ mentions = MENTIONS }: Expectation): number {
+  return mentions
 }
 
-function bitsOf(parts: Iterable<Part>): number {
-  let bits = 0
-  for (const part of parts) bits |= 1 << PARTS.indexOf(part)
-  return bits
-}
-
-function has(bits: number, part: Part): boolean {
-  return (bits & bitsOf([part])) !== 0
-}
-
-function add(sum: Sum, { parts, weight, count }: Sum): Sum {
-  sum.parts |= parts
-  sum.weight += weight
-  sum.count += count
+function sumFor(sums: Map<Expectation, Said>, expectation: Expectation): Said {
+  const known = sums.get(expectation)
+  if (known) return known
+  const sum = { weight: 0, count: 0 }
+  sums.set(expectation, sum)
   return sum
 }
 
-/** What a block holds of each expectation, by the phrases found in it. */
-function heldOf(
-  document: Document,
+/** Adds what a block says of each subject, by the phrases found in it, which are in order. */
+function addSaid(
+  said: Map<Expectation, Said>,
   block: Block,
   matches: readonly Match<readonly Sought[]>[],
-): readonly Held[] {
-  const parts = new Map<Expectation, Set<Part>>()
-  const discussed = new Map<Expectation, Mention[]>()
-  for (const match of matches) {
-    for (const { expectation, part } of match.value) {
-      if (part === 'titled' && !isTitle(document, block)) continue
-      parts.set(expectation, (parts.get(expectation) ?? new Set()).add(part))
-      if (part !== 'discussed') continue
-      const those = discussed.get(expectation) ?? []
-      those.push({ ...match, block })
-      discussed.set(expectation, those)
+): void {
+  const reached = new Map<Expectation, number>()
+  for (const { value, start, end } of matches) {
+    for (const { expectation } of value) {
+      const sum = sumFor(said, expectation)
+      // One inside a longer one is not counted again.
+      if (start >= (reached.get(expectation) ?? 0)) {
+        sum.count++
+        sum.weight += weightOf(block)
+      }
+      reached.set(expectation, end)
     }
   }
-  return [...parts].map(([expectation, own]) => {
-    const all = discussed.get(expectation) ?? []
-    const apart = distinct(all)
-    return { expectation, block, parts: own, all, distinct: apart, weight: weightOf(apart) }
-  })
+}
+
+function bitOf(part: Part): Parts {
+  return 1 << PARTS.indexOf(part)
+}
+
+function has(parts: Parts, part: Part): boolean {
+  return (parts & bitOf(part)) !== 0
+}
+
+/** Whether a text has what is expected, or something by which nobody expects it. */
+function isSettled(parts: Parts): boolean {
+  return has(parts, 'met') || has(parts, 'unless')
 }
 
 /** Whether a text is of the kind that an expectation is about, by its words or its title. */
-function isOfKind(expectation: Expectation, parts: number): boolean {
+function isOfKind(expectation: Expectation, parts: Parts): boolean {
   const asked = expectation.with ?? expectation.titled
   if (asked && !has(parts, 'with') && !has(parts, 'titled')) return false
   return !expectation.also || has(parts, 'also')
@@ -247,14 +284,17 @@ const LONGEST_TITLE = 20
 
 /** Whether a block is the title of a document: its first heading or line. */
 function isTitle({ before, words }: Document, block: Block): boolean {
-  return before(block) === undefined && words(block).keys.length <= LONGEST_TITLE
+  return before(block) === undefined && words(block).starts.length <= LONGEST_TITLE
 }
 
 /** Each phrase with all that it is sought for: many expectations share their words. */
-function soughtByPhrase(expectations: readonly Expectation[]): Map<string, Sought[]> {
+function soughtByPhrase(
+  expectations: readonly Expectation[],
+  parts: readonly Part[],
+): Map<string, Sought[]> {
   const sought = new Map<string, Sought[]>()
   for (const expectation of expectations) {
-    for (const part of PARTS) {
+    for (const part of parts) {
       for (const text of phrasesOf(expectation, part)) {
         sought.set(text, [...(sought.get(text) ?? []), { expectation, part }])
       }
@@ -276,11 +316,14 @@ function isLong({ blocks, words }: Document): boolean {
   return false
 }
 
-/** How much a text says of a subject: a heading counts double, other people’s words not at all. */
-function weightOf(mentions: readonly Mention[]): number {
-  return mentions
-    .filter(({ block }) => block.quotation === 0)
-    .reduce((sum, { block }) => sum + (block.kind === 'heading' ? 2 : 1), 0)
+/** How much a mention says of a subject: in a heading double, in other people’s words nothing. */
+function weightOf({ quotation, kind }: Block): number {
+  if (quotation > 0) return 0
+  return kind === 'heading' ? 2 : 1
+}
+
+function sumOf(mentions: readonly Mention[]): number {
+  return mentions.reduce((sum, { block }) => sum + weightOf(block), 0)
 }
 
 /** Whether a mention is not somebody else’s word: quoted, named as a word, or part of a name or title. */
@@ -298,46 +341,30 @@ const OTHERS: ReadonlySet<ContextClass> = new Set([
 ])
 
 /** Mentions without those inside longer ones. */
-function distinct(mentions: readonly Mention[]): readonly Mention[] {
+function distinct<Mentioned extends Range>(mentions: readonly Mentioned[]): readonly Mentioned[] {
   return mentions.filter(({ start }, index) => start >= (mentions[index - 1]?.end ?? 0))
 }
 
 /** The first passage in the writer’s own voice that does more than name the subject. */
-function passageOf(
-  document: Document,
-  expectation: Expectation,
-  sums: readonly ReadonlyMap<Expectation, RunSum>[],
-) {
+function passageOf(document: Document, runs: Iterable<readonly Mention[]>): Mention | undefined {
   let first: Mention | undefined
-  for (const sum of sums) {
-    for (const { block, distinct } of sum.get(expectation)?.held ?? []) {
-      if (block.quotation > 0) continue
-      const own = distinct.find(
-        ({ start, end }) => contextOf(document, block, start, end).class === 'own-voice',
-      )
-      if (!own) continue
-      first ??= own
-      if (block.kind === 'heading' || document.words(block).keys.length < SUBSTANTIAL) continue
-      return { block, start: own.start, end: own.end }
+  for (const mentions of runs) {
+    let seen: Block | undefined
+    for (const mention of mentions) {
+      const { block, start, end } = mention
+      if (block.quotation > 0 || block === seen) continue
+      if (contextOf(document, block, start, end).class !== 'own-voice') continue
+      first ??= mention
+      // The first of a block speaks for it.
+      seen = block
+      if (block.kind !== 'heading' && document.words(block).starts.length >= SUBSTANTIAL)
+        return mention
     }
   }
-  return first && { block: first.block, start: first.start, end: first.end }
-}
-
-/** Where a document cites a provision, by number or by name. */
-interface Cited extends Range {
-  readonly block: Block
-}
-
-/** Where it does in one run, and how many runs stand before that. */
-interface CitedInRun {
-  readonly run: number
-  readonly cited: readonly Cited[]
+  return first
 }
 
 /** Whether what names a provision is a word of the subject itself: "pimping website" cites no law. */
-function isPartOf({ block, start, end }: Cited, held: readonly Held[]): boolean {
-  return held.some(
-    (one) => one.block === block && one.all.some((word) => word.start <= start && word.end >= end),
-  )
+function isPartOf({ start, end }: Range, subject: readonly Range[]): boolean {
+  return subject.some((word) => word.start <= start && word.end >= end)
 }

@@ -31,13 +31,21 @@ export type Finder<Name extends string> = Search<Name>
  */
 export function createFinder<Name extends string>(
   title: string,
-  ...lists: readonly (readonly [name: Name, list: readonly string[]])[]
+  ...lists: readonly NamedList<Name>[]
 ): Finder<Name> {
-  return searchOnce(
-    createSharedMatcher(
-      title,
-      ...lists.flatMap(([name, list]) => list.map((text) => () => listed(text, name))),
-    ),
+  return searchOnce(createListMatcher(title, ...lists))
+}
+
+type NamedList<Name extends string> = readonly [name: Name, list: readonly string[]]
+
+/** Compiles lists that are shipped into a matcher, which goes by a title; each match carries the name of its list. */
+export function createListMatcher<Name extends string>(
+  title: string,
+  ...lists: readonly NamedList<Name>[]
+): Matcher<Name> {
+  return createSharedMatcher(
+    title,
+    ...lists.flatMap(([name, list]) => list.map((text) => () => listed(text, name))),
   )
 }
 

@@ -121,7 +121,7 @@ function createReaders(all: Registry, fallback: JurisdictionId): Readers {
       (block.columnHeader !== undefined && SPEAKS_OF_LAW.test(block.columnHeader.text)) ||
       citations(document)(block).acts.length > 0 ||
       mentions(document, block).length > 0 ||
-      consequences.matcher.mayMatch(document.words(block)) ||
+      consequences.speaks(document, block) ||
       modesIn(document, block).length > 0 ||
       (speaksOfLaw(document) && penaltiesIn(document, block).length > 0) ||
       statements(document, block).length > 0 ||

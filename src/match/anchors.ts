@@ -75,7 +75,8 @@ export class AnchorIndex {
   readonly #built: () => BuiltIndex | undefined
   #isOpen = false
   #isBuilt = false
-  #revision = 0
+  /** Grows with every matcher, so that what was scanned before can be told apart. */
+  revision = 0
   #matchers = 0
   #nothing = new Anchored(0)
   readonly #names = new Map<string, number>()
@@ -93,12 +94,6 @@ export class AnchorIndex {
   /** An empty index, or one that goes on from what was built ahead, which is asked for late. */
   constructor(built: () => BuiltIndex | undefined = () => undefined) {
     this.#built = built
-  }
-
-  /** Grows with every matcher, so that what was scanned before can be told apart. */
-  get revision(): number {
-    this.#open()
-    return this.#revision
   }
 
   /** The number of a matcher that was built ahead. */
@@ -130,8 +125,8 @@ export class AnchorIndex {
         offsets.flatMap((offset) => [matcher, offset]),
       )
     }
-    this.#revision += 1
-    this.#nothing = new Anchored(this.#revision)
+    this.revision += 1
+    this.#nothing = new Anchored(this.revision)
     return matcher
   }
 
@@ -225,7 +220,7 @@ export class AnchorIndex {
       if (filter[prefix & MASK] === 1) found.add(word, this.#usesAt(prefix, split, word, 'prefix'))
       before = hash
     }
-    return found.anchored(this.#revision) ?? this.#nothing
+    return found.anchored(this.revision) ?? this.#nothing
   }
 
   #usesAt(hash: number, split: Split, word: number, form: Form): readonly number[] | undefined {

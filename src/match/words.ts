@@ -56,7 +56,7 @@ export interface Split {
 }
 
 /** Of a phrase that is only the beginning of a word, so many letters are in an index. */
-export const PREFIX = 3
+export const PREFIX = 4
 
 class LazyWords implements Words {
   readonly text: string

@@ -1,9 +1,15 @@
 import type { Block } from '../blocks.ts'
 import { data } from '../data.ts'
 import { isAnswered } from '../document/evidence.ts'
-import { createFinder, createFrameFinder, type Finder, within } from '../document/lists.ts'
+import {
+  createFinder,
+  createFrameFinder,
+  createListMatcher,
+  type Finder,
+  within,
+} from '../document/lists.ts'
 import type { Document, Range } from '../document.ts'
-import type { Match } from '../match.ts'
+import type { Match, Matcher } from '../match.ts'
 import { defineRule } from '../rule.ts'
 
 type List = 'strengths' | 'intensifiers' | 'objects' | 'imperatives' | 'demands' | 'proposals'
@@ -59,7 +65,7 @@ export const unevidencedAssurance = defineRule(
     },
   },
   {
-    in: () => [lists().matcher, assuring().matcher],
+    in: () => [praising(), assuring().matcher],
     inBlock(document, block, tell) {
       for (const { start, end, strong } of assurancesIn(document, block)) {
         if (isAnswered('unevidenced-assurance', document, block, { start, end })) continue
@@ -90,12 +96,25 @@ function lists() {
   return finder
 }
 
+let praise: Matcher<List> | undefined
+
+/** What praises: the other lists have words that are in nearly every block. */
+function praising(): Matcher<List> {
+  praise ??= createListMatcher<List>('assurance-strengths', [
+    'strengths',
+    data.lists.assurances.strengths,
+  ])
+  return praise
+}
+
 function assuring() {
   frames ??= createFrameFinder('assurance-frames', data.lists.assurances.frames)
   return frames
 }
 
 function assurancesIn(document: Document, block: Block): Assurance[] {
+  const framed = assuring()(document, block).map((range) => ({ ...range, strong: false }))
+  if (framed.length === 0 && praising()(document.words(block)).length === 0) return []
   const found = lists()(document, block)
   const praised = found.flatMap((match): Assurance[] => {
     if (match.value !== 'strengths') return []
@@ -121,7 +140,6 @@ function assurancesIn(document: Document, block: Block): Assurance[] {
       },
     ]
   })
-  const framed = assuring()(document, block).map((range) => ({ ...range, strong: false }))
   /** "Ensure that nobody …": a sentence that begins with its verb tells the reader what to do. */
   const isFramed = (start: number) => framed.some((frame) => frame.start === start)
   return withoutOverlaps([...praised, ...framed]).filter(({ start }) => {

@@ -2,10 +2,17 @@ import type { Block } from '../blocks.ts'
 import { data } from '../data.ts'
 import { continuesEarlier, hasSource, vagueSource } from '../document/evidence.ts'
 import { figuresIn } from '../document/figures.ts'
-import { createFinder, createFrameFinder, type Finder, within, wordsOn } from '../document/lists.ts'
+import {
+  createFinder,
+  createFrameFinder,
+  createListMatcher,
+  type Finder,
+  within,
+  wordsOn,
+} from '../document/lists.ts'
 import type { Document, Range } from '../document.ts'
 import { wordAt } from '../match/words.ts'
-import type { Match } from '../match.ts'
+import type { Match, Matcher } from '../match.ts'
 import { defineRule } from '../rule.ts'
 import { countUntil } from '../sorted.ts'
 
@@ -185,7 +192,7 @@ export const unsupportedStatistic = defineRule(
     },
   },
   {
-    in: () => [lists().matcher],
+    in: () => [about()],
     inBlock(document, block, tell) {
       const told = new Set<number>()
       for (const figure of countsIn(document, block)) {
@@ -232,15 +239,26 @@ function lists() {
   return finder
 }
 
-/** One of these must stand in the sentence of a figure. */
-const ABOUT: ReadonlySet<List> = new Set(['populations', 'groups', 'field', 'events', 'suffered'])
+/** One of these must stand in the sentence of a figure; other lists have words that are in nearly every block. */
+const ABOUT = ['populations', 'groups', 'field', 'events', 'suffered'] as const
+
+let subjects: Matcher<List> | undefined
+
+function about(): Matcher<List> {
+  subjects ??= createListMatcher<List>(
+    'statistics-about',
+    ...ABOUT.map((name) => [name, data.lists.statistics[name]] as const),
+  )
+  return subjects
+}
+
 /** Who can be counted. */
 const WHOM: ReadonlySet<List> = new Set(['populations', 'people', 'groups'])
 
 /** Figures about a population, in order of place: from the number to those it counts. */
 function countsIn(document: Document, block: Block): Range[] {
+  if (about()(document.words(block)).length === 0) return []
   const found = listsIn(document, block)
-  if (!found.some(({ value }) => ABOUT.has(value))) return []
   const whom = found.filter(({ value }) => WHOM.has(value))
   const { text } = block
   const words = document.words(block)

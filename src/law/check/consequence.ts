@@ -2,7 +2,8 @@
 
 import type { Block } from '../../blocks.ts'
 import type { Document, Range } from '../../document.ts'
-import { createSharedMatcher, type Match, type Matcher } from '../../match.ts'
+import { createSharedMatcher, type Match } from '../../match.ts'
+import type { Query } from '../../remember.ts'
 import { firstFrom, inside } from '../../sorted.ts'
 import type { Mode, Needs } from '../../types/law.ts'
 import type { Citation } from '../cite/citation.ts'
@@ -22,13 +23,16 @@ export type ConsequenceReader = ((
   block: Block,
   rule: Needs['rule'],
 ) => LawReport[]) & {
-  /** Finds the words that powers and limits are spoken of in. */
-  readonly matcher: Matcher<unknown>
+  /** Whether a block may speak of a power or a limit, besides by naming what gives it. */
+  readonly speaks: Query<boolean>
 }
 
 type Hit = Match<{ readonly power: Power; readonly list: List }>
 
 type List = 'words' | 'absence' | 'with' | 'unless'
+
+/** Without words of these, or a time that may be put in place of a limit, no power or limit is spoken of but by what gives it. */
+const TELLING: readonly List[] = ['words', 'absence']
 
 interface Power {
   readonly entry: Entry
@@ -52,24 +56,31 @@ export function createConsequenceReader(
     const { needs } = entry.provision
     return needs ? [{ entry, needs }] : []
   })
-  const lists: readonly List[] = ['words', 'absence', 'with', 'unless']
-  const matcher = createSharedMatcher('law/consequences', () =>
-    powers.flatMap((power) =>
-      lists.flatMap((list) => {
-        const value = { power, list }
-        return (power.needs[list] ?? []).map((word) => ({
-          text: word.replace(/\*$/, ''),
-          open: word.endsWith('*'),
-          value,
-        }))
-      }),
-    ),
-  )
+  const matcherOf = (name: string, lists: readonly List[]) =>
+    createSharedMatcher(name, () =>
+      powers.flatMap((power) =>
+        lists.flatMap((list) => {
+          const value = { power, list }
+          return (power.needs[list] ?? []).map((word) => ({
+            text: word.replace(/\*$/, ''),
+            open: word.endsWith('*'),
+            value,
+          }))
+        }),
+      ),
+    )
+  const telling = matcherOf('law/consequences', TELLING)
+  const matcher = matcherOf('law/consequence-words', [...TELLING, 'with', 'unless'])
+  const limits = powers.flatMap(({ needs }) => readTerm(needs.limit ?? '') ?? [])
+  const speaks: Query<boolean> = (document, block) =>
+    telling.mayMatch(document.words(block)) ||
+    amountsIn(block.text).some(({ amount }) => limits.some((limit) => isOther(amount, limit)))
   const read = (document: Document, block: Block, rule: Needs['rule']) =>
     spokenIn(document, block, rule).flatMap((spoken) => judged(document, block, spoken) ?? [])
-  return Object.assign(read, { matcher })
+  return Object.assign(read, { speaks })
 
   function spokenIn(document: Document, block: Block, rule: Needs['rule']): Spoken[] {
+    if (!speaks(document, block) && mentions(document, block).length === 0) return []
     const hits = matcher(document.words(block))
     const heads = (start: number, end: number) =>
       (block.kind === 'cell' || isLabelled(block.text, start, end) ? over(block) : []).flatMap(
@@ -213,6 +224,11 @@ export function createConsequenceReader(
     const nearest = above.find((those) => those.length > 0) ?? []
     return nearest.length === 1 ? nearest : []
   }
+}
+
+/** Whether a time may be said to be a limit that it is not. */
+function isOther(amount: Amount, limit: Amount): boolean {
+  return isLonger(amount, limit) || isShorter(amount, limit)
 }
 
 /** Whether a time in months is shorter than a limit; a time in days is set by whoever works to it. */

@@ -48,7 +48,9 @@ interface Known {
   readonly statement: Statement
   readonly entry: Entry
   /** Its groups but for the one that tells of it. */
-  readonly others: () => readonly Matcher<unknown>[]
+  readonly others: () => readonly Matcher<Part>[]
+  /** What else is looked for where it may be made. */
+  readonly around: () => Matcher<Part>
 }
 
 type Hit = Match<Part>
@@ -62,7 +64,6 @@ export function createStatementReader(
   const jurisdictions = createJurisdictionReader(registry)
   const all = statementsOf(registry)
   const told = createSharedMatcher('law/statements', ...all.map((of) => () => tellingPhrases(of)))
-  const parts = createSharedMatcher('law/statement-parts', ...all.map((of) => () => phrasesOf(of)))
   const known = remembered(read)
   const find: Query<readonly FoundStatement[]> = (document, block) =>
     told.mayMatch(document.words(block)) ? known(document, block) : NONE
@@ -70,9 +71,9 @@ export function createStatementReader(
 
   function read(document: Document, block: Block): FoundStatement[] {
     const words = document.words(block)
-    const may = new Set(told(words).map(({ value }) => value.of))
-    if (![...may].some((of) => mayBeWhole(of, words))) return []
-    const hits = complete(parts(words).filter((hit) => !isOfAnotherYear(block.text, hit)))
+    const hits = [...byStatement(told(words))]
+      .flatMap(([of, telling]) => hitsOf(of, telling, words))
+      .sort((one, other) => one.first - other.first || one.last - other.last)
     const found: FoundStatement[] = []
     for (const [sentence, own] of bySentence(document, block, hits)) {
       for (const [of, parts] of byStatement(own)) {
@@ -174,36 +175,51 @@ const POINTS_BACK =
 
 function statementsOf({ entries }: Registry): readonly Known[] {
   return entries.flatMap((entry) =>
-    (entry.provision.statements ?? []).map((statement) => {
-      let others: readonly Matcher<unknown>[] | undefined
-      return { statement, entry, others: () => (others ??= othersOf(statement)) }
-    }),
+    (entry.provision.statements ?? []).map((statement) => knownOf(statement, entry)),
   )
 }
 
-function othersOf(statement: Statement): readonly Matcher<unknown>[] {
-  const telling = tellingGroup(statement)
-  return statement.says.flatMap((words, group) =>
-    group === telling ? [] : createMatcher(phrasesIn(words, group)),
+/** A statement whose matchers are made when it is first told of. */
+function knownOf(statement: Statement, entry: Entry): Known {
+  let others: readonly Matcher<Part>[] | undefined
+  let around: Matcher<Part> | undefined
+  const of: Known = {
+    statement,
+    entry,
+    others: () => (others ??= othersOf(of)),
+    around: () => (around ??= createMatcher(phrasesAround(of))),
+  }
+  return of
+}
+
+function othersOf(of: Known): readonly Matcher<Part>[] {
+  const telling = tellingGroup(of.statement)
+  return of.statement.says.flatMap((words, group) =>
+    group === telling ? [] : createMatcher(phrasesIn(words, { of, group })),
   )
 }
 
-/** Whether every group of a statement may have a word in a text that tells of it. */
-function mayBeWhole({ others }: Known, words: Words): boolean {
-  return others().every((group) => group.mayMatch(words))
+/** All hits of a statement of which every group is hit in a text; otherwise it cannot be made there. */
+function hitsOf(of: Known, telling: readonly Hit[], words: Words): readonly Hit[] {
+  if (!of.others().every((group) => group.mayMatch(words))) return []
+  const isOfYear = (hit: Hit) => !isOfAnotherYear(words.text, hit)
+  const groups = [telling, ...of.others().map((group) => group(words))].map((hits) =>
+    hits.filter(isOfYear),
+  )
+  if (groups.some((hits) => hits.length === 0)) return []
+  return [...groups.flat(), ...of.around()(words).filter(isOfYear)]
 }
 
-function phrasesOf(of: Known): Phrase<Part>[] {
-  const { says, subjects = [], unless = [] } = of.statement
-  const lists: [Part['group'], readonly string[]][] = [
-    ...says.map((words, at): [number, readonly string[]] => [at, words]),
-    ['subjects', subjects.filter((word) => word !== '*')],
-    ['unless', unless],
+/** Its subjects, and what says something else. */
+function phrasesAround(of: Known): Phrase<Part>[] {
+  const { subjects = [], unless = [] } = of.statement
+  return [
+    ...phrasesIn(
+      subjects.filter((word) => word !== '*'),
+      { of, group: 'subjects' as const },
+    ),
+    ...phrasesIn(unless, { of, group: 'unless' as const }),
   ]
-  return lists.flatMap(([group, words]) => {
-    const value: Part = { of, group }
-    return phrasesIn(words, value)
-  })
 }
 
 function phrasesIn<Value>(words: readonly string[], value: Value): Phrase<Value>[] {
@@ -215,8 +231,8 @@ function phrasesIn<Value>(words: readonly string[], value: Value): Phrase<Value>
 }
 
 function tellingPhrases(of: Known): Phrase<Part>[] {
-  const telling = tellingGroup(of.statement)
-  return phrasesOf(of).filter(({ value: { group } }) => group === telling)
+  const group = tellingGroup(of.statement)
+  return phrasesIn(of.statement.says[group] ?? [], { of, group })
 }
 
 function bySentence(document: Document, block: Block, hits: readonly Hit[]): Map<Range, Hit[]> {
@@ -234,18 +250,6 @@ function bySentence(document: Document, block: Block, hits: readonly Hit[]): Map
 function tellingGroup({ says }: Statement): number {
   const lengths = says.map((words) => Math.min(...words.map(({ length }) => length)))
   return lengths.indexOf(Math.max(...lengths))
-}
-
-/** The hits of those statements of which every group was hit: the others cannot be made here. */
-function complete(hits: readonly Hit[]): Hit[] {
-  const groups = new Map<Known, Set<Part['group']>>()
-  for (const { value } of hits) {
-    const those = groups.get(value.of) ?? new Set()
-    groups.set(value.of, those.add(value.group))
-  }
-  return hits.filter(({ value: { of } }) =>
-    of.statement.says.every((_, at) => groups.get(of)?.has(at)),
-  )
 }
 
 const YEAR = /^\s+((?:1[89]|20)\d\d)\b/

@@ -39,12 +39,14 @@ const SLOTS = ['modifier', 'predicate', 'passive', 'only', 'tabular'] as const
 /** Makes a reader of modes of trial with the vocabulary of a registry. */
 export function createModeReader(registry: Registry): ModeReader {
   const forms = formsOf(registry)
-  const matcher = createSharedMatcher<Form | 'trying'>('law/modes', () => [
-    ...[...forms.values()].map(({ text, form }) => ({ text, value: form })),
-    ...[...new Set(registry.laws.flatMap(({ vocabulary }) => vocabulary.trying ?? []))].map(
+  const matcher = createSharedMatcher('law/modes', () =>
+    [...forms.values()].map(({ text, form }) => ({ text, value: form })),
+  )
+  const trying = createSharedMatcher('law/trying', () =>
+    [...new Set(registry.laws.flatMap(({ vocabulary }) => vocabulary.trying ?? []))].map(
       (text) => ({ text, value: 'trying' as const }),
     ),
-  ])
+  )
   const bars = createSharedMatcher('law/mode-bars', () =>
     registry.laws.flatMap(({ vocabulary }) => barsIn(vocabulary.modes ?? [])),
   )
@@ -59,15 +61,14 @@ export function createModeReader(registry: Registry): ModeReader {
   function read(document: Document, block: Block): SaidMode[] {
     const words = document.words(block)
     const matches = matcher(words)
-    const trying = matches.filter(({ value }) => value === 'trying')
+    if (matches.length === 0) return []
+    const tried = trying(words)
     const verbs = {
-      byEnd: new Map(trying.map((verb) => [verb.last, verb])),
-      starts: new Set(trying.map(({ first }) => first)),
+      byEnd: new Map(tried.map((verb) => [verb.last, verb])),
+      starts: new Set(tried.map(({ first }) => first)),
     }
     const found: SaidMode[] = []
-    for (const match of matches) {
-      if (match.value === 'trying') continue
-      const form = { ...match, value: match.value }
+    for (const form of matches) {
       const where = placed(block, words, form, verbs) ?? possible(words, form, verbs.byEnd)
       if (!where) continue
       const meanings = where.slot === 'possible' ? possibleOf(form.value) : form.value.meanings

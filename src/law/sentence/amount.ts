@@ -29,8 +29,12 @@ const LEVEL = new RegExp(`(?<!\\p{L})level[\\s-](${NUMBER})(?![\\p{L}\\p{N}])`, 
 const POUNDS =
   /£\s?(\d{1,3}(?:,\d{3})+|\d+)(?![\d,]|\.\d|\s?(?:m|bn|k|million|billion)\b)|(?<![\d.,£])(\d{1,3}(?:,\d{3})+|\d{2,6}) pounds\b/gi
 
+/** Without one of these there is no amount in a text, and most have none. */
+const UNIT = /£|level|day|week|month|mth|year|yr/i
+
 /** Finds the amounts in a text, in order of place. */
 export function amountsIn(text: string): WrittenAmount[] {
+  if (!UNIT.test(text)) return []
   const found: WrittenAmount[] = []
   for (const { 0: words, 1: number = '', 2: unit = '', index } of text.matchAll(TERM)) {
     const amount = termOf(valueIn(number), unit.toLowerCase())
