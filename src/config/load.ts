@@ -3,7 +3,6 @@ import { dirname, join, resolve } from 'node:path'
 import { catalogue } from '../index.ts'
 import { resolveSettings, type Settings, SettingsError } from '../settings.ts'
 import { codeOf, type Failure } from './failure.ts'
-import { readOwn } from './own-files.ts'
 import { loadPlugins } from './plugins.ts'
 import { readQuestions } from './questions.ts'
 import { today } from './today.ts'
@@ -88,6 +87,8 @@ async function findIn(folder: string, known: Nearest): Promise<string | undefine
 }
 
 async function configure(path: string | undefined, preset: readonly string[]): Promise<Configured> {
+  if (path === undefined && preset.length === 0) return { settings: defaults([]), failures: [] }
+  const { readOwn } = await import('./own-files.ts')
   const own = await readOwn({ config: path, presets: preset })
   const failed = (failures: readonly Failure[]) => ({ settings: defaults(preset), failures })
   if (own.failures.length > 0) return failed(own.failures)
