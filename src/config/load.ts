@@ -6,6 +6,7 @@ import { codeOf, type Failure } from './failure.ts'
 import { readOwn } from './own-files.ts'
 import { loadPlugins } from './plugins.ts'
 import { readQuestions } from './questions.ts'
+import { timeoutOf } from './timeout.ts'
 import { today } from './today.ts'
 
 /** The name of a configuration file; the nearest one above a document counts. */
@@ -25,6 +26,8 @@ export interface ConfigArguments {
   readonly plugin?: readonly string[] | undefined
   /** A file with the questions of a consultation that the documents answer. */
   readonly questions?: string | undefined
+  /** How long the check of one document may take: seconds. */
+  readonly timeout?: number | undefined
 }
 
 /**
@@ -38,8 +41,10 @@ export function configurator({
   preset = [],
   plugin = [],
   questions,
+  timeout: seconds,
 }: ConfigArguments): (path: string) => Promise<Configured> {
   const known = new Map<string, Promise<Configured>>()
+  const timeout = timeoutOf(seconds)
   const loaded = loadPlugins(plugin)
   const withPlugins = async ({ settings, failures }: Configured): Promise<Configured> => {
     const { plugins, failures: broken } = await loaded
@@ -57,7 +62,11 @@ export function configurator({
   const load = (path: string | undefined) => {
     const key = path ?? ''
     const configured =
-      known.get(key) ?? configure(path, preset).then(withQuestions).then(withPlugins)
+      known.get(key) ??
+      configure(path, preset)
+        .then(({ settings, failures }) => ({ settings: { ...settings, timeout }, failures }))
+        .then(withQuestions)
+        .then(withPlugins)
     known.set(key, configured)
     return configured
   }
