@@ -13,7 +13,7 @@ import { type Query, remembered, rememberedByRun } from './remember.ts'
 import { addTold, type BlockLook, type Look, type Told } from './rule.ts'
 import type { Settings } from './settings.ts'
 import { termId } from './terms.ts'
-import { type IsOver, inTime, outOfTime, startTime } from './timeout.ts'
+import { type IsOver, inTime, outOfTime } from './timeout.ts'
 import { fullTree } from './tree.ts'
 
 /**
@@ -44,7 +44,7 @@ export interface Checked {
  */
 export async function check(file: VFile, settings: Settings): Promise<Checked> {
   const { plugins = [], questions, timeout } = settings
-  const isOver = startTime(timeout)
+  const isOver = timeout?.start() ?? NEVER
   const { reading: whole, cut, locate } = await readFile(file)
   const document = createDocument(whole.blocks, settings.exempt)
   file.data.blocks = whole.blocks
@@ -206,6 +206,9 @@ function waitingFor(all: readonly Ordered[]): Waiting {
   }
   return waiting
 }
+
+/** Without a timeout there is time for all. */
+const NEVER: IsOver = () => false
 
 const UP_TO_HERE = 'Everything up to here was checked, nothing after it: split the file.'
 

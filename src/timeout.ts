@@ -5,11 +5,11 @@
 
 import type { Document } from './document.ts'
 
-/** How long the check of one document may take, and the clock that it is measured by. */
+/** How long the check of one document may take: seconds of processor time, and what measures them. */
 export interface Timeout {
   readonly seconds: number
-  /** The seconds that have gone by since some moment. */
-  readonly clock: () => number
+  /** Begins the time for a document. */
+  readonly start: () => IsOver
 }
 
 /** Whether the time for a document is over. */
@@ -19,16 +19,7 @@ class OutOfTime extends Error {
   override readonly name = 'OutOfTime'
 }
 
-const NEVER: IsOver = () => false
-
-let isOver = NEVER
-
-/** Begins the time for a document; without a limit it has no end. */
-export function startTime(limit: Timeout | undefined): IsOver {
-  if (!limit) return NEVER
-  const end = limit.clock() + limit.seconds
-  return () => limit.clock() >= end
-}
+let isOver: IsOver = () => false
 
 /** Does some work: its outcome, or nothing if the time is over before it is done. */
 export function inTime<Outcome>(over: IsOver, work: () => Outcome): Outcome | undefined {
@@ -68,7 +59,7 @@ export function outOfTime(
       ? `Each of its paragraphs was checked, but ${asWhole}`
       : `Only ${inFigures(blocks.length)} of its ${inFigures(all)} paragraphs, items, cells and notes were checked, those up to here, and ${asWhole}`
   return {
-    reason: `The check of this document took longer than ${seconds === 1 ? '1 second' : `${inFigures(seconds)} seconds`}. ${checked}: split the file, or allow more time.`,
+    reason: `The check of this document took more than ${inFigures(seconds)} seconds of processor time. ${checked}: split the file, or allow more time.`,
     end: ends.reduce((last, end) => Math.max(last, end), 0),
   }
 }

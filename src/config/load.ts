@@ -26,7 +26,7 @@ export interface ConfigArguments {
   readonly plugin?: readonly string[] | undefined
   /** A file with the questions of a consultation that the documents answer. */
   readonly questions?: string | undefined
-  /** How long the check of one document may take: seconds. */
+  /** How long the check of one document may take: seconds of processor time. */
   readonly timeout?: number | undefined
 }
 

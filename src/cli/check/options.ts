@@ -36,7 +36,7 @@ export const CHECK_OPTIONS = {
     type: 'number',
     requiresArg: true,
     default: SECONDS,
-    describe: 'Stop checking a document after so many seconds, and say so',
+    describe: 'Stop checking a document after so many seconds of processor time, and say so',
   },
   cache: flag('Check only what has changed since the last run with --cache'),
   watch: flag('Check again whenever a file changes'),
