@@ -3,7 +3,7 @@
 const MILLION = 1_000_000
 
 /** How much of one document is read at most: UTF-16 units. */
-const LONGEST_DOCUMENT = 32 * MILLION
+export const LONGEST_DOCUMENT = 32 * MILLION
 
 /** So many lines, cells and elements are read: each may become a block, which takes as much room as a paragraph. */
 export const MOST_PIECES = MILLION
