@@ -30,10 +30,15 @@ const LIMITS: Limits = { longest: LONGEST_DOCUMENT, most: MOST_PIECES }
  */
 export async function readPdf(bytes: Uint8Array, limits = LIMITS): Promise<Extract> {
   const document = await open(bytes)
+  let isCut = false
   try {
-    return await readPages(document, limits)
+    const extract = await readPages(document, limits)
+    isCut = extract.cut !== undefined
+    return extract
   } finally {
-    await document.loadingTask.destroy()
+    const ended = document.loadingTask.destroy().catch(() => {})
+    // A page that was not read to its end never ends.
+    if (!isCut) await ended
   }
 }
 
@@ -73,7 +78,7 @@ async function itemsOf(page: DocumentPage, { longest, most }: Limits): Promise<I
     for (const item of drawn) items.push(item)
     length += lengthOf(drawn)
   }
-  // pdf.js waits until more is asked for, and is ended with the document; it stumbles where it is told to stop.
+  // pdf.js waits until more is asked for; told to stop, it stumbles.
   return items
 }
 
