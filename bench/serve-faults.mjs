@@ -1,26 +1,28 @@
 // Sends `fairdraft serve` thousands of requests, many of them faulty, and counts what was lost and what leaked.
 // Meanwhile many more connections than checks may wait send a byte now and then.
-// `npm run build && node bench/serve-faults.mjs`; option: --requests N (10000). Loopback only; leaks are seen on Linux.
-import { spawn } from 'node:child_process'
+// `npm run build && node bench/serve-faults.mjs`; options: --requests N (10000) a round, --rounds N (5). Loopback only;
+// open files are counted on Linux.
 import { once } from 'node:events'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { connect } from 'node:net'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { heapOf, leaks, startMeasured } from './heap.mjs'
 
-const { values } = parseArgs({ options: { requests: { type: 'string', default: '10000' } } })
-const total = Number(values.requests)
+const { values } = parseArgs({
+  options: {
+    requests: { type: 'string', default: '10000' },
+    rounds: { type: 'string', default: '5' },
+  },
+})
+const requests = Number(values.requests)
 const AT_ONCE = 16
 /** More than the 32 checks that may wait. */
 const SLOW = 64
-/** How much memory may grow once the server has warmed up: a share. */
-const MOST_GROWTH = 0.25
+/** So many files may be open when all clients have gone: the program’s own. */
+const MOST_FILES = 40
 
-const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
-const server = spawn(process.execPath, [cli, 'serve', '--port', '0'], {
-  stdio: ['ignore', 'pipe', 'inherit'],
-})
+const server = startMeasured('serve', '--port', '0')
 const [line] = await once(server.stdout.setEncoding('utf8'), 'data')
 const port = Number(/:(\d+)\/v2/.exec(line)[1])
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
@@ -41,37 +43,36 @@ const KINDS = [
 const counts = new Map()
 const lost = []
 let sent = 0
-let warm
 let again = 0
-let finished = false
-const dawdling = Array.from({ length: SLOW }, dawdle)
-await Promise.all(Array.from({ length: AT_ONCE }, work))
-finished = true
-await Promise.all(dawdling)
-const end = resources()
+const heaps = []
+let busy
+for (let round = 1; round <= Number(values.rounds); round++) {
+  let finished = false
+  const dawdling = Array.from({ length: SLOW }, () => dawdle(() => finished))
+  await Promise.all(Array.from({ length: AT_ONCE }, () => work(round * requests)))
+  busy ??= openFiles()
+  finished = true
+  await Promise.all(dawdling)
+  // Connections that nobody uses are closed meanwhile.
+  await new Promise((done) => setTimeout(done, 6000))
+  heaps.push(await heapOf(server))
+}
+const rest = openFiles()
 agent.destroy()
-await new Promise((done) => setTimeout(done, 6000))
-const rest = resources()
 
 for (const [name, count] of [...counts].sort()) console.log(`${String(count).padStart(6)}  ${name}`)
 console.log(`${String(lost.length).padStart(6)}  lost`)
 console.log(`${String(again).padStart(6)}  times asked to come again (503), and then answered`)
-if (warm && end) {
-  console.log(
-    `memory: ${warm.memory} MB after ${total / 5} requests, ${end.memory} MB after ${total}`,
-  )
-  console.log(`open files: ${warm.files} under load, ${rest.files} when all had gone`)
-}
-const leaks = warm && (end.memory > warm.memory * (1 + MOST_GROWTH) || rest.files > 40)
-if (leaks) console.log('Something leaks.')
 for (const fault of lost.slice(0, 5)) console.log(fault)
+if (rest !== undefined) console.log(`open files: ${busy} under load, ${rest} when all had gone`)
+const isLeaking = leaks(heaps, requests) || rest > MOST_FILES
+if (isLeaking) console.log('Something leaks.')
 server.kill()
-process.exitCode = lost.length > 0 || leaks ? 1 : 0
+process.exitCode = lost.length > 0 || isLeaking ? 1 : 0
 
-async function work() {
-  while (sent < total) {
+async function work(until) {
+  while (sent < until) {
     sent++
-    if (sent === Math.floor(total / 5)) warm = resources()
     const [name, , send] = chosen()
     try {
       await send()
@@ -83,11 +84,11 @@ async function work() {
 }
 
 /** Keeps a connection whose request never ends, and opens another when the server closes it. */
-async function dawdle() {
-  while (!finished) {
+async function dawdle(isOver) {
+  while (!isOver()) {
     await new Promise((done) => {
       const socket = connect(port, '127.0.0.1', () => socket.write(HEAD))
-      const drip = setInterval(() => (finished ? socket.destroy() : socket.write('x')), 500)
+      const drip = setInterval(() => (isOver() ? socket.destroy() : socket.write('x')), 500)
       socket.on('data', () => {})
       socket.on('error', () => {})
       socket.on('close', () => done(clearInterval(drip)))
@@ -159,12 +160,10 @@ function raw(bytes, wait) {
   })
 }
 
-/** The server’s memory in megabytes and its open files, where the system tells. */
-function resources() {
+/** How many files the server has open, where the system tells. */
+function openFiles() {
   try {
-    const status = readFileSync(`/proc/${server.pid}/status`, 'utf8')
-    const memory = Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)[1]) / 1024)
-    return { memory, files: readdirSync(`/proc/${server.pid}/fd`).length }
+    return readdirSync(`/proc/${server.pid}/fd`).length
   } catch {
     return undefined
   }

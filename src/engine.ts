@@ -13,6 +13,7 @@ import { type Query, remembered, rememberedByRun } from './remember.ts'
 import { addTold, type BlockLook, type Look, type Told } from './rule.ts'
 import type { Settings } from './settings.ts'
 import { termId } from './terms.ts'
+import { type IsOver, inTime, outOfTime } from './timeout.ts'
 import { fullTree } from './tree.ts'
 
 /**
@@ -22,7 +23,7 @@ import { fullTree } from './tree.ts'
  * Other people’s retext plugins get a whole tree of the text, which is made for them alone; their messages join
  * the others.
  *
- * Pure: no Node, no clock, no network, no console.
+ * Pure: no Node, no network, no console, and no clock but that of a timeout in the settings.
  *
  * @throws UnreadableError if the file is no text that any reader knows.
  */
@@ -42,23 +43,35 @@ export interface Checked {
  * @throws UnreadableError if the file is no text that any reader knows.
  */
 export async function check(file: VFile, settings: Settings): Promise<Checked> {
-  const { plugins = [] } = settings
+  const { plugins = [], questions, timeout } = settings
+  const isOver = timeout?.start() ?? NEVER
   const { reading: whole, cut, locate } = await readFile(file)
   const document = createDocument(whole.blocks, settings.exempt)
   file.data.blocks = whole.blocks
-  addTold(file, document, searchFor(settings)(document))
+  const { told, ended } = searchFor(settings)(document, isOver)
+  addTold(file, document, told)
   if (plugins.length > 0) await unified().use(plugins).run(fullTree(document, file), file)
   keepFirst(file)
   const limit = limitOf(file)
   const directives = whole.directives.filter(({ start }) => start < limit)
   const reading = { ...whole, directives }
-  if (settings.questions) file.data.answers = answersTo(document, settings.questions)
+  const answers = questions && inTime(isOver, () => answersTo(document, questions))
+  if (answers) file.data.answers = answers
   // What a finding covers stays covered when that finding is ignored.
   if (reading.directives.length > 0) file.messages = ordered(file.messages, yieldsOf(settings))
   applyDirectives(file, reading, settings)
   for (const notice of reading.notices) addNotice(file, notice)
-  if (limit < String(file).length) addNotice(file, budgetNotice(tooMany(), limit))
-  else if (cut !== undefined) addNotice(file, budgetNotice(TOO_LONG, cut))
+  const isLookedThrough = ended === undefined || ended === document.runs.length
+  if (limit < String(file).length) {
+    addNotice(file, budgetNotice(`${tooMany()} ${UP_TO_HERE}`, limit))
+  } else if (cut !== undefined && isLookedThrough) {
+    addNotice(file, budgetNotice(`${TOO_LONG} ${UP_TO_HERE}`, cut))
+  }
+  if (timeout && ended !== undefined) {
+    const { reason, end } = outOfTime(timeout, document, ended)
+    addNotice(file, budgetNotice(reason, end))
+    file.data.unfinished = true
+  }
   file.messages = ordered(file.messages, yieldsOf(settings))
   file.data.quiet?.sort((a, b) => startOf(a) - startOf(b))
   if (locate) {
@@ -75,8 +88,15 @@ function setLocation(
   if (stretch) found.location = locate(stretch.start)
 }
 
-/** Finds what all rules and packs of some settings tell of a document, in the order of rules and packs. */
-type Search = (document: Document) => readonly Told[]
+/** What rules and packs tell of a document, in their order. */
+interface Outcome {
+  readonly told: readonly Told[]
+  /** So many runs of blocks were looked through when the time was over; absent if it was not. */
+  readonly ended?: number
+}
+
+/** Finds what all rules and packs of some settings tell of a document, as long as there is time. */
+type Search = (document: Document, isOver: IsOver) => Outcome
 
 const searches = new WeakMap<Settings, Search>()
 
@@ -107,20 +127,29 @@ function createSearch(looks: readonly Look[]): Search {
     ),
   )
   const inRun = rememberedByRun((document, run) => run.flatMap((block) => inBlock(document, block)))
-  return (document) => {
-    const all = looks.map((look) => ('inDocument' in look ? [...look.inDocument(document)] : []))
+  return (document, isOver) => {
+    const all: Told[][] = looks.map(() => [])
     let findings = 0
     let last: number | undefined
     for (const [at, run] of document.runs.entries()) {
-      for (const { order, told } of inRun(document, run)) {
-        all[order]?.push(told)
-        if ('reason' in told) findings++
+      const told = inTime(isOver, () => inRun(document, run))
+      if (!told) return { told: all.flat(), ended: at }
+      for (const one of told) {
+        all[one.order]?.push(one.told)
+        if ('reason' in one.told) findings++
       }
       // Of what comes later in the file nothing would be kept.
       if (findings > MOST_FINDINGS) last ??= firstDivide(document, at)
       if (at === last) break
     }
-    return all.flat()
+    // What judges a document as a whole comes last: without time for it, there are the findings in its blocks.
+    for (const [order, look] of looks.entries()) {
+      if (!('inDocument' in look)) continue
+      const told = inTime(isOver, () => look.inDocument(document))
+      if (!told) return { told: all.flat(), ended: document.runs.length }
+      all[order] = [...told]
+    }
+    return { told: all.flat() }
   }
 }
 
@@ -178,8 +207,12 @@ function waitingFor(all: readonly Ordered[]): Waiting {
   return waiting
 }
 
-function budgetNotice(why: string, end: number): Notice {
-  const reason = `${why} Everything up to here was checked, nothing after it: split the file.`
+/** Without a timeout there is time for all. */
+const NEVER: IsOver = () => false
+
+const UP_TO_HERE = 'Everything up to here was checked, nothing after it: split the file.'
+
+function budgetNotice(reason: string, end: number): Notice {
   return {
     id: 'document-budget',
     severity: 'warning',
@@ -293,5 +326,7 @@ declare module 'vfile' {
     blocks: readonly Block[]
     /** What the document says to each question of a consultation, if it was checked with any. */
     answers: readonly Answer[]
+    /** The time for the file was over before it was checked to its end: another check may find more. */
+    unfinished: true
   }
 }

@@ -12,6 +12,7 @@
 import type { Block } from './blocks.ts'
 import type { Document, Run } from './document.ts'
 import type { Matcher } from './match.ts'
+import { checkTime } from './timeout.ts'
 
 /** What follows from a document for one of its blocks or runs. Of answers that are equal one is given always, if that can be had. */
 export type Query<Answer, About extends object = Block> = (
@@ -205,7 +206,11 @@ export function remembered<Value>(query: Query<Value>): Query<Value> {
 
 /** The same for runs of blocks. It takes fewer look-ups than to ask for each block. */
 export function rememberedByRun<Value>(query: Query<Value, Run>): Query<Value, Run> {
-  return rememberedOf(query, askedByRun)
+  const inTime: Query<Value, Run> = (document, run) => {
+    checkTime()
+    return query(document, run)
+  }
+  return rememberedOf(inTime, askedByRun)
 }
 
 /** What follows from a document for all its blocks, or for those where a matcher may find something, put together run by run. */

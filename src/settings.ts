@@ -5,6 +5,7 @@ import type { Question } from './questions.ts'
 import type { Rule, RuleOptions } from './rule.ts'
 import type { Knowledge } from './terms/positions.ts'
 import { type PackRule, reportedBy, type TermOptions, termId } from './terms.ts'
+import type { Timeout } from './timeout.ts'
 import type { Jurisdiction, Level, Preset } from './types/preset.ts'
 
 /** What there is to choose from: the shipped rules, packs and presets, and a user’s own. */
@@ -39,6 +40,8 @@ export interface Settings {
   readonly knowledge: Knowledge
   /** Every id that an ignore directive or a configuration may name. */
   readonly ids: ReadonlySet<string>
+  /** How long the check of one document may take; unset: as long as it takes, so that the answer is always the same. */
+  readonly timeout?: Timeout
   /** Other people’s retext plugins, with their options; no configuration can name one. */
   readonly plugins?: PluggableList
 }

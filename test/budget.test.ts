@@ -1,9 +1,9 @@
 import type { Root } from 'nlcst'
 import type { Plugin } from 'unified'
 import { VFile } from 'vfile'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createBlock } from '../src/blocks.ts'
-import { catalogue, lint, resolveSettings } from '../src/index.ts'
+import { catalogue, type Finding, lint, resolveSettings, stretchOf } from '../src/index.ts'
 import { firstDivide, keepFirst, limitOf, MOST_FINDINGS } from '../src/most-findings.ts'
 import { cutOf, MOST_PIECES } from '../src/readers/cut.ts'
 import { lintText } from './support.ts'
@@ -77,6 +77,73 @@ test('a text is looked through until there are too many findings in what stands 
   expect([0, 1, 2].map((from) => divide([[0, 10], [20], [30]], from))).toEqual([0, 1, 2])
   // The last two are notes, which stand before what comes before them.
   expect([0, 1, 2].map((from) => divide([[0, 10], [40], [60], [20, 50]], from))).toEqual([0, 3, 3])
+})
+
+describe('a check that takes too long', () => {
+  const settings = resolveSettings({ extends: ['all'] }, catalogue)
+  const PARAGRAPHS = 60
+  /** What was met before is not worked out again: each text is a new one. */
+  const textOf = (number: number) => {
+    const many = (line: (at: number) => string) =>
+      Array.from({ length: PARAGRAPHS }, (_, at) => line(at))
+    return [
+      `# Visits of team ${number}\n`,
+      ...many((at) => `Team ${number} met ${at} sex workers.[^${at}]\n`),
+      ...many((at) => `[^${at}]: A punter wrote it to team ${number}.\n`),
+    ].join('\n')
+  }
+  /** Checks a text with a clock that goes on by a second whenever somebody looks at it. */
+  const lintFor = async (seconds: number, value: string) => {
+    let looks = 0
+    const file = new VFile({ path: 'draft.md', value })
+    await lint(file, { ...settings, timeout: { seconds, start: () => () => looks++ >= seconds } })
+    return { file, looks }
+  }
+  const wholeRules = settings.rules.flatMap(({ rule, ...options }) =>
+    'inDocument' in rule.look(options) ? rule.meta.id : [],
+  )
+  const isNotice = ({ ruleId }: Finding) => ruleId === 'document-budget'
+  const isOfBlock = (finding: Finding) =>
+    !isNotice(finding) && !wholeRules.includes(finding.ruleId?.split('/')[0] ?? '')
+
+  test('is ended wherever it is, and says where, with all that was found before', async () => {
+    const { looks } = await lintFor(Number.POSITIVE_INFINITY, textOf(0))
+    const [places, reasons] = [new Set<number>(), new Set<string>()]
+    for (let seconds = 0; seconds < looks; seconds += 3) {
+      const text = textOf(seconds)
+      const { file } = await lintFor(seconds, text)
+      const notices = file.messages.filter(isNotice)
+      const [end = 0] = notices.flatMap((notice) => stretchOf(notice)?.end ?? [])
+      const whole = await lint(new VFile({ path: 'draft.md', value: text }), settings)
+      const due = whole.messages.filter(
+        (one) => isOfBlock(one) && (stretchOf(one)?.end ?? 0) <= end,
+      )
+      expect(notices.length).toBe(1)
+      expect(file.messages.filter(isOfBlock).map(String)).toEqual(due.map(String))
+      expect(file.data.unfinished).toBe(true)
+      places.add(end)
+      reasons.add(notices.map(({ reason }) => reason.replace(/\d+ seconds/, 'N seconds')).join())
+    }
+    expect(places.size, 'wherever it is').toBeGreaterThan(2)
+    const [first, second] = [...reasons]
+    expect(first).toBe(
+      'The check of this document took more than N seconds of processor time. Only 0 of its 121 paragraphs, items, cells and notes were checked, those up to here, and the document was not judged as a whole: split the file, or allow more time.',
+    )
+    expect(second).toMatch(/Only [1-9]\d* of its 121 paragraphs/)
+    expect([...reasons].at(-1)).toBe(
+      'The check of this document took more than N seconds of processor time. Each of its paragraphs was checked, but the document was not judged as a whole: split the file, or allow more time.',
+    )
+  }, 60_000)
+
+  test('has no end without a limit, and the same findings under one that is not reached', async () => {
+    const text = textOf(-2)
+    const [free, limited] = [
+      await lint(new VFile({ path: 'draft.md', value: text }), settings),
+      (await lintFor(Number.POSITIVE_INFINITY, text)).file,
+    ]
+    expect(limited.messages.map(String)).toEqual(free.messages.map(String))
+    expect(limited.data.unfinished).toBeUndefined()
+  })
 })
 
 function at(start: number) {

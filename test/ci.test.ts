@@ -292,6 +292,21 @@ describe('--baseline', () => {
     expect((await read('kept.json')).findings).toEqual(findings.slice(1))
   })
 
+  test('keeps what it accepts of a file whose check was stopped, and calls none of it stale', async () => {
+    await write(folder, 'slow/a.md', `${LEGACY}\n\n${TERM}\n\n${TERM}\n`)
+    const args = ['slow', '--baseline', 'slow.json', '--reporter', 'ndjson']
+    await fairdraft(folder, [...args, '--update-baseline'])
+    const { findings } = await read('slow.json')
+    const stopped = [...args, '--timeout', '0.000001']
+    const { out, err } = await fairdraft(folder, stopped)
+    expect(found(out)).toEqual([expect.stringContaining('document-budget')])
+    expect(err).toBe('')
+    await fairdraft(folder, [...stopped, '--update-baseline'])
+    expect((await read('slow.json')).findings).toEqual(expect.arrayContaining(findings))
+    const { out: after } = await fairdraft(folder, args)
+    expect(found(after)).toEqual([])
+  })
+
   test('knows the findings of a Word file, wherever a paragraph has gone', async () => {
     await write(folder, 'office/a.docx', wordFile(LEGACY, 'It was wet.'))
     const args = ['office', '--baseline', 'office.json', '--reporter', 'unix']

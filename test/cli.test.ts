@@ -62,6 +62,23 @@ describe('what the exit status says', () => {
     expect((await fairdraft(['visits.md', '--fail-on', 'never'])).status).toBe(0)
   })
 
+  test('0 where a check was stopped, unless warnings count: a finding says so, and no cache keeps it', async () => {
+    await write('slow.md', 'We met sex workers.\n')
+    const stopped = ['slow.md', '--reporter', 'json', '--cache', '--timeout', '0.000001']
+    const { status, out } = await fairdraft(stopped)
+    expect(status).toBe(0)
+    expect(jsonOf(out)[0]?.messages).toMatchObject([
+      { ruleId: 'document-budget', severity: 'warning', place: { start: { offset: 0 } } },
+    ])
+    expect((await fairdraft([...stopped, '--max-warnings', '0'])).status).toBe(1)
+    const again = await fairdraft(['slow.md', '--reporter', 'json', '--cache'])
+    expect(jsonOf(again.out)[0]?.messages).toMatchObject([{ ruleId: 'prostitution/sex-worker' }])
+    for (const wrong of ['0', '-1', 'soon']) {
+      const { status, err } = await fairdraft(['slow.md', `--timeout=${wrong}`])
+      expect([status, err]).toEqual([2, expect.stringContaining('--timeout: must be a number')])
+    }
+  })
+
   test('2 for wrong use, with the cure', async () => {
     const { status, err } = await fairdraft(['--repoter', 'json', 'clean.md'])
     expect(status).toBe(2)

@@ -276,3 +276,36 @@ test('a file that is written anew keeps its permissions, and a link its file', a
   expect((await stat(inside('draft.md'))).mode & 0o777).toBe(0o666)
   expect((await readdir(folder)).sort()).toEqual(['draft.md', 'link.md'])
 })
+
+test('--fix writes through a link that was named, and through none that only a search found', async () => {
+  const [old, fixed] = ['He committed suicide.\n', 'He died by suicide.\n']
+  await mkdir(inside('tree', 'own'), { recursive: true })
+  await mkdir(inside('other'))
+  const targets = ['tree/own/draft.md', 'other/linked.md', 'other/inner.md', 'named.md']
+  const write = () => Promise.all(targets.map((name) => writeFile(inside(name), old)))
+  const read = () => Promise.all(targets.map((name) => readFile(inside(name), 'utf8')))
+  await symlink('../other/linked.md', inside('tree', 'link.md'))
+  await symlink('../../other', inside('tree', 'own', 'folder'))
+  await symlink('../named.md', inside('tree', 'named.md'))
+  const fix = (cwd: string, ...names: string[]) =>
+    spawnSync(process.execPath, [resolve('dist/cli.js'), '--fix', ...names], {
+      cwd: inside(cwd),
+      encoding: 'utf8',
+    })
+  for (const [cwd, ...names] of [
+    ['.', 'tree', 'tree/named.md'],
+    ['tree', '.', 'named.md'],
+    ['tree', '**/*.md', 'named.md'],
+    ['.', 'tree/**/*.md', 'tree/named.md'],
+  ]) {
+    await write()
+    const { status, stderr } = fix(cwd ?? '', ...names)
+    expect(await read(), String(names)).toEqual([fixed, old, old, fixed])
+    expect(stderr).toMatch(/link\.md: is a link out of the folder that was named/)
+    expect(stderr.match(/is a link out/g)).toHaveLength(2)
+    expect(status).toBe(2)
+  }
+  await write()
+  expect(fix('.', '.').status, 'where all links lead, is named').toBe(0)
+  expect(await read()).toEqual([fixed, fixed, fixed, fixed])
+})

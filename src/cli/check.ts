@@ -58,7 +58,7 @@ async function cacheFor(args: Arguments): Promise<Cache | undefined> {
 async function check(args: Arguments, cache: Cache | undefined): Promise<number> {
   const narrowing = await narrowingOf(args)
   if (!('apply' in narrowing)) return refuse(narrowing)
-  const { paths, failures } = await pathsOf(args, narrowing)
+  const { paths, foreign, failures } = await pathsOf(args, narrowing)
   if (isStreamed(args)) {
     const { printEach } = await import('./check/stream.ts')
     const status = await printEach(runEach(paths, { ...args, cache }), args, narrowing)
@@ -74,7 +74,7 @@ async function check(args: Arguments, cache: Cache | undefined): Promise<number>
   }
   if (args.fix) {
     const { fixAll } = await import('./check/fix.ts')
-    const unfixed = await fixAll(checked.files)
+    const unfixed = await fixAll(checked.files, foreign)
     const status = await check({ ...args, fix: false }, cache)
     return unfixed.length > 0 ? refuse(unfixed) : status
   }
@@ -88,12 +88,12 @@ async function check(args: Arguments, cache: Cache | undefined): Promise<number>
 
 /** The files to check, and what was named that is none. */
 async function pathsOf({ files }: Arguments, narrowing: Narrowing) {
-  const { paths, failures } = await expand(files)
+  const { paths, foreign, failures } = await expand(files)
   if (paths.length === 0 && failures.length === 0) {
     const reason = 'holds no file of a format that Fairdraft reads'
     complain({ path: files.join(', '), reason })
   }
-  return { paths: await narrowing.select(paths), failures }
+  return { paths: await narrowing.select(paths), foreign, failures }
 }
 
 function refuse(failures: readonly Failure[]): number {

@@ -18,23 +18,32 @@ export const STDIN = '<standard input>'
  */
 export async function expand(named: readonly string[]): Promise<Found> {
   const all = await Promise.all(named.map(expandOne))
+  const own = new Set(all.flatMap(({ paths, foreign }) => paths.filter((one) => !foreign.has(one))))
+  const foreign = all.flatMap((found) => [...found.foreign]).filter((path) => !own.has(path))
   return {
     paths: [...new Set(all.flatMap(({ paths }) => paths))],
+    foreign: new Set(foreign),
     failures: all.flatMap(({ failures }) => failures),
   }
 }
 
 async function expandOne(name: string): Promise<Found> {
-  if (name === STDIN) return { paths: [STDIN], failures: [] }
-  const failed = (reason: string) => ({ paths: [], failures: [{ path: name, reason }] })
+  const only = (path: string): Found => ({ paths: [path], foreign: new Set(), failures: [] })
+  const failed = (reason: string): Found => ({
+    paths: [],
+    foreign: new Set(),
+    failures: [{ path: name, reason }],
+  })
+  if (name === STDIN) return only(STDIN)
   const stats = await stat(name).catch((error: unknown) => codeOf(error))
   if (typeof stats !== 'string') {
-    if (!stats.isDirectory()) {
-      return stats.isFile() ? { paths: [tidy(name)], failures: [] } : failed(NO_FILE)
+    if (!stats.isDirectory()) return stats.isFile() ? only(tidy(name)) : failed(NO_FILE)
+    const found = await findFiles(`**/*{${EXTENSIONS.join(',')}}`, name)
+    return {
+      paths: found.paths.map(tidy),
+      foreign: new Set([...found.foreign].map(tidy)),
+      failures: found.failures.map(({ path, reason }) => ({ path: tidy(path), reason })),
     }
-    const { paths, failures } = await findFiles(`**/*{${EXTENSIONS.join(',')}}`, name)
-    const told = failures.map(({ path, reason }) => ({ path: tidy(path), reason }))
-    return { paths: paths.map(tidy), failures: told }
   }
   if (!/[*?{[]/.test(name)) return failed(reasonFor(stats, `cannot be opened (${stats})`))
   const found = await findFiles(name)

@@ -1,5 +1,6 @@
 import { lstat, readdir, realpath, stat } from 'node:fs'
 import { realpath as realpathOf } from 'node:fs/promises'
+import { dirname, isAbsolute, relative, sep } from 'node:path'
 import { codeOf, type Failure, reasonFor } from '../config/failure.ts'
 
 const NEVER = ['**/node_modules/**', '**/.*/**']
@@ -7,6 +8,8 @@ const NEVER = ['**/node_modules/**', '**/.*/**']
 /** The files that were found, and the folders that could not be looked into. */
 export interface Found {
   readonly paths: string[]
+  /** Those of the paths that are links, or stand behind links, out of the folder that was looked through. */
+  readonly foreign: ReadonlySet<string>
   readonly failures: Failure[]
 }
 
@@ -33,7 +36,21 @@ export async function findFiles(pattern: string, folder?: string): Promise<Found
     },
   })
   const inside = paths.map((path) => (folder === undefined ? path : `${folder}/${path}`))
-  return { paths: await withoutAliases(inside), failures }
+  const byFile = await filesOf(inside)
+  const root = await realpathOf(folder ?? folderOf(pattern)).catch(() => '')
+  const outside = [...byFile].filter(([file]) => !isInside(file, root))
+  const foreign = new Set(outside.map(([, path]) => path))
+  return { paths: [...byFile.values()].sort(), foreign, failures }
+}
+
+/** The folder that a pattern begins with. */
+function folderOf(pattern: string): string {
+  return dirname(`${/^[^*?{[]*/.exec(pattern)?.[0] ?? ''}x`)
+}
+
+function isInside(file: string, folder: string): boolean {
+  const path = relative(folder, file)
+  return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path)
 }
 
 type Done = (error: Error | null, value?: unknown) => void
@@ -53,13 +70,13 @@ function orElse<F extends typeof readdir | typeof realpath | typeof stat>(
   })
 }
 
-/** Of several paths that lead to one file, the shortest; in alphabetical order. */
-async function withoutAliases(paths: readonly string[]): Promise<string[]> {
+/** Files with the paths that lead to them: of several the shortest. */
+async function filesOf(paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const byFile = new Map<string, string>()
   const named = paths.map(async (path) => [path, await realpathOf(path).catch(() => path)] as const)
   for (const [path, file] of await Promise.all(named)) {
     const known = byFile.get(file)
     if (known === undefined || path.length < known.length) byFile.set(file, path)
   }
-  return [...byFile.values()].sort()
+  return byFile
 }

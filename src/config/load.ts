@@ -5,6 +5,7 @@ import { resolveSettings, type Settings, SettingsError } from '../settings.ts'
 import { codeOf, type Failure } from './failure.ts'
 import { loadPlugins } from './plugins.ts'
 import { readQuestions } from './questions.ts'
+import { timeoutOf } from './timeout.ts'
 import { today } from './today.ts'
 
 /** The name of a configuration file; the nearest one above a document counts. */
@@ -24,6 +25,8 @@ export interface ConfigArguments {
   readonly plugin?: readonly string[] | undefined
   /** A file with the questions of a consultation that the documents answer. */
   readonly questions?: string | undefined
+  /** How long the check of one document may take: seconds of processor time. */
+  readonly timeout?: number | undefined
 }
 
 /**
@@ -37,8 +40,10 @@ export function configurator({
   preset = [],
   plugin = [],
   questions,
+  timeout: seconds,
 }: ConfigArguments): (path: string) => Promise<Configured> {
   const known = new Map<string, Promise<Configured>>()
+  const timeout = timeoutOf(seconds)
   const loaded = loadPlugins(plugin)
   const withPlugins = async ({ settings, failures }: Configured): Promise<Configured> => {
     const { plugins, failures: broken } = await loaded
@@ -56,7 +61,11 @@ export function configurator({
   const load = (path: string | undefined) => {
     const key = path ?? ''
     const configured =
-      known.get(key) ?? configure(path, preset).then(withQuestions).then(withPlugins)
+      known.get(key) ??
+      configure(path, preset)
+        .then(({ settings, failures }) => ({ settings: { ...settings, timeout }, failures }))
+        .then(withQuestions)
+        .then(withPlugins)
     known.set(key, configured)
     return configured
   }

@@ -3,13 +3,16 @@
 const MILLION = 1_000_000
 
 /** How much of one document is read at most: UTF-16 units. */
-const LONGEST_DOCUMENT = 32 * MILLION
+export const LONGEST_DOCUMENT = 32 * MILLION
 
-/** So many lines, cells and elements are read: each may become a block, which takes as much room as a paragraph. */
-export const MOST_PIECES = MILLION
+/**
+ * So many lines, cells and elements are read: each may become a block, which takes as much room as a paragraph. More of
+ * them would not fit into the memory that Node takes on a machine of 8 GB.
+ */
+export const MOST_PIECES = 400_000
 
 /** Why a document was cut. */
-export const TOO_LONG = `This document is longer than what is checked in one go (${inMillions(LONGEST_DOCUMENT)} characters; ${inMillions(MOST_PIECES)} lines, cells of tables or elements).`
+export const TOO_LONG = `This document is longer than what is checked in one go (${LONGEST_DOCUMENT / MILLION} million characters; ${MOST_PIECES.toLocaleString('en-GB')} lines, cells of tables or elements).`
 
 const [TAB, LINE_FEED, CARRIAGE_RETURN, LESS_THAN, BAR] = [9, 10, 13, 60, 124]
 
@@ -33,8 +36,4 @@ function endOfPieces(text: string): number {
     if (begins && ++pieces > MOST_PIECES) return at
   }
   return text.length
-}
-
-function inMillions(count: number): string {
-  return count === MILLION ? 'a million' : `${count / MILLION} million`
 }

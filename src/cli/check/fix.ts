@@ -4,20 +4,31 @@ import { codeOf, type Failure } from '../files.ts'
 import { say } from '../say.ts'
 import { writeWhole } from '../write.ts'
 
-/** Makes the safe replacements in files that were checked, and writes them; what went wrong. */
-export async function fixAll(files: readonly VFile[]): Promise<readonly Failure[]> {
+/**
+ * Makes the safe replacements in files that were checked, and writes them; what went wrong. Nobody named the files of
+ * `foreign` or a folder that they are in: they stay as they are.
+ */
+export async function fixAll(
+  files: readonly VFile[],
+  foreign: ReadonlySet<string>,
+): Promise<readonly Failure[]> {
   const failures: Failure[] = []
   for (const file of files) {
-    const failure = await fix(file)
+    const failure = await fix(file, foreign.has(file.path))
     if (failure) failures.push(failure)
   }
   return failures
 }
 
 /** A file that is not text in UTF-8 stays as it is. */
-async function fix(file: VFile): Promise<Failure | undefined> {
+async function fix(file: VFile, isForeign: boolean): Promise<Failure | undefined> {
   const edits = editsOf(file)
   if (edits.length === 0) return undefined
+  if (isForeign) {
+    const reason =
+      'is a link out of the folder that was named, so nothing was replaced; name the file itself'
+    return { path: file.path, reason }
+  }
   if (file.data.encoding !== 'utf-8') {
     const reason =
       file.data.encoding === undefined

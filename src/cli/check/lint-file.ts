@@ -18,7 +18,8 @@ export async function lintFile(
   const known = key && (await cache.read(key))
   if (known) return Object.assign(known, { path: file.path })
   const checked = await lintReadably(file, settings)
-  if (key && !('reason' in checked)) await cache.write(key, checked)
+  // With more time, or on a faster machine, more may be found.
+  if (key && !('reason' in checked || checked.data.unfinished)) await cache.write(key, checked)
   return checked
 }
 

@@ -1,4 +1,5 @@
 import type { InferredOptionTypes } from 'yargs'
+import { SECONDS } from '../../config/timeout.ts'
 import { keysOf } from '../../fields.ts'
 import { reporters } from '../../reporters/index.ts'
 
@@ -31,6 +32,12 @@ export const CHECK_OPTIONS = {
   'changed-since': text('Report only what was changed since a commit, such as main'),
   fix: flag('Make the replacements that are safe and that nobody disputes'),
   'fix-dry-run': flag('Print what --fix would change, and change nothing'),
+  timeout: {
+    type: 'number',
+    requiresArg: true,
+    default: SECONDS,
+    describe: 'Stop checking a document after so many seconds of processor time, and say so',
+  },
   cache: flag('Check only what has changed since the last run with --cache'),
   watch: flag('Check again whenever a file changes'),
 } as const

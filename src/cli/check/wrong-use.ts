@@ -13,6 +13,7 @@ export function wrongUse(args: CheckArguments): Failure | undefined {
       'name a file, a folder or a glob, or - for standard input',
     ],
     [args['stdin-filename'] === '', '--stdin-filename', 'must not be empty; write draft.md'],
+    [!(args.timeout > 0), '--timeout', 'must be a number of seconds above 0; leave it out'],
     [most !== undefined && !(most >= 0), '--max-warnings', 'must be a number, 0 or more'],
     [
       stdin && args.fix,

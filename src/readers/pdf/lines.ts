@@ -58,11 +58,12 @@ export function linesOf(items: readonly Item[], page: number): Line[] {
   }
   const kept = drafts.filter(({ text }) => text.trim() !== '')
   const heights = [...new Set(kept.map(({ y }) => Math.round(y)))].sort((a, b) => b - a)
+  const numbers = new Map(heights.map((height, index) => [height, index + 1]))
   return kept.map((draft) => ({
     ...draft,
     text: draft.text.trim(),
     page,
-    number: heights.indexOf(Math.round(draft.y)) + 1,
+    number: numbers.get(Math.round(draft.y)) ?? 0,
   }))
 }
 
