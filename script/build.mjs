@@ -3,6 +3,7 @@
 import { execFile } from 'node:child_process'
 import { chmod, cp, rm, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
+import { characterEntities } from 'character-entities'
 import { build } from 'esbuild'
 import { buildAnchors } from './anchors.mjs'
 import { buildCommand } from './core.mjs'
@@ -48,6 +49,18 @@ const noColour = rewrite(
   () => 'export const color = false',
 )
 
+/** The names of characters are a twentieth of what a check would load: they wait for the first text that has one. */
+const lateNames = rewrite(
+  /[\\/]decode-named-character-reference[\\/]index\.js$/,
+  () => `
+    import { readFileSync } from 'node:fs'
+    let names
+    export function decodeNamedCharacterReference(name) {
+      names ??= JSON.parse(readFileSync(new URL('./data/characters.json', import.meta.url), 'utf8'))
+      return Object.hasOwn(names, name) ? names[name] : false
+    }`,
+)
+
 await import('./data.mjs')
 await rm('dist', { recursive: true, force: true })
 const options = {
@@ -69,9 +82,13 @@ const { metafile } = await build({
   metafile: true,
 })
 await build({ ...options, entryPoints: { cli: 'src/cli/start.ts' }, outdir: 'dist', format: 'esm' })
-const command = await buildCommand({ ...options, plugins: [lateHelp, plainWidth, noColour] })
+const command = await buildCommand({
+  ...options,
+  plugins: [lateHelp, plainWidth, noColour, lateNames],
+})
 await cp('src/data', 'dist/data', { recursive: true })
 await writeFile('dist/data/anchors.json', JSON.stringify(await buildAnchors()))
+await writeFile('dist/data/characters.json', JSON.stringify(characterEntities))
 await writeSchemas('dist/schema')
 const { inputs } = await import('./page.mjs')
 await writeFile(

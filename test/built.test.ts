@@ -29,6 +29,7 @@ const texts = new Map<string, () => string>([
     name,
     () => readFileSync(`examples/${name}`, 'utf8'),
   ]),
+  ['characters by name', () => 'Caf&eacute;s met sex&nbsp;workers; he committed&ensp;suicide.\n'],
   ['sparse text', () => generate({ length: 30_000, density: 'sparse' }).text],
   ['dense text', () => generate({ length: 30_000, density: 'dense' }).text],
   ['shuffled words', () => shuffled(passages.map((line) => JSON.parse(line).text).join(' '))],
