@@ -33,9 +33,15 @@ export function firstFrom(items: readonly { readonly start: number }[], index: n
   return countUntil(items, index - 1)
 }
 
+/** Those of some things, in order of where they begin, that begin in a range. */
+export function beginningIn<Item extends { readonly start: number }>(
+  items: readonly Item[],
+  range: Range,
+): readonly Item[] {
+  return items.slice(firstFrom(items, range.start), firstFrom(items, range.end))
+}
+
 /** Those of some things, in order of where they begin, that begin and end inside a range. */
 export function inside<Item extends Range>(items: readonly Item[], range: Range): readonly Item[] {
-  const from = firstFrom(items, range.start)
-  const to = firstFrom(items, range.end)
-  return items.slice(from, to).filter(({ end }) => end <= range.end)
+  return beginningIn(items, range).filter(({ end }) => end <= range.end)
 }

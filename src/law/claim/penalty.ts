@@ -4,6 +4,7 @@ import type { Block } from '../../blocks.ts'
 import type { Document, Range } from '../../document.ts'
 import { createSharedMatcher, type Matcher } from '../../match.ts'
 import { remembered } from '../../remember.ts'
+import { beginningIn, inside } from '../../sorted.ts'
 import type { Maximum, PenaltyWords } from '../../types/law.ts'
 import { over } from '../cite/over.ts'
 import type { Entry, Registry } from '../registry.ts'
@@ -80,22 +81,30 @@ function read(document: Document, block: Block, matcher: Matcher<Cue>): SaidPena
   if (labelled && !headed && isOfCases(block, cues)) return []
   if (own.length === 0 && !headed && !levels && !labelled) return []
   const said: SaidPenalty[] = []
-  for (const candidate of candidates) {
-    const sentence = document.sentenceAt(block, candidate.start)
-    const inside = own.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
+  let sentence: Range = { start: 0, end: 0 }
+  let beside: readonly Cued[] = []
+  for (const [at, candidate] of candidates.entries()) {
+    if (candidate.start >= sentence.end) {
+      sentence = document.sentenceAt(block, candidate.start)
+      beside = inside(own, sentence)
+    }
     const before = said.at(-1)
     const previous = before && before.start >= sentence.start ? before : undefined
     const answers = isAnswer(document, block, sentence, candidate, own)
-    if (!answers && !isMaximum(block, sentence, candidate, inside, previous, headed)) continue
+    if (!answers && !isMaximum(block, sentence, candidate, beside, previous, headed)) continue
     const { punishment, start, end } = candidate
-    const course = courseOf(block, candidate, candidates, inside, cues)
+    const gap = {
+      start: candidates[at - 1]?.end ?? 0,
+      end: candidates[at + 1]?.start ?? block.text.length,
+    }
+    const course = courseOf(block, candidate, gap, beside, cues)
     const key = `${JSON.stringify(punishment)} ${course}`
     const lead = AT_MOST.exec(block.text.slice(Math.max(sentence.start, start - 60), start))
     const phrase = {
       start: start - (lead?.[0].length ?? 0),
       end: end + lengthOfObject(block.text.slice(end, end + 90)),
     }
-    const overall = !course && isOverall(own, inside, candidates.length)
+    const overall = !course && candidates.length === 1 && isOverall(own, beside)
     said.push({
       block,
       start,
@@ -124,17 +133,21 @@ function withoutCases(cues: readonly Cued[]): Cued[] {
 
 /** "Slavery (s.1 MSA 2015): 14 years": behind a provision and a colon. A time in months alone may be a limit. */
 function isLabelled(text: string, { start, end }: Range, cues: readonly Cued[]): boolean {
-  const custody = cues.find(
-    ({ cue, start: at }) =>
-      cue === 'custody' && /^[’']?\s*$/.test(text.slice(end, at)) && at >= end,
+  if (!LABEL.test(text.slice(Math.max(0, start - 20), start))) return false
+  const custody = behind(cues, end).find(
+    ({ cue, start: at }) => cue === 'custody' && /^[’']?\s*$/.test(text.slice(end, at)),
   )
   return (
-    /(?:\d[A-Z]?|\))\s*(?::|\s[–—-])\s*(?:up to\s+)?$/.test(
-      text.slice(Math.max(0, start - 20), start),
-    ) &&
     /^(?:[’']?\s*(?:[.;]|$))/.test(text.slice(custody?.end ?? end)) &&
     (custody !== undefined || /\b(?:years?|life)\b/i.test(text.slice(start, end)))
   )
+}
+
+const LABEL = /(?:\d[A-Z]?|\))\s*(?::|\s[–—-])\s*(?:up to\s+)?$/
+
+/** The words of the vocabulary that follow an amount closely. */
+function behind(cues: readonly Cued[], end: number): readonly Cued[] {
+  return beginningIn(cues, { start: end, end: end + 60 })
 }
 
 /** "What is the maximum for it? Up to seven years.": all that a sentence begins with, behind a question. */
@@ -158,10 +171,10 @@ function isOfCases(block: Block, cues: (of: Block) => readonly Cued[]): boolean 
   return over(block).some((other) => cues(other).some(({ cue }) => cue === 'cases'))
 }
 
-/** Whether the only amount of a block is called the maximum there, and no court is spoken of. */
-function isOverall(all: readonly Cued[], sentence: readonly Cued[], amounts: number): boolean {
+/** Whether the only amount of a block is called the maximum in its sentence, and no court is spoken of in the block. */
+function isOverall(all: readonly Cued[], sentence: readonly Cued[]): boolean {
   const courts = all.some(({ cue }) => cue === 'summary' || cue === 'indictment')
-  return amounts === 1 && !courts && sentence.some(({ cue }) => cue === 'maximum')
+  return !courts && sentence.some(({ cue }) => cue === 'maximum')
 }
 
 function mayHold(text: string): boolean {
@@ -212,7 +225,7 @@ function custodyIn(text: string, cues: readonly Cued[]): Candidate[] {
   return cues.flatMap(({ cue, start, end }): Candidate[] => {
     if (cue !== 'custody' || /^\s+(?:of|officers?|staff|services?)\b/i.test(text.slice(end)))
       return []
-    const near = cues.filter((one) => one.end <= start && one.end > start - FAR)
+    const near = inside(cues, { start: start - FAR, end: start })
     const verb = near.findLast(
       (one) => one.cue === 'verbs' && LED_TO.test(text.slice(one.end, start)),
     )
@@ -260,7 +273,7 @@ function isMaximum(
     NO_FINE.test(text.slice(Math.max(sentence.start, start - FAR), start))
   )
     return false
-  const near = cues.filter((cue) => cue.end <= start && cue.end > start - FAR)
+  const near = inside(cues, { start: start - FAR, end: start })
   const nouns = near.filter(({ cue }) => cue === 'maximum')
   const case_ = near.filter(({ cue }) => cue === 'cases').at(-1)
   if (case_ && !nouns.some((noun) => noun.end > case_.start)) return false
@@ -276,30 +289,24 @@ function isMaximum(
   if (AT_MOST.test(before.slice(-60)) && (penal || cues.some(({ cue }) => cue === 'imprisonment')))
     return true
   if ((nouns.length > 0 || punishment.kind === 'level') && LEADS.test(before)) return true
-  const suffixed = cues.some(
-    ({ cue, start: at }) =>
-      cue === 'imprisonment' && at >= end && /^[’'s\s-]{0,4}$/.test(text.slice(end, at)),
+  const next = behind(cues, end)
+  const suffixed = next.some(
+    ({ cue, start: at }) => cue === 'imprisonment' && /^[’'s\s-]{0,4}$/.test(text.slice(end, at)),
   )
-  const tried = cues.some(
+  const tried = next.some(
     ({ cue, start: at }) =>
-      (cue === 'indictment' || cue === 'summary') &&
-      /^[’'s\s]{0,3}$/.test(text.slice(end, at)) &&
-      at >= end,
+      (cue === 'indictment' || cue === 'summary') && /^[’'s\s]{0,3}$/.test(text.slice(end, at)),
   )
   if (tried) return true
   if (suffixed && penal) return true
-  if (
-    suffixed &&
-    cues.some(({ cue, start: at }) => cue === 'maximum' && at - end < 25 && at >= end)
-  )
-    return true
+  if (suffixed && next.some(({ cue, start: at }) => cue === 'maximum' && at - end < 25)) return true
   if (
     previous &&
     /^[^.;:]{0,60}\b(?:or|and)\s+(?:an?\s+|up to\s+)?$/i.test(text.slice(previous.end, start))
   )
     return true
   if (isLabelled(text, { start, end }, cues)) return true
-  if (cues.some(({ cue, start: at }) => cue === 'maximum' && IS_THE_MOST.test(text.slice(end, at))))
+  if (next.some(({ cue, start: at }) => cue === 'maximum' && IS_THE_MOST.test(text.slice(end, at))))
     return true
   return headed && /(?:^|[:;,(–—-])\s*(?:up to\s+|an?\s+)?$/i.test(before)
 }
@@ -320,32 +327,27 @@ function underHead(block: Block, cues: (of: Block) => readonly Cued[]): boolean 
 
 const REACH = 80
 
-/** Whether the text limits an amount to one kind of conviction: after it, before it, or at the head of its column. */
+/** Whether the text limits an amount to one kind of conviction, in the gap between its neighbours or at the head of its column. */
 function courseOf(
   block: Block,
   { start, end }: Candidate,
-  all: readonly Candidate[],
+  gap: Range,
   cues: readonly Cued[],
   cuesOf: (of: Block) => readonly Cued[],
 ): Course | undefined {
-  const next = all.find((other) => other.start >= end)?.start ?? block.text.length
-  const last = all.findLast((other) => other.end <= start)?.end ?? 0
-  const courses = cues.flatMap((one) => {
+  const next = Math.min(gap.end, end + REACH)
+  const last = Math.max(gap.start, start - REACH)
+  const courses = beginningIn(cues, { start: last, end: next }).flatMap((one) => {
     const course = one.cue === 'indictment' || one.cue === 'summary' ? one.cue : undefined
     return course ? [{ ...one, course }] : []
   })
   const nearest = courses.find(
-    (one) =>
-      one.start >= end &&
-      one.start < Math.min(next, end + REACH) &&
-      !OTHER_CLAUSE.test(block.text.slice(end, one.start)),
+    (one) => one.start >= end && !OTHER_CLAUSE.test(block.text.slice(end, one.start)),
   )
   // "12 months and on indictment seven years": that leads to the next amount.
   const leads = nearest && LEADS_TO_NEXT.test(block.text.slice(end, nearest.start))
   const after = leads ? undefined : nearest
-  const before = courses.findLast(
-    (one) => one.end <= start && one.start >= Math.max(last, start - REACH),
-  )
+  const before = courses.findLast((one) => one.end <= start)
   const head = block.columnHeader ? cuesOf(block.columnHeader) : []
   const heads = head.flatMap(({ cue }) => (cue === 'indictment' || cue === 'summary' ? [cue] : []))
   return after?.course ?? before?.course ?? (heads.length === 1 ? heads[0] : undefined)
