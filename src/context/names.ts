@@ -65,8 +65,8 @@ const exemptKnown = new WeakMap<readonly string[], Matcher<string>>()
 function isTitleCased(words: Words): boolean {
   let long = 0
   let capital = 0
-  for (let index = 0; index < words.keys.length; index++) {
-    if ((words.keys[index]?.length ?? 0) < 4) continue
+  for (const [index, key] of words.keys.entries()) {
+    if (key.length < 4) continue
     long++
     if (isCapital(words, index)) capital++
   }
@@ -81,7 +81,8 @@ function isCapital(words: Words, index: number): boolean {
 function capitalRuns(words: Words, block: Block, { sets }: Lexicon): Zone[] {
   if (isHeadline(words, block) && !isNameItem(words, block)) return []
   const found: Zone[] = []
-  for (let index = 0; index < words.keys.length; index++) {
+  const { length } = words.starts
+  for (let index = 0; index < length; index++) {
     if (!startsRun(words, index)) continue
     const [last, title] = runFrom(words, index, sets)
     if (last === index) continue

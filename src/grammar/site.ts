@@ -59,7 +59,7 @@ export function isHyphened(site: Site, index: number): boolean {
 }
 
 function hasNext({ words }: Site, index: number): boolean {
-  return index >= 0 && index + 1 < words.keys.length
+  return index >= 0 && index + 1 < words.starts.length
 }
 
 /** The text from a word to another, the end exclusive, as it is written. */
