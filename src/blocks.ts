@@ -168,7 +168,17 @@ export function placeInFile(
   if (start < 0 || end > block.text.length || start >= end) {
     throw new RangeError(`No range ${start}–${end} in a block of ${block.text.length} characters`)
   }
+  const [first] = block.spans
+  // Most blocks are written in one piece.
+  if (first && block.spans.length === 1 && isWritten(first)) {
+    return { start: first.start + start, end: first.start + end }
+  }
   return { start: offsetInFile(block, start, 'start'), end: offsetInFile(block, end - 1, 'end') }
+}
+
+/** Whether a span’s text is written out in the file. */
+function isWritten({ text, start, end }: Span): boolean {
+  return text.length === end - start
 }
 
 function offsetInFile(block: Block, index: number, side: 'start' | 'end'): number {
@@ -177,8 +187,7 @@ function offsetInFile(block: Block, index: number, side: 'start' | 'end'): numbe
     throw new RangeError(`No index ${index} in a block of ${block.text.length} characters`)
   }
   const { span, start } = placed
-  const written = span.text.length === span.end - span.start
-  if (written) return span.start + (index - start) + (side === 'end' ? 1 : 0)
+  if (isWritten(span)) return span.start + (index - start) + (side === 'end' ? 1 : 0)
   return side === 'start' ? span.start : span.end
 }
 
@@ -192,12 +201,16 @@ const placed = new WeakMap<Block, readonly PlacedSpan[]>()
 
 /** The spans of a block in which some of a range of its text stands: indices, end exclusive. */
 export function spansIn(block: Block, start: number, end: number): readonly PlacedSpan[] {
-  // Most blocks are written in one piece.
   if (block.spans.length === 1) return end > 0 ? placeSpans(block) : []
-  const spans = placed.get(block) ?? placeSpans(block)
-  placed.set(block, spans)
+  const spans = placed.get(block) ?? placedOnce(block)
   const first = Math.max(0, countUntil(spans, start) - 1)
   return spans.slice(first, countUntil(spans, end - 1))
+}
+
+function placedOnce(block: Block): readonly PlacedSpan[] {
+  const spans = placeSpans(block)
+  placed.set(block, spans)
+  return spans
 }
 
 function placeSpans({ spans }: Block): readonly PlacedSpan[] {

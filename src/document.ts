@@ -5,7 +5,7 @@ import type { Block } from './blocks.ts'
 import { lastPlainStop, plainSentences } from './document/sentences.ts'
 import { type Words, wordsOf } from './match/words.ts'
 import type { Matcher } from './match.ts'
-import { cutIntoRuns, isTooLong, recall, rememberRecent } from './recent.ts'
+import { cutIntoChapters, cutIntoRuns, isTooLong, recall, rememberRecent } from './recent.ts'
 import { note, noteFact, type Query } from './remember.ts'
 import { lastUntil } from './sorted.ts'
 
@@ -17,6 +17,9 @@ export interface Range {
 
 /** Some blocks of a document that follow one another: what is worked out of many blocks is put together of runs. */
 export type Run = readonly Block[]
+
+/** Some runs that follow one another: a change in one leaves what was put together of the others. */
+export type Chapter = readonly Run[]
 
 /**
  * A draft as rules see it: its blocks, and what was worked out about them.
@@ -34,6 +37,8 @@ export interface Document {
   readonly blocks: readonly Block[]
   /** All blocks, in runs. */
   readonly runs: readonly Run[]
+  /** All runs, in chapters. */
+  readonly chapters: readonly Chapter[]
   /** Phrases that the user wants left alone, as written in his configuration. */
   readonly exempt: readonly string[]
   /** How many blocks stand before a block. */
@@ -65,8 +70,10 @@ export function createDocument(
 ): Document {
   const isRemembered = !isTooLong(written)
   const blocks = isRemembered ? recall(written) : written
-  const places = new Map(blocks.map((block, index) => [block, index]))
+  const places = new Map<Block, number>()
+  for (const block of blocks) places.set(block, places.size)
   const runs = cutIntoRuns(blocks)
+  const chapters = cutIntoChapters(runs)
   const place = (block: Block) => places.get(block) ?? blocks.length
   const document: Document = {
     number: ++documents,
@@ -78,6 +85,10 @@ export function createDocument(
     get runs() {
       noteFact(blocksOf, blocks)
       return runs
+    },
+    get chapters() {
+      noteFact(blocksOf, blocks)
+      return chapters
     },
     get exempt() {
       noteFact(exemptOf, exempt)

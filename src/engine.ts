@@ -229,21 +229,28 @@ function addNotice(file: VFile, { id, ...notice }: Notice): void {
 /** In order of place, the longer first; of two that say the same of one place, the first. */
 function ordered(messages: readonly Finding[], yields: Yields): Finding[] {
   const sorted = messages
-    .map((message): Placed => ({ message, ...(stretchOf(message) ?? WHOLE) }))
+    .map((message): Placed => {
+      const { start, end } = stretchOf(message) ?? WHOLE
+      return { message, start, end }
+    })
     .sort((a, b) => a.start - b.start || b.end - a.end)
   return withoutYielding(withoutRepeated(sorted), yields).map(({ message }) => message)
 }
 
 function withoutRepeated(sorted: readonly Placed[]): readonly Placed[] {
   const said = new Set<string>()
-  return sorted.filter(({ message, start, end }, at) => {
-    const [before, after] = [sorted[at - 1], sorted[at + 1]]
-    const isFirst = before?.start !== start || before.end !== end
+  return sorted.filter((one, at) => {
+    const { message } = one
+    const isFirst = !isThere(sorted[at - 1], one)
+    if (isFirst && !isThere(sorted[at + 1], one)) return true
     if (isFirst) said.clear()
-    if (isFirst && (after?.start !== start || after.end !== end)) return true
     const key = `${message.ruleId} ${message.reason}`
     return !said.has(key) && said.add(key)
   })
+}
+
+function isThere(one: Placed | undefined, other: Placed): boolean {
+  return one?.start === other.start && one.end === other.end
 }
 
 function startOf(found: Pick<Finding, 'place'>): number {
@@ -263,12 +270,14 @@ function withoutYielding(sorted: readonly Placed[], yields: Yields): readonly Pl
   }
   const silent = new Set<Placed>()
   const reached = new Map<string, number>()
+  const reach = (id: string, end: number) => reached.set(id, Math.max(reached.get(id) ?? 0, end))
   for (const place of sorted) {
     const { name, group, betters } = voiceOf(place)
     if (betters.some((id) => (reached.get(id) ?? Number.NEGATIVE_INFINITY) > place.start)) {
       silent.add(place)
     }
-    for (const id of [name, group]) reached.set(id, Math.max(reached.get(id) ?? 0, place.end))
+    reach(name, place.end)
+    reach(group, place.end)
   }
   const next = new Map<string, number>()
   for (const place of sorted.toReversed()) {
@@ -276,7 +285,8 @@ function withoutYielding(sorted: readonly Placed[], yields: Yields): readonly Pl
     if (betters.some((id) => (next.get(id) ?? Number.POSITIVE_INFINITY) < place.end)) {
       silent.add(place)
     }
-    for (const id of [name, group]) next.set(id, place.start)
+    next.set(name, place.start)
+    next.set(group, place.start)
   }
   return sorted.filter((place) => !silent.has(place))
 }

@@ -49,9 +49,9 @@ export interface Report {
   /** What is found, and what to do, in one or two sentences. */
   readonly reason: string
   /** Why, who disagrees, and the sources: plain text, one paragraph a line. */
-  readonly note?: string
+  readonly note?: string | undefined
   /** Wordings that can stand exactly where the flagged words stand, the best first. */
-  readonly expected?: readonly string[]
+  readonly expected?: readonly string[] | undefined
   /** Where to read on. */
   readonly url?: string | undefined
   readonly context?: ContextClass
@@ -83,13 +83,15 @@ export function addFinding(file: VFile, document: Document, report: Report): Fin
   message.actual = block.text.slice(start, end)
   if (!isPlain(written, start, end)) {
     message.expected = []
-    delete message.fix
+    if (message.fix !== undefined) delete message.fix
   }
   return message
 }
 
 /** Whether a range of a block is written in one piece: a replacement would break markup that is in it. */
 function isPlain(block: Block, start: number, end: number): boolean {
+  const [first, ...others] = block.spans
+  if (others.length === 0) return first?.opaque === undefined
   let last: number | undefined
   for (const { span } of spansIn(block, start, end)) {
     if (span.opaque || (last !== undefined && span.start !== last)) return false
@@ -154,15 +156,20 @@ export function stretchOf({ place }: Pick<VFileMessage, 'place'>): Stretch | und
 
 const locations = new WeakMap<VFile, ReturnType<typeof location>>()
 
+function locationIn(file: VFile): ReturnType<typeof location> {
+  const made = location(file)
+  locations.set(file, made)
+  return made
+}
+
 /**
  * A stretch of a file as 1-based lines and columns and 0-based offsets, all in UTF-16 units.
  *
  * @throws RangeError if the file has no such stretch.
  */
 export function placeOf(file: VFile, { start, end }: Stretch) {
-  const known = locations.get(file) ?? location(file)
-  locations.set(file, known)
-  const [from, to] = [known.toPoint(start), known.toPoint(end)]
+  const { toPoint } = locations.get(file) ?? locationIn(file)
+  const [from, to] = [toPoint(start), toPoint(end)]
   if (!from || !to) throw new RangeError(`No place ${start}–${end} in ${file.path}`)
   return { start: from, end: to }
 }

@@ -24,8 +24,8 @@ export function limitOf(file: VFile): number {
  */
 export function keepFirst(file: VFile, most = MOST_FINDINGS): void {
   const { messages, data } = file
-  const ends = [messages, data.quiet ?? []].map(
-    (all) => startsOf(all)[most] ?? Number.POSITIVE_INFINITY,
+  const ends = [messages, data.quiet ?? []].map((all) =>
+    all.length > most ? (startsOf(all)[most] ?? 0) : Number.POSITIVE_INFINITY,
   )
   const limit = Math.min(limitOf(file), ...ends)
   if (limit === Number.POSITIVE_INFINITY) return

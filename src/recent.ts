@@ -64,7 +64,7 @@ empties.push(() => {
 
 /** Whether the blocks of a document are more than what is remembered. */
 export function isTooLong(blocks: readonly Block[]): boolean {
-  return blocks.reduce((sum, { text }) => sum + weightOf(text), 0) > ENOUGH
+  return blocks.reduce((sum, { text }) => sum + text.length, OWN_WEIGHT * blocks.length) > ENOUGH
 }
 
 function weightOf(text: string): number {
@@ -85,47 +85,57 @@ export function recall(blocks: readonly Block[]): readonly Block[] {
     sections.set(headings, known)
     return known
   }
+  const relativesOf = ({ headings, introduction, parent, columnHeader, rowHeader }: Block) => ({
+    headings: headingsFor(headings),
+    introduction: introduction && standIn(introduction),
+    parent: parent && standIn(parent),
+    columnHeader: columnHeader && standIn(columnHeader),
+    rowHeader: rowHeader && standIn(rowHeader),
+  })
   const standIn = (block: Block): Block => {
     const there = standing.get(block)
     if (there) return there
-    const own = withRelatives(block, headingsFor(block.headings), standIn)
-    const stands = take(own, namesakesOf(block.text, document))
+    const stands = take(block, relativesOf(block), namesakesOf(block.text, document))
     standing.set(block, stands)
     return stands
   }
   return blocks.map(standIn)
 }
 
-/** A run of blocks is at least so long, and at most. */
-const [SHORTEST_RUN, LONGEST_RUN] = [8, 32]
-/** One block in so many begins a run, by the length of its text, so that a change moves the next runs’ ends but little. */
-const ONE_IN = 8
-
-const runs = new WeakMap<Block, readonly Block[]>()
-
 /** Cuts the blocks of a document into runs; one that was met before is the same list. */
-export function cutIntoRuns(blocks: readonly Block[]): readonly (readonly Block[])[] {
-  const all: (readonly Block[])[] = []
-  for (let start = 0; start < blocks.length; ) {
-    let end = Math.min(start + SHORTEST_RUN, blocks.length)
-    while (end < blocks.length && end < start + LONGEST_RUN && !beginsRun(blocks[end])) end++
-    all.push(sameRun(blocks.slice(start, end)))
-    start = end
+export const cutIntoRuns = cutWhere(
+  8,
+  32,
+  // By the length of a text, so that a change moves the ends of the next runs but little.
+  ({ kind, text }: Block) => kind === 'heading' || text.length % 8 === 0,
+)
+
+/** Cuts the runs of a document into chapters; one that was met before is the same list. */
+export const cutIntoChapters = cutWhere(4, 16, ({ length }: readonly Block[]) => length % 4 === 0)
+
+/** Makes a function that cuts a list where some items begin a part, which has at least so many items, and at most. */
+function cutWhere<Item extends object>(
+  shortest: number,
+  longest: number,
+  begins: (item: Item) => boolean,
+) {
+  const met = new WeakMap<Item, readonly Item[]>()
+  const asBefore = (first: Item, part: readonly Item[]) => {
+    const known = met.get(first)
+    if (known && isEach(known, part, isSame)) return known
+    met.set(first, part)
+    return part
   }
-  return all
-}
-
-function beginsRun(block: Block | undefined): boolean {
-  return block?.kind === 'heading' || (block?.text.length ?? 0) % ONE_IN === 0
-}
-
-function sameRun(run: readonly Block[]): readonly Block[] {
-  const [first] = run
-  if (!first) return run
-  const known = runs.get(first)
-  if (known && isEach(known, run, isSame)) return known
-  runs.set(first, run)
-  return run
+  return (items: readonly Item[]): readonly (readonly Item[])[] => {
+    const parts: (readonly Item[])[] = []
+    for (let start = 0, end = 0; start < items.length; start = end) {
+      end = start + shortest
+      let next = items[end]
+      while (next && end < start + longest && !begins(next)) next = items[++end]
+      parts.push(items.slice(start, end))
+    }
+    return parts.map((part) => (part[0] ? asBefore(part[0], part) : part))
+  }
 }
 
 function namesakesOf(text: string, document: object): Namesakes {
@@ -154,65 +164,62 @@ function fetched(text: string, document: object): Namesakes {
   return there
 }
 
-/** The next of the namesakes that is like a block; or the block, which is one of them from now on. */
-function take(block: Block, namesakes: Namesakes): Block {
+/** The blocks that stand for those that a block belongs to. */
+type Relatives = Pick<Block, 'headings'> & {
+  readonly [Name in 'introduction' | 'parent' | 'columnHeader' | 'rowHeader']: Block | undefined
+}
+
+/** The next of the namesakes that is like a block with some relatives; or such a block, which is one of them from now on. */
+function take(block: Block, relatives: Relatives, namesakes: Namesakes): Block {
   const { known, at } = namesakes
   const last = Math.min(known.length, at + FARTHEST)
   for (let index = at; index < last; index++) {
     const one = known[index]
-    if (!one || !isLike(one, block)) continue
+    if (!one || !isLike(one, block, relatives)) continue
     if (index > at) namesakes.own ??= known.slice(0, at)
     namesakes.own?.push(one)
     namesakes.at = index + 1
     return one
   }
   namesakes.own ??= known.slice(0, at)
-  namesakes.own.push(block)
+  const made = withRelatives(block, relatives)
+  namesakes.own.push(made)
   size += weightOf(block.text)
-  return block
+  return made
 }
 
-/** A block with those in place of its relatives that stand for them. */
-function withRelatives(
-  block: Block,
-  headings: readonly Block[],
-  standIn: (block: Block) => Block,
-): Block {
-  const { introduction, parent, columnHeader, rowHeader } = block
-  const isItself = (other: Block | undefined) => other === undefined || standIn(other) === other
-  if (
-    isItself(introduction) &&
-    isItself(parent) &&
-    isItself(columnHeader) &&
-    isItself(rowHeader) &&
-    isEach(headings, block.headings, isSame)
-  ) {
-    return block
-  }
+function withRelatives(block: Block, relatives: Relatives): Block {
+  if (isRelatedLike(block, relatives)) return block
+  const { headings, introduction, parent, columnHeader, rowHeader } = relatives
   return {
     ...block,
     headings,
-    ...(introduction && { introduction: standIn(introduction) }),
-    ...(parent && { parent: standIn(parent) }),
-    ...(columnHeader && { columnHeader: standIn(columnHeader) }),
-    ...(rowHeader && { rowHeader: standIn(rowHeader) }),
+    ...(introduction && { introduction }),
+    ...(parent && { parent }),
+    ...(columnHeader && { columnHeader }),
+    ...(rowHeader && { rowHeader }),
   }
 }
 
-/** Whether two blocks with the same text are alike in everything but their places. */
-function isLike(one: Block, other: Block): boolean {
+/** Whether a block is like another with the same text, which has some relatives, in everything but its place. */
+function isLike(one: Block, other: Block, relatives: Relatives): boolean {
   return (
-    one === other ||
-    (one.kind === other.kind &&
-      one.depth === other.depth &&
-      one.quotation === other.quotation &&
-      one.marker === other.marker &&
-      one.introduction === other.introduction &&
-      one.parent === other.parent &&
-      one.columnHeader === other.columnHeader &&
-      one.rowHeader === other.rowHeader &&
-      isEach(one.headings, other.headings, isSame) &&
-      isEach(one.spans, other.spans, isMarkedLike))
+    one.kind === other.kind &&
+    one.depth === other.depth &&
+    one.quotation === other.quotation &&
+    one.marker === other.marker &&
+    isRelatedLike(one, relatives) &&
+    isEach(one.spans, other.spans, isMarkedLike)
+  )
+}
+
+function isRelatedLike(block: Block, relatives: Relatives): boolean {
+  return (
+    block.introduction === relatives.introduction &&
+    block.parent === relatives.parent &&
+    block.columnHeader === relatives.columnHeader &&
+    block.rowHeader === relatives.rowHeader &&
+    isEach(block.headings, relatives.headings, isSame)
   )
 }
 

@@ -10,7 +10,7 @@
  */
 
 import type { Block } from './blocks.ts'
-import type { Document, Run } from './document.ts'
+import type { Chapter, Document, Run } from './document.ts'
 import type { Matcher } from './match.ts'
 import { checkTime } from './timeout.ts'
 
@@ -193,7 +193,9 @@ export function steady<Answer, About extends object = Block>(
 
 interface Remembered<Value> extends Work {
   readonly value: Value
-  /** Facts that some of the answers follow from. */
+  /** What was asked whose answer follows from more than facts. */
+  readonly open: readonly Asked[]
+  /** Facts that the other answers follow from. */
   readonly basis: readonly Used[]
   /** The number of the document in which this was last found to hold. */
   document: number
@@ -213,6 +215,12 @@ export function rememberedByRun<Value>(query: Query<Value, Run>): Query<Value, R
   return rememberedOf(inTime, askedByRun)
 }
 
+/** The same for chapters, of what is remembered of their runs. A change in one takes fewer look-ups in the others. */
+export function rememberedByChapter<Value>(query: Query<Value, Chapter>): Query<Value, Chapter> {
+  const own = rememberedOf(query, (asked) => asked)
+  return (document, chapter) => (document.isRemembered ? own : query)(document, chapter)
+}
+
 /** What follows from a document for all its blocks, or for those where a matcher may find something, put together run by run. */
 export function inRuns<Item>(
   query: Query<readonly Item[]>,
@@ -223,13 +231,19 @@ export function inRuns<Item>(
       query(document, block),
     ),
   )
-  return (document) => document.runs.flatMap((run) => own(document, run))
+  const inChapter = rememberedByChapter((document, chapter) =>
+    chapter.flatMap((run) => own(document, run)),
+  )
+  return (document) => document.chapters.flatMap((chapter) => inChapter(document, chapter))
 }
 
 /** Whether something holds of any block of a document. */
 export function holdsOfAny(query: Query<boolean>): (document: Document) => boolean {
   const own = rememberedByRun((document, run) => run.some((block) => query(document, block)))
-  return ofDocument((document) => document.runs.some((run) => own(document, run)))
+  const inChapter = rememberedByChapter((document, chapter) =>
+    chapter.some((run) => own(document, run)),
+  )
+  return ofDocument((document) => document.chapters.some((chapter) => inChapter(document, chapter)))
 }
 
 function rememberedOf<Value, About extends object>(
@@ -242,6 +256,7 @@ function rememberedOf<Value, About extends object>(
     value: aside(() => query(document, about)),
     asked: [],
     facts: [],
+    open: NOTHING,
     basis: NOTHING,
     document: document.number,
   })
@@ -249,8 +264,9 @@ function rememberedOf<Value, About extends object>(
     const own = newWork()
     const value = within(own, () => query(document, about))
     const asked = needed(distinct(own.asked), about, document)
+    const open = asked.filter(({ from }) => !from)
     const basis = asked.length > 0 ? basisOf(asked, document) : NOTHING
-    return { value, asked, facts: own.facts, basis, document: document.number }
+    return { value, asked, facts: own.facts, open, basis, document: document.number }
   }
   return (document, about) => {
     const known = memory.get(about)
@@ -265,7 +281,7 @@ function rememberedOf<Value, About extends object>(
   }
 }
 
-const NOTHING: readonly Used[] = []
+const NOTHING: readonly never[] = []
 
 /** The facts that answers follow from. */
 function basisOf(asked: readonly Asked[], document: Document): readonly Used[] {
@@ -302,9 +318,7 @@ function holds(known: Remembered<unknown>, document: Document): boolean {
   work = undefined
   try {
     for (const { fact, value } of known.facts) if (fact(document) !== value) return false
-    const isSameBasis = updated(known.basis, document)
-    for (const { again, answer, from } of known.asked) {
-      if (isSameBasis && from) continue
+    for (const { again, answer } of unsettled(known, document)) {
       if (again(document) !== answer) return false
     }
   } finally {
@@ -314,16 +328,19 @@ function holds(known: Remembered<unknown>, document: Document): boolean {
   return true
 }
 
-/** Brings facts up to a document, and tells whether all are as they were. */
-function updated(facts: readonly Used[], document: Document): boolean {
-  let isSame = true
-  for (const used of facts) {
+/** What was asked whose answer may be another now: all but what follows from facts that are as they were. */
+function unsettled(
+  { asked, open, basis }: Remembered<unknown>,
+  document: Document,
+): readonly Asked[] {
+  const changed: Fact[] = []
+  for (const used of basis) {
     const now = used.fact(document)
-    if (now === used.value) continue
+    if (now !== used.value) changed.push(used.fact)
     used.value = now
-    isSame = false
   }
-  return isSame
+  if (changed.length === 0) return open
+  return asked.filter(({ from }) => !from?.every(({ fact }) => !changed.includes(fact)))
 }
 
 function distinct(all: Asked[]): Asked[] {

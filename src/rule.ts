@@ -223,12 +223,15 @@ export function judged(document: Document, policies: Policies | undefined, repor
   const policy = all[whose.class]
   if (policy === 'quiet') {
     const { block, start, end, ruleId } = report
-    return { block, start, end, ruleId, ...whose }
+    return { block, start, end, ruleId, class: whose.class, evidence: whose.evidence }
   }
   const reason =
     policy === 'attribute' ? `${report.reason} Say whose words these are.` : report.reason
   const severity = policy === 'lower' ? 'suggestion' : report.severity
-  return { ...report, reason, severity, context: whose.class }
+  // Written out: many are gone through after every change, and what has one shape is quicker to read.
+  const { block, start, end, ruleId, note, expected, url, fix } = report
+  const context = whose.class
+  return { block, start, end, ruleId, severity, reason, note, expected, url, context, fix }
 }
 
 /** Adds what rules told of a document to its file: findings as messages, what is left alone to `file.data.quiet`. */

@@ -4,8 +4,14 @@ import { expect, test } from 'vitest'
 import { random } from '../bench/corpus.mjs'
 import { type Block, createBlock } from '../src/blocks.ts'
 import { createDocument, type Document } from '../src/document.ts'
-import { cutIntoRuns, forget, recall, rememberRecent } from '../src/recent.ts'
-import { asked, ofDocument, remembered, rememberedByRun } from '../src/remember.ts'
+import { cutIntoChapters, cutIntoRuns, forget, recall, rememberRecent } from '../src/recent.ts'
+import {
+  asked,
+  ofDocument,
+  remembered,
+  rememberedByChapter,
+  rememberedByRun,
+} from '../src/remember.ts'
 import { found, lintText } from './support.ts'
 
 /** A document of paragraphs below a heading, one behind the other. */
@@ -34,7 +40,7 @@ function likeness({ text, kind, headings, spans }: Block): unknown {
   return [text, kind, headings.map(({ text }) => text), spans.map((span) => span.text)]
 }
 
-const TEXTS = fc.array(fc.constantFrom('a', 'b', 'cc', 'd:'), { maxLength: 40 })
+const TEXTS = fc.array(fc.constantFrom('a', 'b', 'cc', 'd:'), { maxLength: 200 })
 
 test('a block that was met before stands for one that is like it, and no block for two', () => {
   fc.assert(
@@ -45,7 +51,7 @@ test('a block that was met before stands for one that is like it, and no block f
         expect(recalled.map(likeness)).toEqual(blocks.map(likeness))
         expect(new Set(recalled).size).toBe(blocks.length)
         for (const { headings } of recalled.slice(1)) expect(headings[0]).toBe(recalled[0])
-        expect(cutIntoRuns(recalled).flat()).toEqual(recalled)
+        expect(cutIntoChapters(cutIntoRuns(recalled)).flat(2)).toEqual(recalled)
         expect(recall(blocksOf(texts, heading))).toEqual(recalled)
       }
     }),
@@ -104,11 +110,15 @@ test('what is remembered is what is worked out anew, whatever it asks', () => {
     ].join()
   const inBlock = remembered(describe)
   const inRun = rememberedByRun((document, run) => run.map((block) => inBlock(document, block)))
+  const inChapter = rememberedByChapter((document, chapter) =>
+    chapter.flatMap((run) => inRun(document, run)),
+  )
   fc.assert(
     fc.property(fc.array(fc.tuple(TEXTS, fc.constantFrom('One', 'Two'))), (drafts) => {
       for (const [texts, heading] of drafts) {
         const document = documentOf(texts, heading, [heading])
         const anew = document.blocks.map((block) => describe(document, block))
+        expect(document.chapters.flatMap((chapter) => inChapter(document, chapter))).toEqual(anew)
         expect(document.runs.flatMap((run) => inRun(document, run))).toEqual(anew)
         expect(document.blocks.map((block) => inBlock(document, block))).toEqual(anew)
       }

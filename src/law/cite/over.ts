@@ -46,4 +46,14 @@ const rowsOf = ofDocument(({ blocks }): ReadonlyMap<Block, readonly Block[]> => 
     found.set(rowHeader, row)
   }
   return found
-})
+}, hasSameLists)
+
+function hasSameLists(
+  ones: ReadonlyMap<Block, readonly Block[]>,
+  others: ReadonlyMap<Block, readonly Block[]>,
+): boolean {
+  return (
+    ones.size === others.size &&
+    [...ones].every(([key, list]) => isSameList(list, others.get(key) ?? NONE))
+  )
+}

@@ -1,8 +1,8 @@
 /** What a list, a table or a heading says of the provisions under it. */
 
 import type { Block } from '../../blocks.ts'
-import type { Document } from '../../document.ts'
-import { asked, isSameMap, ofDocument } from '../../remember.ts'
+import type { Document, Run } from '../../document.ts'
+import { asked, isSameMap, ofDocument, type Query, rememberedByRun } from '../../remember.ts'
 import type { Mention } from '../cite/mention.ts'
 import type { Predicate, Predication } from './predication.ts'
 
@@ -45,7 +45,10 @@ export function answerOf({ kind, text }: Block): 'yes' | 'no' | undefined {
 
 /** Makes a reader of listings. */
 export function createListingReader<S extends Said>(reader: Reader<S>): ListingReader<S> {
-  const all = ofDocument((document) => continuations(document, reader), isSameMap)
+  const opens = rememberedByRun((document, run) =>
+    run.some((block) => introducesMore(document, block, reader)),
+  )
+  const all = ofDocument((document) => continuations(document, reader, opens), isSameMap)
   const continued = asked((document, block) => all(document).get(block))
   return (document, block) => {
     if (block.kind === 'heading' || block.kind === 'caption') return undefined
@@ -157,20 +160,30 @@ const LEADS_ON =
   /\b(?:following|below|other|others|these|those|also|further|different|steps|actions)\b/i
 
 /** For the items of a list that goes on after a paragraph: the block that introduced it before. */
-function continuations(document: Document, reader: Reader<Said>): ReadonlyMap<Block, Block> {
+function continuations(
+  document: Document,
+  reader: Reader<Said>,
+  opens: Query<boolean, Run>,
+): ReadonlyMap<Block, Block> {
   const continued = new Map<Block, Block>()
   let [introduction, between]: [Block | undefined, number] = [undefined, 0]
-  for (const block of document.blocks) {
+  const read = (block: Block) => {
     if (block.kind === 'heading') introduction = undefined
     else if (introduction && isListed(block)) {
       continued.set(block, introduction)
       between = 0
     } else if (block.kind === 'paragraph' && !block.parent) {
-      if (reader.open(document, block).length > 0) [introduction, between] = [block, 0]
+      if (introducesMore(document, block, reader)) [introduction, between] = [block, 0]
       else if (++between > MOST_BETWEEN || ends(document, block, reader)) introduction = undefined
     }
   }
+  for (const run of document.runs) if (introduction || opens(document, run)) run.forEach(read)
   return continued
+}
+
+/** Whether a paragraph says something of what comes after it. */
+function introducesMore(document: Document, block: Block, reader: Reader<Said>): boolean {
+  return block.kind === 'paragraph' && !block.parent && reader.open(document, block).length > 0
 }
 
 /** Whether a paragraph between two lists ends the first: it leads to something else. */
