@@ -91,11 +91,12 @@ await writeFile('dist/data/anchors.json', JSON.stringify(await buildAnchors()))
 await writeFile('dist/data/characters.json', JSON.stringify(characterEntities))
 await writeSchemas('dist/schema')
 const { inputs } = await import('./page.mjs')
-await writeFile(
-  'dist/licences.txt',
-  await licencesOf({ ...metafile.inputs, ...command.inputs, ...inputs }),
-)
 await chmod('dist/cli.js', 0o755)
 await promisify(execFile)('node_modules/.bin/tsc', ['--project', 'tsconfig.build.json'])
 // What V8 compiles in this check it need not compile again: see src/cli/start.ts.
 await promisify(execFile)(process.execPath, ['dist/cli.js', 'examples', '--fail-on', 'never'])
+// Last: script/prepare.mjs goes by its age.
+await writeFile(
+  'dist/licences.txt',
+  await licencesOf({ ...metafile.inputs, ...command.inputs, ...inputs }),
+)

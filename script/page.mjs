@@ -19,6 +19,7 @@ const LEFT_OUT = [
 
 /** The browser has the table of character references. */
 const DECODER = standIn(/[\\/]entities[\\/]dist[\\/]decode\.js$/, 'web/entity-decoder.ts')
+const NO_PLUGINS = standIn(/[\\/]src[\\/]full-tree\.ts$/, 'web/no-plugins.ts')
 const NO_PDF = standIn(/[\\/]src[\\/]readers[\\/]pdf\.ts$/, 'web/no-pdf.ts')
 
 const PAGES = [
@@ -46,6 +47,7 @@ async function pageOf({ readsPdf, formats }) {
     plugins: [
       embed({ leftOut: LEFT_OUT, columns: true }),
       DECODER,
+      NO_PLUGINS,
       ...(readsPdf ? [] : [NO_PDF]),
       undocumented,
     ],

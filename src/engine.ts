@@ -14,7 +14,6 @@ import { addTold, type BlockLook, type Look, type Told } from './rule.ts'
 import type { Settings } from './settings.ts'
 import { termId } from './terms.ts'
 import { type IsOver, inTime, outOfTime } from './timeout.ts'
-import { fullTree } from './tree.ts'
 
 /**
  * Checks one file: reads it, runs rules and packs, and leaves the findings in `file.messages`, in order
@@ -50,7 +49,10 @@ export async function check(file: VFile, settings: Settings): Promise<Checked> {
   file.data.blocks = whole.blocks
   const { told, ended } = searchFor(settings)(document, isOver)
   addTold(file, document, told)
-  if (plugins.length > 0) await unified().use(plugins).run(fullTree(document, file), file)
+  if (plugins.length > 0) {
+    const { fullTree } = await import('./full-tree.ts')
+    await unified().use(plugins).run(fullTree(document, file), file)
+  }
   keepFirst(file)
   const limit = limitOf(file)
   const directives = whole.directives.filter(({ start }) => start < limit)

@@ -80,6 +80,16 @@ test.each([
   )
 })
 
+test('a tree of the whole text is made for a plugin of others, and for nothing else', async () => {
+  const isMaker = (url: string) => basename(url).startsWith('full-tree')
+  writeFileSync(join(folder, 'own.mjs'), 'export default () => {}')
+  const { scripts } = await costOf('plugin', sparse, 'check', '--plugin', 'own.mjs')
+  expect(scripts.filter(isMaker)).toHaveLength(1)
+  expect((await costOf('own', sparse, 'check', '--preset', 'all')).scripts.filter(isMaker)).toEqual(
+    [],
+  )
+})
+
 test('what was compiled is kept beside the program, and what does not fit is not used', async () => {
   const program = join(folder, 'program')
   cpSync('dist', join(program, 'dist'), { recursive: true })

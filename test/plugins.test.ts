@@ -7,14 +7,8 @@ import type { Root } from 'nlcst'
 import type { Plugin } from 'unified'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { catalogue, lint, resolveSettings, type Settings } from '../src/index.ts'
-import { fullTree } from '../src/tree.ts'
-
-vi.mock(import('../src/tree.ts'), async (original) => {
-  const own = await original()
-  return { ...own, fullTree: vi.fn(own.fullTree) }
-})
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { catalogue, lint, resolveSettings } from '../src/index.ts'
 
 /** Reports every word of seven letters, with what stands in the file at its place. */
 const sevens: Plugin<[], Root> = () => (tree, file) => {
@@ -39,17 +33,6 @@ test('a plugin of others gets the whole text, with places in the file', async ()
     '6:11 Seven: nothing',
     '8:3 Seven: another',
   ])
-})
-
-test('the whole text is parsed for a plugin of others, and for nothing else', async () => {
-  const own = resolveSettings({}, catalogue)
-  const parsed = async (settings: Settings) => {
-    vi.mocked(fullTree).mockClear()
-    await lint(new VFile({ path: 'draft.md', value: TEXT }), settings)
-    return vi.mocked(fullTree).mock.calls.length
-  }
-  expect(await parsed(own)).toBe(0)
-  expect(await parsed({ ...own, plugins: [sevens] })).toBe(1)
 })
 
 test('a huge paragraph is parsed for it piece by piece', async () => {
