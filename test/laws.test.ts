@@ -98,7 +98,7 @@ const users = [
 ].map(({ path, code }) => ({ path, code, words: new Set(code.match(/[\w$]+/g)) }))
 
 /** What is there for others: the library, what is generated, and what a build puts in the place of a module. */
-const FOR_OTHERS = /^(?:index\.ts|types\/.*|web\/(?:entity-decoder|no-pdf)\.ts)$/
+const FOR_OTHERS = /^(?:index\.ts|types\/.*|web\/(?:entity-decoder|no-pdf|no-plugins)\.ts)$/
 
 test('what a file exports is used by another', () => {
   const exported =
