@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import process from 'node:process'
-import { printableJson } from '../printable.ts'
+import { linePieces } from '../reporters/json.ts'
 import { codeOf, type Failure, STDIN } from './files.ts'
 
 /** Prints a report, or writes it to a file; what went wrong, if that fails. */
@@ -23,7 +23,7 @@ export async function print(
 
 /** Prints an object as a line of JSON; waits while whoever reads it is behind. */
 export async function printLine(entry: object): Promise<void> {
-  await printChunk(`${printableJson(entry)}\n`)
+  for (const chunk of chunksOf(linePieces(entry))) await printChunk(chunk)
 }
 
 async function printChunk(chunk: string): Promise<void> {

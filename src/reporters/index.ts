@@ -47,4 +47,5 @@ export type ReporterName = keyof typeof reporters
 /** Those that also give a report in pieces. */
 export const pieceReporters: { readonly [name in ReporterName]?: () => Promise<PieceReporter> } = {
   json: async () => (await import('./json.ts')).jsonPieces,
+  ndjson: async () => (await import('./ndjson.ts')).ndjsonPieces,
 }

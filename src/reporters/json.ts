@@ -12,10 +12,7 @@ export const jsonPieces: PieceReporter = function* (files, _settings, options) {
   yield '['
   for (const [at, file] of files.entries()) {
     yield at > 0 ? ',\n  {' : '\n  {'
-    const fields = Object.entries(fileEntry(file, options)).filter(
-      ([, value]) => value !== undefined,
-    )
-    for (const [number, [name, value]] of fields.entries()) {
+    for (const [number, [name, value]] of fieldsOf(fileEntry(file, options)).entries()) {
       yield `${number > 0 ? ',' : ''}\n    ${printableJson(name)}: `
       if (Array.isArray(value)) yield* listPieces(value)
       else yield printableJson(value)
@@ -32,6 +29,25 @@ function* listPieces(entries: readonly unknown[]): Generator<string> {
     yield `${at > 0 ? ',' : ''}\n      ${lines}`
   }
   yield entries.length > 0 ? '\n    ]' : ']'
+}
+
+/** An object as one line of JSON; of its lists, entry by entry. */
+export function* linePieces(entry: object): Generator<string> {
+  yield '{'
+  for (const [number, [name, value]] of fieldsOf(entry).entries()) {
+    yield `${number > 0 ? ',' : ''}${printableJson(name)}:`
+    if (!Array.isArray(value)) yield printableJson(value)
+    else {
+      yield '['
+      for (const [at, one] of value.entries()) yield `${at > 0 ? ',' : ''}${printableJson(one)}`
+      yield ']'
+    }
+  }
+  yield '}\n'
+}
+
+function fieldsOf(entry: object): [name: string, value: unknown][] {
+  return Object.entries(entry).filter(([, value]) => value !== undefined)
 }
 
 /** What there is to say of a file. */

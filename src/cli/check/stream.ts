@@ -1,3 +1,4 @@
+import { forget } from '../../recent.ts'
 import { fileEntry } from '../../reporters/json.ts'
 import { complain } from '../complain.ts'
 import { printLine } from '../output.ts'
@@ -26,6 +27,7 @@ export async function printEach(
       quieten(file, args)
       await printLine(fileEntry(file, options))
     }
+    forget()
   }
   return hasFailed ? WRONG_USE : verdict.status()
 }
