@@ -54,6 +54,14 @@ describe('what the exit status says', () => {
     ])
   })
 
+  test('2 where a plugin waits for what never comes', async () => {
+    await write('waits.mjs', 'export default () => () => new Promise(() => {})')
+    await write('clean.md', 'The library opens at nine.')
+    const { status, out, err } = await fairdraft(['clean.md', '--plugin', 'waits.mjs'])
+    expect([status, out]).toEqual([2, ''])
+    expect(err).toMatch(/^fairdraft: a fault in Fairdraft or a plugin; .*waited for what never came/)
+  })
+
   test('1 from the severity that --fail-on names', async () => {
     await write('visits.md', 'Officers make welfare visits to brothels.')
     expect((await fairdraft(['visits.md'])).status).toBe(0)

@@ -3,11 +3,15 @@ import { checkIfPlain } from './check.ts'
 import { complain } from './complain.ts'
 import { WRONG_USE } from './status.ts'
 
-/** Ends the program where the system did not do what it had to, such as write to a full disk. */
+/** Ends the program where the system did not do what it had to, such as write to a full disk, or where we did not. */
 function giveUp(error: unknown): never {
   const isOfSystem = error instanceof Error && 'syscall' in error
-  if (!isOfSystem) throw error
-  complain({ reason: error.message })
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  complain({
+    reason: isOfSystem
+      ? error.message
+      : `a fault in Fairdraft or a plugin; please report it: ${what}`,
+  })
   process.exit(WRONG_USE)
 }
 
@@ -19,6 +23,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 /** Runs what the command line asks for; whether that was a plain check. */
 export async function run(): Promise<boolean> {
+  // Node ends with status 0 where nothing is left to wait for, whether the work is done or not.
+  const unfinished = () => giveUp(new Error('it waited for what never came'))
+  process.once('beforeExit', unfinished)
   try {
     const words = process.argv.slice(2)
     if (await checkIfPlain(words)) return true
@@ -27,6 +34,8 @@ export async function run(): Promise<boolean> {
     return false
   } catch (error) {
     return giveUp(error)
+  } finally {
+    process.off('beforeExit', unfinished)
   }
 }
 
