@@ -27,6 +27,14 @@ const CASES = ['sparse', 'dense'].flatMap((density) =>
   ]),
 )
 
+const COMMAND = [
+  'node bench/run.mjs',
+  ...process.argv.slice(2).map((word) => (/ /.test(word) ? `'${word}'` : word)),
+].join(' ')
+
+/** What is measured by programs of its own. */
+const OTHERS = ['edits.mjs', 'lsp.mjs', 'annotate.mjs', 'page.mjs']
+
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '3' },
@@ -84,7 +92,7 @@ async function measureCase({ name, density, format, length, files = 1 }) {
     [...times].map(([tool, all]) => [tool, slow.has(tool) ? undefined : median(all)]),
   )
   for (const [tool, time] of medians) console.log(`  ${tool.padEnd(30)} ${shown(time)}`)
-  return { name, size, hits, medians, peak }
+  return { name, size, hits, medians, peak, limit }
 }
 
 /** Seconds that one run takes, and its memory in MB if it says so; nothing if it takes too long. Throws if it does not find what it must. */
@@ -124,14 +132,6 @@ function shown(seconds) {
   return seconds < 10 ? `${Math.round(seconds * 1000)} ms` : `${seconds.toFixed(1)} s`
 }
 
-const COMMAND = [
-  'node bench/run.mjs',
-  ...process.argv.slice(2).map((word) => (/ /.test(word) ? `'${word}'` : word)),
-].join(' ')
-
-/** What is measured by programs of its own. */
-const OTHERS = ['edits.mjs', 'lsp.mjs', 'annotate.mjs', 'page.mjs']
-
 function printedBy(name) {
   const path = fileURLToPath(new URL(name, import.meta.url))
   const { stdout, stderr } = spawnSync(process.execPath, [path], { encoding: 'utf8' })
@@ -156,7 +156,7 @@ function report(all) {
   return [
     '# Fairdraft and other linters on the same texts',
     '',
-    `Written by \`${COMMAND}\`, the last step of \`npm run bench\` (${runs} runs each, medians of whole processes, one round of all tools after another) with Node ${process.version} on ${cpus().length} cores, of which ${load.toFixed(1)} were busy with other work when it began. In brackets: how many times Fairdraft’s time. Fairdraft runs all its rules and packs; the others look for the ${'terms'} of \`bench/corpus.mjs\`, or, where they take no terms (alex, equality, write-good, Harper), for what they know. A run that takes more than ${limit} s is stopped. Every run’s findings are counted: one that misses a term fails the benchmark.`,
+    `Written by \`${COMMAND}\`, the last step of \`npm run bench\` (${runs} runs each, medians of whole processes, one round of all tools after another) with Node ${process.version} on ${cpus().length} cores, of which ${load.toFixed(1)} were busy with other work when it began. In brackets: how many times Fairdraft’s time. Fairdraft runs all its rules and packs; the others look for the terms of \`bench/corpus.mjs\`, or, where they take no terms (alex, equality, write-good, Harper), for what they know. A run that takes more than ${limit} s is stopped. Every run’s findings are counted: one that misses a term fails the benchmark.`,
     '',
     `| ${head.join(' | ')} |`,
     `| ${head.map((_, at) => (at === 0 ? '---' : '---:')).join(' | ')} |`,
