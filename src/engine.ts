@@ -9,7 +9,7 @@ import { firstDivide, keepFirst, limitOf, MOST_FINDINGS, tooMany } from './most-
 import { type Answer, answersTo } from './questions.ts'
 import { TOO_LONG } from './readers/cut.ts'
 import { readFile } from './readers/index.ts'
-import { type Query, remembered, rememberedByRun } from './remember.ts'
+import { type Query, remembered, rememberedByChapter, rememberedByRun } from './remember.ts'
 import { addTold, type BlockLook, type Look, type Told } from './rule.ts'
 import type { Settings } from './settings.ts'
 import { termId } from './terms.ts'
@@ -123,26 +123,35 @@ function looksOf({ rules, packs, ...settings }: Settings): readonly Look[] {
 /** What is told of a block is remembered with the block, and with the blocks around it: see `remember.ts`. */
 function createSearch(looks: readonly Look[]): Search {
   const looksAt = createChoice(looks)
-  const inBlock = remembered((document, block) =>
+  const inBlock = remembered((document, block): readonly Numbered[] =>
     looksAt(document, block).flatMap(({ order, look }) =>
       look.inBlock(document, block).map((told) => ({ order, told })),
     ),
   )
   const inRun = rememberedByRun((document, run) => run.flatMap((block) => inBlock(document, block)))
+  // What is told of the runs of a chapter, as far as it is looked through: time may end after any run.
+  let done: (readonly Numbered[])[] = []
+  const inChapter = rememberedByChapter((document, chapter) => {
+    for (const run of chapter) done.push(inRun(document, run))
+    return done.flat()
+  })
   return (document, isOver) => {
     const all: Told[][] = looks.map(() => [])
     let findings = 0
+    let looked = 0
     let last: number | undefined
-    for (const [at, run] of document.runs.entries()) {
-      const told = inTime(isOver, () => inRun(document, run))
-      if (!told) return { told: all.flat(), ended: at }
-      for (const one of told) {
-        all[one.order]?.push(one.told)
-        if ('reason' in one.told) findings++
+    for (const chapter of document.chapters) {
+      done = []
+      const whole = inTime(isOver, () => inChapter(document, chapter))
+      for (const { order, told } of whole ?? done.flat()) {
+        all[order]?.push(told)
+        if ('reason' in told) findings++
       }
+      looked += (whole ? chapter : done).length
+      if (!whole) return { told: all.flat(), ended: looked }
       // Of what comes later in the file nothing would be kept.
-      if (findings > MOST_FINDINGS) last ??= firstDivide(document, at)
-      if (at === last) break
+      if (findings > MOST_FINDINGS) last ??= firstDivide(document, looked - 1)
+      if (last !== undefined && looked > last) break
     }
     // What judges a document as a whole comes last: without time for it, there are the findings in its blocks.
     for (const [order, look] of looks.entries()) {
@@ -153,6 +162,12 @@ function createSearch(looks: readonly Look[]): Search {
     }
     return { told: all.flat() }
   }
+}
+
+/** What is told of a block, and how many rules and packs go before the one that tells it. */
+interface Numbered {
+  readonly order: number
+  readonly told: Told
 }
 
 /** A look at blocks, and how many rules and packs go before it. */

@@ -60,7 +60,11 @@ empties.push(() => {
   recent = new Map()
   before = recent
   size = 0
+  latest = []
 })
+
+/** What stood for the blocks of the latest document. */
+let latest: readonly Block[] = []
 
 /** Whether the blocks of a document are more than what is remembered. */
 export function isTooLong(blocks: readonly Block[]): boolean {
@@ -81,7 +85,7 @@ export function recall(blocks: readonly Block[]): readonly Block[] {
   const standing = new Map<Block, Block>()
   const sections = new Map<readonly Block[], readonly Block[]>()
   const headingsFor = (headings: readonly Block[]) => {
-    const known = sections.get(headings) ?? headings.map(standIn)
+    const known = sections.get(headings) ?? headings.map((heading) => standIn(heading))
     sections.set(headings, known)
     return known
   }
@@ -92,14 +96,19 @@ export function recall(blocks: readonly Block[]): readonly Block[] {
     columnHeader: columnHeader && standIn(columnHeader),
     rowHeader: rowHeader && standIn(rowHeader),
   })
-  const standIn = (block: Block): Block => {
+  // Up to a change a block has its place from the start, and behind it from the end: of namesakes it is the one there.
+  let moved = 0
+  const standIn = (block: Block, at = Number.NaN): Block => {
     const there = standing.get(block)
     if (there) return there
-    const stands = take(block, relativesOf(block), namesakesOf(block.text, document))
+    const likely = latest[at + moved]
+    const stands = take(block, relativesOf(block), namesakesOf(block.text, document), likely)
+    if (stands !== likely) moved = latest.length - blocks.length
     standing.set(block, stands)
     return stands
   }
-  return blocks.map(standIn)
+  latest = blocks.map(standIn)
+  return latest
 }
 
 /** Cuts the blocks of a document into runs; one that was met before is the same list. */
@@ -170,10 +179,17 @@ type Relatives = Pick<Block, 'headings'> & {
 }
 
 /** The next of the namesakes that is like a block with some relatives; or such a block, which is one of them from now on. */
-function take(block: Block, relatives: Relatives, namesakes: Namesakes): Block {
+function take(
+  block: Block,
+  relatives: Relatives,
+  namesakes: Namesakes,
+  likely: Block | undefined,
+): Block {
   const { known, at } = namesakes
   const last = Math.min(known.length, at + FARTHEST)
-  for (let index = at; index < last; index++) {
+  let first = at
+  for (let index = at; index < last; index++) if (known[index] === likely) first = index
+  for (let index = first; index < last; index++) {
     const one = known[index]
     if (!one || !isLike(one, block, relatives)) continue
     if (index > at) namesakes.own ??= known.slice(0, at)

@@ -264,9 +264,20 @@ function rememberedOf<Value, About extends object>(
     const own = newWork()
     const value = within(own, () => query(document, about))
     const asked = needed(distinct(own.asked), about, document)
-    const open = asked.filter(({ from }) => !from)
-    const basis = asked.length > 0 ? basisOf(asked, document) : NOTHING
-    return { value, asked, facts: own.facts, open, basis, document: document.number }
+    const basis = new Set<Fact>()
+    const open: Asked[] = []
+    for (const one of asked) {
+      if (!one.from) open.push(one)
+      for (const { fact } of one.from ?? NOTHING) basis.add(fact)
+    }
+    return {
+      value,
+      asked,
+      facts: own.facts,
+      open,
+      basis: [...basis].map((fact) => ({ fact, value: fact(document) })),
+      document: document.number,
+    }
   }
   return (document, about) => {
     const known = memory.get(about)
@@ -282,13 +293,6 @@ function rememberedOf<Value, About extends object>(
 }
 
 const NOTHING: readonly never[] = []
-
-/** The facts that answers follow from. */
-function basisOf(asked: readonly Asked[], document: Document): readonly Used[] {
-  const facts = new Set<Fact>()
-  for (const { from } of asked) if (from) for (const { fact } of from) facts.add(fact)
-  return [...facts].map((fact) => ({ fact, value: fact(document) }))
-}
 
 /** What has to be asked again for a run as a whole: not what the run itself tells. */
 function askedByRun(all: Asked[], run: Run, document: Document): Asked[] {

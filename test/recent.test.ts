@@ -58,6 +58,16 @@ test('a block that was met before stands for one that is like it, and no block f
   )
 })
 
+test('of blocks that are alike, the one in its place stands for a block', () => {
+  const stand = (...texts: string[]) => recall(blocksOf(texts, 'Alike'))
+  const [, one, two, three] = stand('a', 'a', 'a')
+  const [, first, , third] = stand('a', 'b', 'a')
+  expect([first, third].map((block) => [one, two, three].indexOf(block))).toEqual([0, 2])
+  const [, , , behind, last] = stand('a', 'b', 'c', 'a', 'a')
+  expect(last).toBe(third)
+  expect(behind).not.toBe(third)
+})
+
 test('what is forgotten is made anew', () => {
   const made = rememberRecent((text) => ({ text }))
   const met = () => [recall(blocksOf(['Met.']))[1], made('Met.')]

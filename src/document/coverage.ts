@@ -2,11 +2,11 @@
 
 import type { Block } from '../blocks.ts'
 import { type ContextClass, contextOf } from '../context.ts'
-import type { Document, Range, Run } from '../document.ts'
+import type { Chapter, Document, Range, Run } from '../document.ts'
 import type { MentionReader } from '../law/cite/mention.ts'
 import { searchOnce } from '../match/search.ts'
 import { createSharedMatcher, type Match } from '../match.ts'
-import { rememberedByRun } from '../remember.ts'
+import { type Query, rememberedByChapter, rememberedByRun } from '../remember.ts'
 import type { Expectation } from '../types/expectations.ts'
 import { listed } from './lists.ts'
 
@@ -38,11 +38,19 @@ interface Mention extends Range {
   readonly block: Block
 }
 
-/** How much a run of blocks, or a document, says of a subject. */
+/** How much a run of blocks, a chapter or a document says of a subject. */
 interface Said {
-  weight: number
+  readonly weight: number
   /** How often the subject is mentioned. */
-  count: number
+  readonly count: number
+}
+
+/** What is said of a subject in words that are not somebody else’s. */
+interface Own {
+  readonly weight: number
+  /** Where it is first mentioned in the writer’s own voice, and where that does more than name it. */
+  readonly first: Mention | undefined
+  readonly passage: Mention | undefined
 }
 
 /** A bit for each part, by its place among all. */
@@ -71,14 +79,14 @@ export function createGapFinder(
   const subjects = matcherOf('coverage-subjects', ['discussed'])
   const matcher = matcherOf('coverage', PARTS)
   const search = searchOnce(subjects)
-  const saidIn = rememberedByRun((document, run): ReadonlyMap<Expectation, Said> => {
+  const saidIn = rememberedByRun((document, run) => {
     const said = new Map<Expectation, Said>()
     for (const block of document.candidates(subjects, run)) {
       addSaid(said, block, search(document, block))
     }
     return said
   })
-  const partsIn = rememberedByRun((document, run): ReadonlyMap<Expectation, Parts> => {
+  const partsIn = rememberedByRun((document, run) => {
     const parts = new Map<Expectation, Parts>()
     for (const block of document.candidates(matcher, run)) {
       for (const { value } of matcher(document.words(block))) {
@@ -103,45 +111,26 @@ export function createGapFinder(
         end,
       })),
     )
-  /** How much is said of each subject in words that are not somebody else’s. */
-  const ownWeightsIn = rememberedByRun((document, run): ReadonlyMap<Expectation, number> => {
-    const weights = new Map<Expectation, number>()
-    for (const [expectation] of saidIn(document, run)) {
-      const own = mentionedIn(document, run, expectation).filter((one) => isOwn(document, one))
-      addWeight(weights, expectation, sumOf(own))
-    }
-    return weights
+  const ownIn = rememberedByRun((document, run) => {
+    const subjects = [...saidIn(document, run).keys()]
+    return new Map(
+      subjects.map((one) => [one, ownOf(document, mentionedIn(document, run, one))] as const),
+    )
   })
-  const ownWeights = (document: Document): ReadonlyMap<Expectation, number> => {
-    const weights = new Map<Expectation, number>()
-    for (const run of document.runs) {
-      for (const [expectation, weight] of ownWeightsIn(document, run)) {
-        addWeight(weights, expectation, weight)
-      }
-    }
-    return weights
-  }
   const citedIn = rememberedByRun((document, run) => citedOf(document, run, mentions))
-  const citations = (document: Document): ReadonlyMap<string, readonly Mention[]> => {
-    const all = new Map<string, Mention[]>()
-    for (const run of document.runs) {
-      for (const [id, those] of citedIn(document, run)) {
-        const known = all.get(id)
-        if (known) for (const one of those) known.push(one)
-        else all.set(id, [...those])
-      }
-    }
-    return all
-  }
+  const said = inChapter(saidIn, plus)
+  const held = inChapter(partsIn, (one, other) => one | other)
+  const own = inChapter(ownIn, joined)
+  const cited = inChapter(citedIn, (ones, others) => [...ones, ...others])
   return (document) => {
     if (!isLong(document)) return []
-    const said = document.runs.map((run) => saidIn(document, run))
-    const enough = enoughSaid(said)
+    const { chapters } = document
+    const enough = enoughSaid(merged(chapters, (chapter) => said(document, chapter), plus))
     if (enough.size === 0) return []
     const found = new Map<Expectation, Parts>()
     const open = new Set(enough.keys())
-    for (const run of document.runs) {
-      for (const [expectation, parts] of partsIn(document, run)) {
+    for (const chapter of chapters) {
+      for (const [expectation, parts] of held(document, chapter)) {
         const all = parts | (found.get(expectation) ?? 0)
         found.set(expectation, all)
         if (isSettled(all)) open.delete(expectation)
@@ -149,45 +138,67 @@ export function createGapFinder(
       // Most texts settle soon what is expected of them.
       if (open.size === 0) return []
     }
-    let all: ReadonlyMap<string, readonly Mention[]> | undefined
-    let own: ReadonlyMap<Expectation, number> | undefined
+    let all: ReadonlyMap<Expectation, Own> | undefined
     return [...found].flatMap(([expectation, parts]): Gap[] => {
       const mentions = enough.get(expectation)
       if (mentions === undefined || isSettled(parts) || !isOfKind(expectation, parts)) return []
-      own ??= ownWeights(document)
-      if ((own.get(expectation) ?? 0) < leastOf(expectation)) return []
+      all ??= merged(chapters, (chapter) => own(document, chapter), joined)
+      const { weight, first, passage } = all.get(expectation) ?? NOTHING
+      if (weight < leastOf(expectation)) return []
       const { law = [] } = expectation.met
-      const isMet = law.some((id) => {
-        all ??= citations(document)
-        return all
-          .get(id)
-          ?.some((one) => !isPartOf(one, mentioned(document, one.block, expectation)))
-      })
+      const isMet = law.some((id) =>
+        chapters.some((chapter) =>
+          cited(document, chapter)
+            .get(id)
+            ?.some((one) => !isPartOf(one, mentioned(document, one.block, expectation))),
+        ),
+      )
       if (isMet) return []
-      const first = passageOf(document, subject(document, expectation, said))
-      return first ? [{ expectation, ...first, mentions }] : []
+      const place = passage ?? first
+      return place ? [{ expectation, ...place, mentions }] : []
     })
   }
+}
 
-  /** Where a document mentions the subject of an expectation, run by run. */
-  function* subject(
-    document: Document,
-    expectation: Expectation,
-    said: readonly ReadonlyMap<Expectation, Said>[],
-  ): Generator<readonly Mention[]> {
-    for (const [at, run] of document.runs.entries()) {
-      if (said[at]?.has(expectation)) yield mentionedIn(document, run, expectation)
+/** What the runs of a chapter hold by some key, put together. */
+function inChapter<Key, Value>(
+  inRun: Query<ReadonlyMap<Key, Value>, Run>,
+  add: (one: Value, other: Value) => Value,
+): Query<ReadonlyMap<Key, Value>, Chapter> {
+  return rememberedByChapter((document, chapter) =>
+    merged(chapter, (run) => inRun(document, run), add),
+  )
+}
+
+/** What some parts of a document hold by some key, put together in their order. */
+function merged<Part, Key, Value>(
+  parts: readonly Part[],
+  heldIn: (part: Part) => ReadonlyMap<Key, Value>,
+  add: (one: Value, other: Value) => Value,
+): ReadonlyMap<Key, Value> {
+  const all = new Map<Key, Value>()
+  for (const part of parts) {
+    for (const [key, value] of heldIn(part)) {
+      const known = all.get(key)
+      all.set(key, known === undefined ? value : add(known, value))
     }
+  }
+  return all
+}
+
+function plus(one: Said, other: Said): Said {
+  return { weight: one.weight + other.weight, count: one.count + other.count }
+}
+
+function joined(one: Own, other: Own): Own {
+  return {
+    weight: one.weight + other.weight,
+    first: one.first ?? other.first,
+    passage: one.passage ?? other.passage,
   }
 }
 
-function addWeight(
-  weights: Map<Expectation, number>,
-  expectation: Expectation,
-  weight: number,
-): void {
-  weights.set(expectation, weight + (weights.get(expectation) ?? 0))
-}
+const NOTHING: Own = { weight: 0, first: undefined, passage: undefined }
 
 /** What citations in a run of blocks name, by the provision’s id. */
 function citedOf(
@@ -208,20 +219,10 @@ function citedOf(
   return cited
 }
 
-/** The subjects of which some runs of blocks say enough together, each with how often they mention it. */
-function enoughSaid(
-  runs: readonly ReadonlyMap<Expectation, Said>[],
-): ReadonlyMap<Expectation, number> {
-  const sums = new Map<Expectation, Said>()
-  for (const run of runs) {
-    for (const [expectation, { weight, count }] of run) {
-      const sum = sumFor(sums, expectation)
-      sum.weight += weight
-      sum.count += count
-    }
-  }
+/** The subjects of which a document says enough, each with how often it mentions them. */
+function enoughSaid(said: ReadonlyMap<Expectation, Said>): ReadonlyMap<Expectation, number> {
   return new Map(
-    [...sums].flatMap(([expectation, { weight, count }]) =>
+    [...said].flatMap(([expectation, { weight, count }]) =>
       weight < leastOf(expectation) ? [] : [[expectation, count] as const],
     ),
   )
@@ -229,14 +230,6 @@ function enoughSaid(
 
 function leastOf({ mentions = MENTIONS }: Expectation): number {
   return mentions
-}
-
-function sumFor(sums: Map<Expectation, Said>, expectation: Expectation): Said {
-  const known = sums.get(expectation)
-  if (known) return known
-  const sum = { weight: 0, count: 0 }
-  sums.set(expectation, sum)
-  return sum
 }
 
 /** Adds what a block says of each subject, by the phrases found in it, which are in order. */
@@ -248,11 +241,11 @@ function addSaid(
   const reached = new Map<Expectation, number>()
   for (const { value, start, end } of matches) {
     for (const { expectation } of value) {
-      const sum = sumFor(said, expectation)
       // One inside a longer one is not counted again.
       if (start >= (reached.get(expectation) ?? 0)) {
-        sum.count++
-        sum.weight += weightOf(block)
+        const known = said.get(expectation)
+        const one = { weight: weightOf(block), count: 1 }
+        said.set(expectation, known ? plus(known, one) : one)
       }
       reached.set(expectation, end)
     }
@@ -322,13 +315,26 @@ function weightOf({ quotation, kind }: Block): number {
   return kind === 'heading' ? 2 : 1
 }
 
-function sumOf(mentions: readonly Mention[]): number {
-  return mentions.reduce((sum, { block }) => sum + weightOf(block), 0)
+/** What a run says of a subject in words that are not somebody else’s: quoted, named as a word, or part of a name or title. */
+function ownOf(document: Document, mentions: readonly Mention[]): Own {
+  let { weight, first, passage } = NOTHING
+  let seen: Block | undefined
+  for (const mention of mentions) {
+    const { block, start, end } = mention
+    const { class: whose } = contextOf(document, block, start, end)
+    if (!OTHERS.has(whose)) weight += weightOf(block)
+    if (whose !== 'own-voice' || block.quotation > 0 || block === seen) continue
+    first ??= mention
+    // The first of a block speaks for it.
+    seen = block
+    if (doesMore(document, block)) passage ??= mention
+  }
+  return { weight, first, passage }
 }
 
-/** Whether a mention is not somebody else’s word: quoted, named as a word, or part of a name or title. */
-function isOwn(document: Document, { block, start, end }: Mention): boolean {
-  return !OTHERS.has(contextOf(document, block, start, end).class)
+/** Whether a block does more than name its subject. */
+function doesMore({ words }: Document, block: Block): boolean {
+  return block.kind !== 'heading' && words(block).starts.length >= SUBSTANTIAL
 }
 
 const OTHERS: ReadonlySet<ContextClass> = new Set([
@@ -343,25 +349,6 @@ const OTHERS: ReadonlySet<ContextClass> = new Set([
 /** Mentions without those inside longer ones. */
 function distinct<Mentioned extends Range>(mentions: readonly Mentioned[]): readonly Mentioned[] {
   return mentions.filter(({ start }, index) => start >= (mentions[index - 1]?.end ?? 0))
-}
-
-/** The first passage in the writer’s own voice that does more than name the subject. */
-function passageOf(document: Document, runs: Iterable<readonly Mention[]>): Mention | undefined {
-  let first: Mention | undefined
-  for (const mentions of runs) {
-    let seen: Block | undefined
-    for (const mention of mentions) {
-      const { block, start, end } = mention
-      if (block.quotation > 0 || block === seen) continue
-      if (contextOf(document, block, start, end).class !== 'own-voice') continue
-      first ??= mention
-      // The first of a block speaks for it.
-      seen = block
-      if (block.kind !== 'heading' && document.words(block).starts.length >= SUBSTANTIAL)
-        return mention
-    }
-  }
-  return first
 }
 
 /** Whether what names a provision is a word of the subject itself: "pimping website" cites no law. */

@@ -16,11 +16,10 @@ export function readMarkdown(text: string): Reading {
   const draft = new Draft()
   const start = readFrontMatter(context, text.startsWith(BYTE_ORDER_MARK) ? 1 : 0)
   for (const step of context.take()) step(draft, 0)
-  const passages = readPassages(text, start, context.tokenizer.definitions, (segment) => {
+  const whole = readPassages(text, start, context.tokenizer.definitions, draft, (segment) => {
     readSegment(context, segment)
     return context.take()
   })
-  for (const { steps, by } of passages) for (const step of steps) step(draft, by)
-  const { outline, directives } = draft
-  return { blocks: outline.blocks, directives, notices: draft.notices() }
+  const { outline, directives } = whole
+  return { blocks: outline.blocks, directives, notices: whole.notices() }
 }

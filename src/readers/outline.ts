@@ -48,7 +48,7 @@ interface Table {
  * Knows nothing of any syntax. Blocks without text are left out.
  */
 export class Outline {
-  readonly blocks: Block[] = []
+  readonly blocks: Block[]
   #headings: readonly Block[]
   #level: Level
   readonly #outer: Level[] = []
@@ -56,10 +56,22 @@ export class Outline {
   #quotation = 0
   #table: Table | undefined
 
-  /** Begins a document, or a part of one that stands below some headings. */
-  constructor(headings: readonly Block[] = []) {
+  /** Begins a document, or a part of one that stands below some headings; `before` is what stands up to the last of them. */
+  constructor(headings: readonly Block[] = [], before: readonly Block[] = []) {
+    this.blocks = [...before]
     this.#headings = headings
-    this.#level = { kind: 'document', headings }
+    this.#level = {
+      kind: 'document',
+      headings,
+      lead: before.length > 0 ? headings.at(-1) : undefined,
+    }
+  }
+
+  /** Whether a heading has just begun a section: nothing that came before bears on what follows but by its headings. */
+  get isBegun(): boolean {
+    const { lead, list } = this.#level
+    const isOpen = this.#outer.length + this.#listBases.length > 0
+    return !isOpen && !list && lead !== undefined && lead === this.#headings.at(-1)
   }
 
   /** The headings that what comes next stands below, outermost first. */

@@ -638,6 +638,17 @@ describe('any Markdown', () => {
     )
   })
 
+  it('is taken over up to the heading above an edit, but not below other front matter', () => {
+    const draft = (title: string, last: string) =>
+      `---\ntitle: ${title}\n---\n\n# One\n\nText.\n\n## Two\n\n- a\n- ${last}\n`
+    const [first, again] = [read(draft('A', 'b')), read(draft('A', 'c'))]
+    const isSame = again.blocks.map((block, at) => block === first.blocks[at])
+    expect(isSame).toEqual([true, true, true, true, false, false])
+    const other = read(draft('B', 'c'))
+    read('Another text.')
+    expect(other).toEqual(read(draft('B', 'c')))
+  })
+
   it('has the same blocks whether it is cut into segments or read at once', () => {
     const certain = fc.constantFrom(
       ...[

@@ -1,4 +1,5 @@
 import { countUntil } from '../../sorted.ts'
+import type { Draft, Mark } from './draft.ts'
 import { endOfLine } from './lines.ts'
 import { cutSegments, type Segment } from './segments.ts'
 import type { Step } from './steps.ts'
@@ -7,8 +8,14 @@ import type { Step } from './steps.ts'
 interface Passage {
   /** Where it begins: an offset in UTF-16 units. */
   readonly start: number
+  readonly isHeading: boolean
   readonly steps: readonly Step[]
   readonly by: number
+}
+
+/** A mark in a draft, and how many passages stand before it. */
+interface PassageMark extends Mark {
+  readonly passages: number
 }
 
 /** The text read last, and what it was read as. */
@@ -17,7 +24,11 @@ interface Latest {
   readonly from: number
   readonly definitions: string
   readonly passages: readonly Passage[]
+  readonly draft: Draft
+  readonly marks: readonly PassageMark[]
 }
+
+const HEADINGS: ReadonlySet<Segment['form']> = new Set(['heading', 'underlined'])
 
 /** Longer texts are not remembered: UTF-16 units. */
 const LONGEST_REMEMBERED = 1_000_000
@@ -25,21 +36,55 @@ const LONGEST_REMEMBERED = 1_000_000
 let latest: Latest | undefined
 
 /**
- * Reads a file from an offset on, piece by piece. If it is like the one before but for one place, as after a
- * keystroke, only the pieces there are read. `definitions` tells what labels of links mean something.
+ * Reads a file from an offset on, piece by piece, into a draft of what stands before. If it is like the one before
+ * but for one place, as after a keystroke, only the pieces there are read, and what stands before the heading above
+ * it is taken over as it is. `definitions` tells what labels of links mean something.
  */
 export function readPassages(
   source: string,
   from: number,
   definitions: string,
+  begun: Draft,
   read: (segment: Segment) => readonly Step[],
-): Iterable<Passage> {
-  if (source.length > LONGEST_REMEMBERED) return readEach(source, from, read)
+): Draft {
+  if (source.length > LONGEST_REMEMBERED) {
+    for (const { steps, by } of readEach(source, from, read)) {
+      for (const step of steps) step(begun, by)
+    }
+    return begun
+  }
   const isLike = latest?.from === from && latest.definitions === definitions
-  const passages =
-    isLike && latest ? reread(latest, source, read) : [...readEach(source, from, read)]
-  latest = { source, from, definitions, passages }
-  return passages
+  const before = isLike ? latest : undefined
+  const passages = before ? reread(before, source, read) : [...readEach(source, from, read)]
+  const marks = before ? marksBefore(passages, before, source) : []
+  const last = marks.at(-1)
+  const draft = before && last ? before.draft.upTo(last) : begun
+  let count = last?.passages ?? 0
+  for (const { steps, by, isHeading } of passages.slice(count)) {
+    for (const step of steps) step(draft, by)
+    count++
+    if (isHeading) addMark(marks, draft, count)
+  }
+  latest = { source, from, definitions, passages, draft, marks }
+  return draft
+}
+
+/** The marks of the last time before which nothing has changed. */
+function marksBefore(
+  passages: readonly Passage[],
+  { source: old, from, passages: before, marks }: Latest,
+  source: string,
+): PassageMark[] {
+  // Front matter is no passage.
+  if (!old.startsWith(source.slice(0, from))) return []
+  const changed = passages.findIndex((passage, at) => passage !== before[at])
+  const kept = changed < 0 ? passages.length : changed
+  return marks.filter((mark) => mark.passages <= kept)
+}
+
+function addMark(marks: PassageMark[], draft: Draft, passages: number): void {
+  const mark = draft.mark()
+  if (mark) marks.push({ ...mark, passages })
 }
 
 function* readEach(
@@ -51,7 +96,9 @@ function* readEach(
 }
 
 function passageOf(segment: Segment, read: (segment: Segment) => readonly Step[]): Passage {
-  return { start: segment.start, steps: read(segment), by: 0 }
+  const { start, form } = segment
+  const isHeading = HEADINGS.has(form)
+  return { start, isHeading, steps: read(segment), by: 0 }
 }
 
 /** Reads what has changed since the last time, and takes the rest over. */
