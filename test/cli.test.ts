@@ -59,7 +59,9 @@ describe('what the exit status says', () => {
     await write('clean.md', 'The library opens at nine.')
     const { status, out, err } = await fairdraft(['clean.md', '--plugin', 'waits.mjs'])
     expect([status, out]).toEqual([2, ''])
-    expect(err).toMatch(/^fairdraft: a fault in Fairdraft or a plugin; .*waited for what never came/)
+    expect(err).toMatch(
+      /^fairdraft: a fault in Fairdraft or a plugin; .*waited for what never came/,
+    )
   })
 
   test('1 from the severity that --fail-on names', async () => {
