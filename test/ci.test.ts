@@ -589,8 +589,8 @@ test('--watch leaves its own report alone, and remembers the latest of each docu
   try {
     await vi.waitFor(() => expect(err).toContain('watching'), 30_000)
     await bring('b.md')
-    // Longer than a check takes that its own report sets off.
-    await pause(1500)
+    // Longer than the time between two looks at the folder.
+    await pause(3000)
     await bring('c.md')
     expect(await readFile(report, 'utf8')).not.toContain('report.md')
     await vi.waitFor(() => expect(err.match(/none\.md/g)).toHaveLength(3))
