@@ -334,6 +334,7 @@ test('a report does not replace what it was made of, nor is it checked itself', 
     [['d.md'], 'd.md'],
     [['d.md', '--fix'], 'link.md'],
     [['link.md'], './d.md'],
+    [['e.md', '--questions', 'd.md'], 'd.md'],
     [['profile', 'd.md'], 'd.md'],
     [['compare', 'none.md', 'd.md'], 'd.md'],
   ] as const) {

@@ -34,7 +34,9 @@ export async function checkIfPlain(words: readonly string[]): Promise<boolean> {
 /** Checks what a command line names, prints the report, and sets `process.exitCode`. */
 async function runCheck(read: CheckArguments): Promise<void> {
   const args = { ...read, files: [...(read.files ?? []), ...(read['--'] ?? [])].map(String) }
-  const wrong = wrongUse(args) ?? (await replacedBy(args.output, args.files))
+  const { files, config, questions, baseline } = args
+  const isRead = [...files, config, questions, baseline].filter((name) => name !== undefined)
+  const wrong = wrongUse(args) ?? (await replacedBy(args.output, isRead))
   process.exitCode = wrong ? refuse([wrong]) : await begin(args)
 }
 

@@ -9,13 +9,13 @@ export async function outputTest(
   return async (path) => written !== undefined && written === (await fileOf(path))
 }
 
-/** What is wrong with the file that a report is written to, if it is one of those that were named to be read. */
+/** What is wrong with the file that a report is written to, if it is one of those that are read. */
 export async function replacedBy(
   output: string | undefined,
-  named: readonly string[],
+  read: readonly string[],
 ): Promise<Failure | undefined> {
   const isOutput = await outputTest(output)
-  for (const path of named) {
+  for (const path of read) {
     if (!(await isOutput(path))) continue
     return { path, reason: 'is the file itself; name another one, so that the original is kept' }
   }
