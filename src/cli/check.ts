@@ -35,8 +35,8 @@ export async function checkIfPlain(words: readonly string[]): Promise<boolean> {
 async function runCheck(read: CheckArguments): Promise<void> {
   const args = { ...read, files: [...(read.files ?? []), ...(read['--'] ?? [])].map(String) }
   const { files, config, questions, baseline } = args
-  const isRead = [...files, config, questions, baseline].filter((name) => name !== undefined)
-  const wrong = wrongUse(args) ?? (await replacedBy(args.output, isRead))
+  const sources = [...files, config, questions, baseline].filter((name) => name !== undefined)
+  const wrong = wrongUse(args) ?? (await replacedBy(args.output, sources))
   process.exitCode = wrong ? refuse([wrong]) : await begin(args)
 }
 
