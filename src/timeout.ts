@@ -8,6 +8,8 @@ import type { Document } from './document.ts'
 /** How long the check of one document may take: seconds of processor time, and what measures them. */
 export interface Timeout {
   readonly seconds: number
+  /** Whoever waits cannot set another. */
+  readonly isFixed?: boolean
   /** Begins the time for a document. */
   readonly start: () => IsOver
 }
@@ -46,7 +48,7 @@ export function checkTime(): void {
  * of them then everything but the document as a whole.
  */
 export function outOfTime(
-  { seconds }: Timeout,
+  { seconds, isFixed = false }: Timeout,
   document: Document,
   ended: number,
 ): { readonly reason: string; readonly end: number } {
@@ -59,7 +61,7 @@ export function outOfTime(
       ? `Each of its paragraphs was checked, but ${asWhole}`
       : `Only ${inFigures(blocks.length)} of its ${inFigures(all)} paragraphs, items, cells and notes were checked, those up to here, and ${asWhole}`
   return {
-    reason: `The check of this document took more than ${inFigures(seconds)} seconds of processor time. ${checked}: split the file, or allow more time.`,
+    reason: `The check of this document took more than ${inFigures(seconds)} seconds of processor time. ${checked}: split the file${isFixed ? '' : ', or allow more time'}.`,
     end: ends.reduce((last, end) => Math.max(last, end), 0),
   }
 }

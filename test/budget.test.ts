@@ -3,6 +3,7 @@ import type { Plugin } from 'unified'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { createBlock } from '../src/blocks.ts'
+import { timeoutOf } from '../src/config/timeout.ts'
 import { catalogue, type Finding, lint, resolveSettings, stretchOf } from '../src/index.ts'
 import { firstDivide, keepFirst, limitOf, MOST_FINDINGS } from '../src/most-findings.ts'
 import { cutOf, MOST_PIECES } from '../src/readers/cut.ts'
@@ -134,6 +135,19 @@ describe('a check that takes too long', () => {
       'The check of this document took more than N seconds of processor time. Each of its paragraphs was checked, but the document was not judged as a whole: split the file, or allow more time.',
     )
   }, 60_000)
+
+  test('advises more time only where an option gives it', async () => {
+    const reasons = [timeoutOf(), timeoutOf(300)].map(async (timeout) => {
+      const ended = { ...timeout, start: () => () => true }
+      const file = new VFile({ path: 'draft.md', value: 'Text.' })
+      const { messages } = await lint(file, { ...settings, timeout: ended })
+      return messages.map(({ reason }) => reason.split(': ').at(-1))
+    })
+    expect(await Promise.all(reasons)).toEqual([
+      ['split the file.'],
+      ['split the file, or allow more time.'],
+    ])
+  })
 
   test('has no end without a limit, and the same findings under one that is not reached', async () => {
     const text = textOf(-2)

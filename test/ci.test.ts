@@ -5,11 +5,16 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
+import { VFile } from 'vfile'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { createMemoryCache } from '../src/cli/check/cache.ts'
+import { changesSince } from '../src/cli/check/changed.ts'
 import { type NarrowArguments, narrowingOf } from '../src/cli/check/narrow.ts'
 import { countProgress } from '../src/cli/check/progress.ts'
 import { run } from '../src/cli/check/run.ts'
 import { expand } from '../src/cli/files.ts'
+import { catalogue, lint, resolveSettings } from '../src/index.ts'
 import { EXTENSIONS as READ } from '../src/readers/index.ts'
 import { type ReporterName, reporters } from '../src/reporters/index.ts'
 import { p, r, word } from './builders/word.ts'
@@ -244,6 +249,47 @@ describe('--changed-since', () => {
     expect(found(out)).toEqual(['prostitution/sex-work: sex work'])
   })
 
+  test('says that a document was not read to its end, whatever was changed in it', async () => {
+    const blank = '\n'.repeat(400_010)
+    const long = await repository('long', { 'a.md': blank, 'b.md': `${LEGACY}\n\n${TERM}\n` })
+    await write(long, 'a.md', `${blank}${LAW}\n`)
+    await write(long, 'b.md', `${LEGACY}\n\n${TERM}\n\nNew.\n`)
+    const args = ['--changed-since', 'HEAD', '--reporter', 'ndjson']
+    const [first, second] = [
+      await fairdraft(long, ['a.md', ...args]),
+      await fairdraft(long, ['b.md', ...args, '--timeout', '0.000001']),
+    ]
+    expect(found(first.out)).toEqual([expect.stringContaining('document-budget')])
+    expect(found(second.out)).toEqual([expect.stringContaining('document-budget')])
+  })
+
+  test('takes nothing from an old version whose check was stopped', async () => {
+    const [old, next] = [`${TERM} It was wet.\n`, `${TERM} It was dry.\n`]
+    const stopped = await repository('stopped old', { 'a.md': old })
+    await write(stopped, 'a.md', next)
+    const settings = resolveSettings({ extends: ['all'] }, catalogue)
+    /** Findings of the changed file, if the check of its old version ends after so many looks at the clock. */
+    const shownAfter = async (most: number) => {
+      let looks = 0
+      const timeout = { seconds: most, start: () => () => looks++ >= most }
+      const file = await lint(new VFile({ path: join(stopped, 'a.md'), value: next }), settings)
+      const all = file.messages.length
+      const changes = await changesSince('HEAD')
+      if (!('narrow' in changes)) throw new Error(changes.reason)
+      await changes.narrow(file, { ...settings, timeout })
+      return { isStopped: looks > most, all, shown: file.messages.length }
+    }
+    process.chdir(stopped)
+    onTestFinished(() => process.chdir(ROOT))
+    let most = 0
+    for (; ; most++) {
+      const { isStopped, all, shown } = await shownAfter(most)
+      expect(shown).toBe(isStopped ? all : 0)
+      if (!isStopped) break
+    }
+    expect(most).toBeGreaterThan(1)
+  })
+
   test.each([
     [
       'a commit that is not there',
@@ -302,9 +348,19 @@ describe('--baseline', () => {
     expect(found(out)).toEqual([expect.stringContaining('document-budget')])
     expect(err).toBe('')
     await fairdraft(folder, [...stopped, '--update-baseline'])
-    expect((await read('slow.json')).findings).toEqual(expect.arrayContaining(findings))
+    expect((await read('slow.json')).findings).toEqual(findings)
     const { out: after } = await fairdraft(folder, args)
     expect(found(after)).toEqual([])
+  })
+
+  test('accepts no document that was not checked to its end: each run says so', async () => {
+    await write(folder, 'stopped/a.md', `${LEGACY}\n`)
+    const args = ['stopped', '--baseline', 'stopped.json', '--timeout', '0.000001']
+    const update = await fairdraft(folder, [...args, '--reporter', 'ndjson', '--update-baseline'])
+    expect(update.err).toBe('fairdraft: stopped.json: accepts 0 findings now\n')
+    expect((await read('stopped.json')).findings).toEqual([])
+    const { out } = await fairdraft(folder, [...args, '--reporter', 'json'])
+    for (const report of [update.out, out]) expect(report).toContain('document-budget')
   })
 
   test('knows the findings of a Word file, wherever a paragraph has gone', async () => {
@@ -405,8 +461,8 @@ describe('--stdin-ndjson', () => {
     expect(out.match(/"ruleId"/g)).toHaveLength(200 * 20)
   })
 
-  test('answers a broken line with an error in its place', async () => {
-    const input = `{"text":\n\n[1]\n{"id":1}\n${lines([{ id: 2, text: TERM }])}`
+  test('answers a broken line with an error in its place, under its id', async () => {
+    const input = `{"text":\n\n[1]\n{"id":1,"text":5}\n{"id":"b","path":7,"text":""}\n${lines([{ id: 2, text: TERM }])}`
     const { out, err, status } = await fairdraft(folder, ['--stdin-ndjson'], { input })
     const answers = out
       .trim()
@@ -416,8 +472,10 @@ describe('--stdin-ndjson', () => {
       'is not JSON',
       'has no "text" that is a string',
       'has no "text" that is a string',
+      'has a "path" that is no name',
       '',
     ])
+    expect(answers.map(({ id }) => id)).toEqual([undefined, undefined, 1, 'b', 2])
     expect(err).toMatch(/^fairdraft: standard input, line 1: is not JSON; write \{/)
     expect(status).toBe(2)
   })
@@ -509,10 +567,48 @@ test('--watch checks again when a file changes', async () => {
   }
 })
 
+test('--watch leaves its own report alone, and remembers the latest of each document only', async () => {
+  const path = join(folder, 'reported')
+  await write(path, 'drafts/a.md', `${TERM}\n`)
+  const report = join(path, 'drafts/report.md')
+  const output = ['--reporter', 'markdown', '--output', report]
+  // The second name has no file: each run says so.
+  const child = spawn(process.execPath, [COMMAND, 'drafts', 'none.md', '--watch', ...output], {
+    cwd: path,
+  })
+  let err = ''
+  child.stderr.on('data', (chunk) => {
+    err += chunk
+  })
+  /** A draft comes in one step; the report then names it. */
+  const bring = async (name: string) => {
+    await write(path, name, `${TERM}\n`)
+    await rename(join(path, name), join(path, 'drafts', name))
+    await vi.waitFor(async () => expect(await readFile(report, 'utf8')).toContain(name), 30_000)
+  }
+  try {
+    await vi.waitFor(() => expect(err).toContain('watching'), 30_000)
+    await bring('b.md')
+    // Longer than the time between two looks at the folder.
+    await pause(3000)
+    await bring('c.md')
+    expect(await readFile(report, 'utf8')).not.toContain('report.md')
+    await vi.waitFor(() => expect(err.match(/none\.md/g)).toHaveLength(3))
+  } finally {
+    child.kill()
+  }
+  const cache = createMemoryCache()
+  const file = new VFile({ path: 'a.md', value: 'x' })
+  for (const key of ['first', 'second', 'second']) await cache.write(key, file)
+  expect(await cache.read('first')).toBeUndefined()
+  expect(String(await cache.read('second'))).toBe('x')
+})
+
 test.each([
   [['--update-baseline', 'a.md'], /--update-baseline: needs the file to write: --baseline FILE/],
   [['-', '--changed-since', 'main'], /standard input: cannot be compared/],
   [['--stdin-ndjson', 'a.md'], /--stdin-ndjson: reads documents from standard input/],
+  [['--stdin-ndjson', '--reporter', 'sarif'], /--stdin-ndjson: .*leave out --reporter sarif/],
 ])('%j is refused, with the right form', async (args, message) => {
   const { status, err } = await fairdraft(folder, args)
   expect(err).toMatch(message)

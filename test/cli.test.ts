@@ -326,6 +326,56 @@ test('an ignore comment silences, and wants a reason and a known id', async () =
   ])
 })
 
+test('a report does not replace what it was made of, nor is it checked itself', async () => {
+  await write('own/d.md', 'We met sex workers.\n')
+  await symlink('d.md', join(folder, 'own/link.md'))
+  const cwd = join(folder, 'own')
+  for (const [command, output] of [
+    [['d.md'], 'd.md'],
+    [['d.md', '--fix'], 'link.md'],
+    [['link.md'], './d.md'],
+    [['e.md', '--questions', 'd.md'], 'd.md'],
+    [['profile', 'd.md'], 'd.md'],
+    [['compare', 'none.md', 'd.md'], 'd.md'],
+  ] as const) {
+    const { status, err } = await fairdraft([...command, '--output', output], '', cwd)
+    expect([status, err]).toEqual([2, expect.stringContaining('is the file itself')])
+  }
+  expect(await readFile(join(cwd, 'd.md'), 'utf8')).toBe('We met sex workers.\n')
+  const report = ['--reporter', 'markdown', '--output', 'report.md']
+  for (const named of [['.'], ['*.md'], ['profile', '.']]) {
+    await fairdraft([...named, ...report], '', cwd)
+    const first = await readFile(join(cwd, 'report.md'), 'utf8')
+    await fairdraft([...named, ...report], '', cwd)
+    expect(first).toContain('d.md')
+    expect(await readFile(join(cwd, 'report.md'), 'utf8')).toBe(first)
+  }
+})
+
+test('profile, compare and annotate say where reading or checking stopped, and list it nowhere', async () => {
+  await write('blank.md', `${'\n'.repeat(400_010)}We met sex workers.\n`)
+  await write('short.md', 'We met sex workers.\n')
+  await write('short.docx', word({ body: p(r('We met sex workers.')) }))
+  const cut = await fairdraft(['profile', 'blank.md'])
+  expect(cut.err).toMatch(/^fairdraft: blank\.md, line \d+: This document is longer than/)
+  const timeout = ['--timeout', '0.000001']
+  const stopped = await fairdraft(['profile', 'short.md', ...timeout])
+  expect(stopped.err).toMatch(/^fairdraft: short\.md, line 1: The check of this document took more/)
+  const compared = await fairdraft(['compare', 'short.md', 'blank.md', '--json', ...timeout])
+  expect(compared.err).toMatch(/^fairdraft: short\.md, line 1: .*\nfairdraft: blank\.md, line \d/)
+  expect(compared.out).not.toContain('document-budget')
+  const annotated = await fairdraft(['annotate', 'short.docx', '--output', 'x.docx', ...timeout])
+  expect(annotated.err).toMatch(/^fairdraft: short\.docx, paragraph 1: The check of this document/)
+  expect([cut, stopped, compared, annotated].map(({ status }) => status)).toEqual([0, 0, 0, 0])
+  for (const command of [
+    ['profile', 'short.md'],
+    ['compare', 'short.md', 'short.md'],
+  ]) {
+    const { status, err } = await fairdraft([...command, '--timeout', 'soon'])
+    expect([status, err]).toEqual([2, expect.stringContaining('--timeout: must be a number')])
+  }
+})
+
 test('--output writes the report to a file', async () => {
   await fairdraft(['clean.md', '--reporter', 'json', '--output', 'report.json'])
   expect(JSON.parse(await readFile(join(folder, 'report.json'), 'utf8'))).toHaveLength(1)

@@ -1,4 +1,3 @@
-import { realpath } from 'node:fs/promises'
 import process from 'node:process'
 import { VFile } from 'vfile'
 import type { CommandModule } from 'yargs'
@@ -8,11 +7,15 @@ import { lint } from '../engine.ts'
 import { printable } from '../printable.ts'
 import { UnreadableError } from '../readers/unreadable.ts'
 import type { Settings } from '../settings.ts'
+import { isStop } from '../stops.ts'
 import { complain } from './complain.ts'
 import { codeOf, type Failure, load } from './files.ts'
+import { replacedBy } from './replaced.ts'
 import { say } from './say.ts'
+import { sayUnread } from './say-unread.ts'
 import { settingsOptions } from './settings-options.ts'
 import { CLEAN, WRONG_USE } from './status.ts'
+import { timeoutOption, wrongTimeout } from './timeout-option.ts'
 import { writeWhole } from './write.ts'
 
 interface AnnotateArguments {
@@ -22,6 +25,7 @@ interface AnnotateArguments {
   config?: string | undefined
   author: string
   date?: string | undefined
+  timeout: number
 }
 
 /** `fairdraft annotate IN.docx --output OUT.docx` */
@@ -48,7 +52,8 @@ export const annotateCommand: CommandModule<object, AnnotateArguments> = {
         type: 'string',
         requiresArg: true,
         describe: 'The date they bear, such as 2026-03-01T09:30Z; now, if left out',
-      }),
+      })
+      .option('timeout', timeoutOption),
   handler: async (args) => {
     process.exitCode = await run(args)
   },
@@ -60,9 +65,8 @@ async function run(args: AnnotateArguments): Promise<number> {
   if (Number.isNaN(date.getTime())) {
     return refuse('--date', `"${args.date}" is no date; write it like 2026-03-01T09:30Z`)
   }
-  if (await isSame(path, output)) {
-    return refuse(output, 'is the file itself; name another one, so that the original is kept')
-  }
+  const wrong = wrongTimeout(args.timeout) ?? (await replacedBy(output, [path]))
+  if (wrong) return refuse(wrong.path, wrong.reason)
   const { settings, failures } = await configurator(args)(path)
   for (const failure of failures) complain(failure)
   const done = await annotated(path, settings, { author, date })
@@ -87,6 +91,7 @@ async function annotated(
   if (!(bytes instanceof Uint8Array)) return { path, reason: 'cannot be read' }
   try {
     const checked = await lint(new VFile({ path, value: bytes }), settings)
+    sayUnread(checked, isStop)
     return await annotate(bytes, checked, reviewer)
   } catch (error) {
     if (error instanceof UnreadableError) return { path, reason: error.message }
@@ -107,13 +112,6 @@ function summaryOf(output: string, { comments, replacements, elsewhere }: Annota
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
-}
-
-async function isSame(path: string, output: string): Promise<boolean> {
-  const [one, other] = await Promise.all(
-    [path, output].map((name) => realpath(name).catch(() => undefined)),
-  )
-  return one !== undefined && one === other
 }
 
 function refuse(path: string, reason: string): number {

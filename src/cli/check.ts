@@ -10,6 +10,7 @@ import { createVerdict } from './check/verdict.ts'
 import { wrongUse } from './check/wrong-use.ts'
 import { complain } from './complain.ts'
 import { expand, type Failure } from './files.ts'
+import { replacedBy } from './replaced.ts'
 import { CLEAN, WRONG_USE } from './status.ts'
 
 /** `fairdraft [check] <file|folder|glob|->...` */
@@ -33,7 +34,9 @@ export async function checkIfPlain(words: readonly string[]): Promise<boolean> {
 /** Checks what a command line names, prints the report, and sets `process.exitCode`. */
 async function runCheck(read: CheckArguments): Promise<void> {
   const args = { ...read, files: [...(read.files ?? []), ...(read['--'] ?? [])].map(String) }
-  const wrong = wrongUse(args)
+  const { files, config, questions, baseline } = args
+  const sources = [...files, config, questions, baseline].filter((name) => name !== undefined)
+  const wrong = wrongUse(args) ?? (await replacedBy(args.output, sources))
   process.exitCode = wrong ? refuse([wrong]) : await begin(args)
 }
 
@@ -87,8 +90,8 @@ async function check(args: Arguments, cache: Cache | undefined): Promise<number>
 }
 
 /** The files to check, and what was named that is none. */
-async function pathsOf({ files }: Arguments, narrowing: Narrowing) {
-  const { paths, foreign, failures } = await expand(files)
+async function pathsOf({ files, output }: Arguments, narrowing: Narrowing) {
+  const { paths, foreign, failures } = await expand(files, output)
   if (paths.length === 0 && failures.length === 0) {
     const reason = 'holds no file of a format that Fairdraft reads'
     complain({ path: files.join(', '), reason })

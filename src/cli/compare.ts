@@ -6,12 +6,16 @@ import { configurator } from '../config/load.ts'
 import { keysOf } from '../fields.ts'
 import { changesReporters } from '../reporters/changes.ts'
 import { styleLines } from '../reporters/summary.ts'
+import { isStop } from '../stops.ts'
 import { checked } from './checked.ts'
 import { complain } from './complain.ts'
 import { STDIN } from './files.ts'
 import { print, widthOf } from './output.ts'
+import { replacedBy } from './replaced.ts'
+import { sayUnread } from './say-unread.ts'
 import { settingsOptions } from './settings-options.ts'
 import { CLEAN, FOUND, WRONG_USE } from './status.ts'
+import { timeoutOption, wrongTimeout } from './timeout-option.ts'
 
 type ReporterName = keyof typeof changesReporters
 
@@ -24,6 +28,7 @@ interface CompareArguments {
   readonly json: boolean
   readonly output?: string | undefined
   readonly 'fail-on': 'introduced' | 'never'
+  readonly timeout: number
 }
 
 /** `fairdraft compare OLD NEW` */
@@ -50,7 +55,8 @@ export const compareCommand: CommandModule<object, CompareArguments> = {
         choices: ['introduced', 'never'] as const,
         default: 'never' as const,
         describe: 'Exit with 1 if the new version introduces a finding',
-      }),
+      })
+      .option('timeout', timeoutOption),
   handler: async (args) => {
     process.exitCode = await compareFiles(args)
   },
@@ -60,6 +66,11 @@ export const compareCommand: CommandModule<object, CompareArguments> = {
 const STDIN_NAME = 'stdin.md'
 
 async function compareFiles(args: CompareArguments): Promise<number> {
+  const wrong = wrongTimeout(args.timeout) ?? (await replacedBy(args.output, [args.old, args.new]))
+  if (wrong) {
+    complain(wrong)
+    return WRONG_USE
+  }
   const configured = await configurator(args)(args.new === STDIN ? STDIN_NAME : args.new)
   const { settings } = configured
   const versions = [
@@ -70,6 +81,10 @@ async function compareFiles(args: CompareArguments): Promise<number> {
   for (const failure of failures) complain(failure)
   const [old, next] = versions
   if (!old || !next || 'reason' in old || 'reason' in next) return WRONG_USE
+  for (const { file } of [old, next]) {
+    sayUnread(file, isStop)
+    file.messages = file.messages.filter((message) => !isStop(message))
+  }
   const framings = createFramings(settings)
   const changes = compare(old, next, framings)
   const report = changesReporters[args.json ? 'json' : args.reporter](

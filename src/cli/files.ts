@@ -6,6 +6,7 @@ import { codeOf, type Failure, reasonFor } from '../config/failure.ts'
 import { LARGEST_FILE, NO_FILE, readRegular, tooLarge } from '../config/regular-file.ts'
 import { EXTENSIONS } from '../readers/index.ts'
 import { type Found, findFiles } from './find.ts'
+import { outputTest } from './replaced.ts'
 
 export { codeOf, type Failure, reasonFor }
 
@@ -15,13 +16,19 @@ export const STDIN = '<standard input>'
 /**
  * Expands what the user named into file paths: a folder is every supported file below it except in
  * hidden folders and node_modules, a glob is what it matches, a file is itself whatever its extension.
+ * The file that the report is written to is none of them.
  */
-export async function expand(named: readonly string[]): Promise<Found> {
+export async function expand(named: readonly string[], output?: string): Promise<Found> {
   const all = await Promise.all(named.map(expandOne))
+  const isOutput = await outputTest(output)
   const own = new Set(all.flatMap(({ paths, foreign }) => paths.filter((one) => !foreign.has(one))))
   const foreign = all.flatMap((found) => [...found.foreign]).filter((path) => !own.has(path))
+  const paths: string[] = []
+  for (const path of new Set(all.flatMap((found) => found.paths))) {
+    if (!(await isOutput(path))) paths.push(path)
+  }
   return {
-    paths: [...new Set(all.flatMap(({ paths }) => paths))],
+    paths,
     foreign: new Set(foreign),
     failures: all.flatMap(({ failures }) => failures),
   }

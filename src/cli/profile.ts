@@ -4,11 +4,15 @@ import { configurator } from '../config/load.ts'
 import { keysOf } from '../fields.ts'
 import { type Profile, profileOf } from '../profile.ts'
 import { profileReporters } from '../reporters/profile.ts'
+import { isUnread } from '../stops.ts'
 import { checked } from './checked.ts'
 import { complain } from './complain.ts'
 import { expand, STDIN } from './files.ts'
 import { print, widthOf } from './output.ts'
+import { replacedBy } from './replaced.ts'
+import { sayUnread } from './say-unread.ts'
 import { CLEAN, WRONG_USE } from './status.ts'
+import { timeoutOption, wrongTimeout } from './timeout-option.ts'
 
 type ReporterName = keyof typeof profileReporters
 
@@ -19,6 +23,7 @@ interface ProfileArguments {
   readonly reporter: ReporterName
   readonly json: boolean
   readonly output?: string | undefined
+  readonly timeout: number
 }
 
 /** `fairdraft profile <files>` */
@@ -54,7 +59,8 @@ export const profileCommand: CommandModule<object, ProfileArguments> = {
         type: 'string',
         requiresArg: true,
         describe: 'Write the report to a file',
-      }),
+      })
+      .option('timeout', timeoutOption),
   handler: async (args) => {
     process.exitCode = await profileFiles(args)
   },
@@ -64,19 +70,30 @@ export const profileCommand: CommandModule<object, ProfileArguments> = {
 const EVERYTHING = ['all']
 
 async function profileFiles(args: ProfileArguments): Promise<number> {
-  const { paths, failures } = await expand(args.files.map(String))
-  const settingsFor = configurator({ config: args.config, preset: EVERYTHING })
+  const { config, output, timeout } = args
+  const named = args.files.map(String)
+  const wrong = wrongTimeout(timeout) ?? (await replacedBy(output, named))
+  if (wrong) {
+    complain(wrong)
+    return WRONG_USE
+  }
+  const { paths, failures } = await expand(named, output)
+  const settingsFor = configurator({ config, preset: EVERYTHING, timeout })
   const profiles: Profile[] = []
   for (const path of paths) {
     const configured = await settingsFor(path === STDIN ? args['stdin-filename'] : path)
     failures.push(...configured.failures.filter((failure) => !failures.includes(failure)))
     const outcome = await checked(path, configured.settings, args['stdin-filename'])
-    if ('reason' in outcome) failures.push(outcome)
-    else profiles.push(profileOf(outcome, configured.settings))
+    if ('reason' in outcome) {
+      failures.push(outcome)
+    } else {
+      sayUnread(outcome.file, isUnread)
+      profiles.push(profileOf(outcome, configured.settings))
+    }
   }
   for (const failure of failures) complain(failure)
   const report = profileReporters[args.json ? 'json' : args.reporter](profiles, widthOf())
-  const written = await print(report, args.output)
+  const written = await print(report, output)
   if (written) complain(written)
   return failures.length > 0 || written ? WRONG_USE : CLEAN
 }

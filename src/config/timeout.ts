@@ -7,10 +7,15 @@ import type { Timeout } from '../timeout.ts'
  */
 export const SECONDS = 300
 
-/** A limit to processor time: what else a machine does must not change what is found. */
-export function timeoutOf(seconds = SECONDS): Timeout {
+/**
+ * A limit to processor time: what else a machine does must not change what is found. Without a number there is no
+ * option to set one, as in an editor.
+ */
+export function timeoutOf(given?: number): Timeout {
+  const seconds = given ?? SECONDS
   return {
     seconds,
+    isFixed: given === undefined,
     start() {
       const [begun, used] = [performance.now(), process.cpuUsage()]
       return () => {

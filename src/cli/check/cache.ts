@@ -63,13 +63,16 @@ async function hashSettings(settings: Settings): Promise<string> {
   return createHash('sha256').update(text).digest('hex')
 }
 
-/** A cache for one run of the program. */
+/** A cache for one run of the program: it keeps the latest entry that each path brought. */
 export function createMemoryCache(): Cache {
   const entries = new Map<string, Buffer>()
+  const latest = new Map<string, string>()
   return {
     keyFor,
     read: async (key) => restored(entries.get(key)),
     write: async (key, file) => {
+      entries.delete(latest.get(file.path) ?? '')
+      latest.set(file.path, key)
       entries.set(key, stored(file))
     },
   }

@@ -156,7 +156,10 @@ function changedLines(patch: string) {
   return ranges
 }
 
-/** How often each finding was there in the old version. */
+/**
+ * How often each finding was there in the old version. A check of it that was stopped says nothing: it may have found
+ * what more time would have found to be something else.
+ */
 async function heldBefore(
   file: VFile,
   settings: Settings,
@@ -167,7 +170,7 @@ async function heldBefore(
   )
   const old = value && (await lintReadably(new VFile({ path: file.path, value }), settings))
   const times = new Map<string, number>()
-  if (!old || 'reason' in old) return times
+  if (!old || 'reason' in old || old.data.unfinished) return times
   for (const finding of old.messages) {
     const key = keyOf(identityOf(old, finding))
     times.set(key, (times.get(key) ?? 0) + 1)

@@ -1,3 +1,4 @@
+import { isStop } from '../../stops.ts'
 import type { Failure } from '../files.ts'
 import type { CheckArguments } from './options.ts'
 import type { Run } from './run.ts'
@@ -8,7 +9,10 @@ export type NarrowArguments = Pick<
   'baseline' | 'update-baseline' | 'changed-since' | 'fix'
 >
 
-/** Which findings are wanted: those that no baseline accepts, those that a change brought, or all. */
+/**
+ * Which findings are wanted: those that no baseline accepts, those that a change brought, or all; and always what says
+ * that a document was not checked as a whole.
+ */
 export interface Narrowing {
   /** The paths that have to be checked at all. */
   select(paths: readonly string[]): Promise<readonly string[]>
@@ -33,7 +37,13 @@ export async function narrowingOf(args: NarrowArguments): Promise<Narrowing | re
     },
     async apply(run) {
       const remarks: Failure[] = []
+      const all = run.files.map((file) => ({ file, messages: file.messages }))
+      for (const { file, messages } of all) file.messages = messages.filter((one) => !isStop(one))
       for (const narrowing of narrowings) remarks.push(...(await narrowing.apply(run)))
+      for (const { file, messages } of all) {
+        const wanted = new Set(file.messages)
+        file.messages = messages.filter((one) => isStop(one) || wanted.has(one))
+      }
       return remarks
     },
   }

@@ -1,7 +1,7 @@
 import type { InferredOptionTypes } from 'yargs'
-import { SECONDS } from '../../config/timeout.ts'
 import { keysOf } from '../../fields.ts'
 import { reporters } from '../../reporters/index.ts'
+import { timeoutOption } from '../timeout-option.ts'
 
 /** What `--fail-on` may name. */
 const FAIL_ON = ['error', 'warning', 'suggestion', 'never'] as const
@@ -32,12 +32,7 @@ export const CHECK_OPTIONS = {
   'changed-since': text('Report only what was changed since a commit, such as main'),
   fix: flag('Make the replacements that are safe and that nobody disputes'),
   'fix-dry-run': flag('Print what --fix would change, and change nothing'),
-  timeout: {
-    type: 'number',
-    requiresArg: true,
-    default: SECONDS,
-    describe: 'Stop checking a document after so many seconds of processor time, and say so',
-  },
+  timeout: timeoutOption,
   cache: flag('Check only what has changed since the last run with --cache'),
   watch: flag('Check again whenever a file changes'),
 } as const

@@ -2,6 +2,7 @@ import process from 'node:process'
 import { VFile } from 'vfile'
 import { configurator } from '../../config/load.ts'
 import { LARGEST_FILE, tooLarge } from '../../config/regular-file.ts'
+import { fieldsOf } from '../../fields.ts'
 import { forget } from '../../recent.ts'
 import { fileEntry } from '../../reporters/json.ts'
 import type { Settings } from '../../settings.ts'
@@ -13,10 +14,15 @@ import type { CheckArguments } from './options.ts'
 import { optionsOf, quieten } from './report.ts'
 import { createVerdict } from './verdict.ts'
 
-/** A document of a stream. */
+/** A line of a stream. */
 interface Incoming {
   /** Whatever it goes by where it comes from; handed back. */
   readonly id?: string | number
+  /** Its document; what is wrong, if it holds none. */
+  readonly document: Document | string
+}
+
+interface Document {
   /** Its name: the extension says what format it is in. */
   readonly path?: string
   readonly text: string
@@ -38,53 +44,51 @@ export async function checkStream(args: CheckArguments): Promise<number> {
   for await (const line of linesOf(process.stdin, LARGEST_FILE)) {
     number++
     if (line?.trim() === '') continue
-    const document = line === undefined ? tooLarge(LARGEST_FILE) : incoming(line)
+    const { id, document }: Incoming =
+      line === undefined ? { document: tooLarge(LARGEST_FILE) } : incoming(line)
+    const known = id === undefined ? {} : { id }
     const checked =
       typeof document === 'string' ? document : await checkOne(document, name, settings)
     if (typeof checked === 'string') {
       complain({ path: `standard input, line ${number}`, reason: checked })
       hasFailed = true
-      await printLine({ ...idOf(document), error: checked })
+      await printLine({ ...known, error: checked })
     } else {
       verdict.add(checked)
       quieten(checked, args)
-      await printLine({ ...idOf(document), ...fileEntry(checked, options) })
+      await printLine({ ...known, ...fileEntry(checked, options) })
       forget()
     }
   }
   return hasFailed ? WRONG_USE : verdict.status()
 }
 
-async function checkOne({ path, text }: Incoming, name: string, settings: Settings) {
+async function checkOne({ path, text }: Document, name: string, settings: Settings) {
   const file = new VFile({ path: path ?? name, value: text })
   const checked = await lintReadably(file, settings)
   return 'reason' in checked ? checked.reason : checked
 }
 
-/** The document of a line; what is wrong, if it is none. */
-function incoming(line: string): Incoming | string {
-  const right = 'write {"path": "draft.md", "text": "…"}'
+function incoming(line: string): Incoming {
   let value: unknown
   try {
     value = JSON.parse(line)
   } catch {
-    return `is not JSON; ${right}`
+    return { document: `is not JSON; ${RIGHT}` }
   }
-  if (typeof value !== 'object' || value === null) return `is no object; ${right}`
-  const { id, path, text } = { id: undefined, path: undefined, text: undefined, ...value }
-  if (typeof text !== 'string') return `has no "text" that is a string; ${right}`
-  if (path !== undefined && (typeof path !== 'string' || path === '')) {
-    return `has a "path" that is no name; ${right}`
-  }
-  return {
-    text,
-    ...(path === undefined ? {} : { path }),
-    ...(typeof id === 'string' || typeof id === 'number' ? { id } : {}),
-  }
+  if (typeof value !== 'object' || value === null) return { document: `is no object; ${RIGHT}` }
+  const { id, path, text } = fieldsOf(value)
+  const document = documentOf(path, text)
+  return typeof id === 'string' || typeof id === 'number' ? { id, document } : { document }
 }
 
-function idOf(document: Incoming | string) {
-  return typeof document === 'string' || document.id === undefined ? {} : { id: document.id }
+const RIGHT = 'write {"path": "draft.md", "text": "…"}'
+
+function documentOf(path: unknown, text: unknown): Document | string {
+  if (typeof text !== 'string') return `has no "text" that is a string; ${RIGHT}`
+  if (path === undefined) return { text }
+  if (typeof path !== 'string' || path === '') return `has a "path" that is no name; ${RIGHT}`
+  return { path, text }
 }
 
 /**

@@ -9,6 +9,7 @@ import { expand } from '../files.ts'
 interface WatchArguments {
   readonly files: readonly string[]
   readonly config?: string | undefined
+  readonly output?: string | undefined
 }
 
 /** Editors save in several steps; what comes closer together than this is one change: milliseconds. */
@@ -35,8 +36,8 @@ export async function watch(args: WatchArguments, check: () => Promise<number>):
 }
 
 /** What tells a change: path, size and time of every file that is checked, and of the configurations. */
-async function stateOf({ files, config }: WatchArguments): Promise<string> {
-  const { paths } = await expand(files)
+async function stateOf({ files, config, output }: WatchArguments): Promise<string> {
+  const { paths } = await expand(files, output)
   const known = new Map<string, Promise<string | undefined>>()
   const nearest = paths.map((path) => nearestConfig(dirname(resolve(path)), known))
   const configs = config === undefined ? await Promise.all(nearest) : [config]

@@ -1,5 +1,6 @@
 import { type Failure, STDIN } from '../files.ts'
-import type { CheckArguments } from './options.ts'
+import { wrongTimeout } from '../timeout-option.ts'
+import { CHECK_OPTIONS, type CheckArguments } from './options.ts'
 
 /** What is wrong with a use of `fairdraft check` before any file is read, and the right form. */
 export function wrongUse(args: CheckArguments): Failure | undefined {
@@ -13,7 +14,6 @@ export function wrongUse(args: CheckArguments): Failure | undefined {
       'name a file, a folder or a glob, or - for standard input',
     ],
     [args['stdin-filename'] === '', '--stdin-filename', 'must not be empty; write draft.md'],
-    [!(args.timeout > 0), '--timeout', 'must be a number of seconds above 0; leave it out'],
     [most !== undefined && !(most >= 0), '--max-warnings', 'must be a number, 0 or more'],
     [
       stdin && args.fix,
@@ -42,14 +42,25 @@ export function wrongUse(args: CheckArguments): Failure | undefined {
       'writes a file, and --fix-dry-run changes nothing; leave one of them out',
     ],
     [
+      stream && !LINES.has(args.reporter),
+      '--stdin-ndjson',
+      `prints a line of JSON for each document; leave out --reporter ${args.reporter}`,
+    ],
+    [
       stream && (named.length > 0 || FOR_FILES.some((name) => args[name])),
       '--stdin-ndjson',
       `reads documents from standard input and prints a line for each; leave out file names and ${FOR_FILES.map((name) => `--${name}`).join(', ')}`,
     ],
   ]
   const first = wrong.find(([is]) => is)
-  return first && { path: first[1], reason: first[2] }
+  return first ? { path: first[1], reason: first[2] } : wrongTimeout(args.timeout)
 }
+
+/** What `--reporter` may say of a stream of documents: the one there is, or nothing. */
+const LINES: ReadonlySet<CheckArguments['reporter']> = new Set([
+  'ndjson',
+  CHECK_OPTIONS.reporter.default,
+])
 
 /** Options that make no sense for a stream of documents. */
 const FOR_FILES = [
