@@ -2,7 +2,14 @@
 import { strToU8, zipSync } from 'fflate'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { type Finding, stretchOf, UnreadableError } from '../src/index.ts'
+import {
+  catalogue,
+  type Finding,
+  lint,
+  resolveSettings,
+  stretchOf,
+  UnreadableError,
+} from '../src/index.ts'
 import { readFile } from '../src/readers/index.ts'
 import { odt } from './builders/odt.ts'
 import { pdf } from './builders/pdf.ts'
@@ -10,6 +17,8 @@ import { p, r, table, word } from './builders/word.ts'
 import { lintText } from './support.ts'
 
 const WORDS = 'The force met sex workers. '
+/** What every document that is read to its end ends with. */
+const LAST = 'It arrested prostitutes.'
 
 /** As large as they must be for what is not linear in their length to be felt. */
 const DOCUMENTS: { readonly [name: string]: string } = {
@@ -53,27 +62,56 @@ function expectPlaces(messages: readonly Finding[], length: number): void {
   }
 }
 
-describe.each(Object.entries(DOCUMENTS))('%s', (_name, text) => {
+/** The last words of a document are found at their place: nothing before them was in the way. */
+function expectLast(file: VFile): void {
+  const end = String(file).trimEnd().length - 1
+  const last = file.messages.at(-1)
+  expect(last).toMatchObject({ ruleId: 'prostitution/prostitute-noun', actual: 'prostitutes' })
+  expect(last && stretchOf(last)).toEqual({ start: end - 'prostitutes'.length, end })
+}
+
+/** Where the last words are none of the text: what is found last instead. */
+const UNREAD: { readonly [name: string]: string } = {
+  'unclosed comment, code and front matter in draft.md': 'prostitution/sex-worker',
+}
+
+describe.each(Object.entries(DOCUMENTS))('%s', (name, text) => {
   test.each(['draft.md', 'draft.txt'])('%s', async (path) => {
-    const file = await lintText(text, path)
-    expectPlaces(file.messages, text.length)
+    const file = await lintText(`${text}\n\n${LAST}`, path)
+    expectPlaces(file.messages, String(file).length)
+    const instead = UNREAD[`${name} in ${path}`]
+    if (instead === undefined) expectLast(file)
+    else expect(file.messages.at(-1)?.ruleId).toBe(instead)
   })
 })
 
 describe('HTML', () => {
   test.each([
-    ['elements 10,000 deep', `${'<div>'.repeat(10_000)}${WORDS}`],
-    ['marks 2,000 deep', `${'<b>'.repeat(2000)}${WORDS}`],
     [
       'a table of 1,000,000 columns by its own account',
       `<table>${'<tr><td colspan=1000000 rowspan=1000000>x<td>sex workers</tr>'.repeat(20)}`,
     ],
     ['references that name nothing', `<p>${'&#xD800;&#99999999;&a;&'.repeat(2000)}${WORDS}`],
     ['tags that never close', `${'<a href="'.repeat(5000)}${WORDS}`],
-    ['comments that never close', `${'<!-- '.repeat(5000)}${WORDS}`],
-    ['an ignore comment that never closes', `<p>${WORDS}<!-- fairdraft-ignore sex-work`],
   ])('%s', async (_name, text) => {
-    expectPlaces((await lintText(text, 'draft.html')).messages, text.length)
+    const file = await lintText(`${text}\n<p>${LAST}`, 'draft.html')
+    expectPlaces(file.messages, String(file).length)
+    expectLast(file)
+  })
+
+  test.each([
+    ['elements 10,000 deep', '<div>'.repeat(10_000), 'document-budget'],
+    ['marks 2,000 deep', '<b>'.repeat(2000), 'document-budget'],
+    ['comments that never close', `<p>${WORDS}${'<!-- '.repeat(5000)}`, 'prostitution/sex-worker'],
+    [
+      'an ignore comment that never closes',
+      `<p>${WORDS}<!-- fairdraft-ignore sex-work`,
+      'ignore-directive',
+    ],
+  ])('behind %s nothing is read, and that is what is said last', async (_name, text, last) => {
+    const file = await lintText(`${text}\n<p>${LAST}`, 'draft.html')
+    expectPlaces(file.messages, String(file).length)
+    expect(file.messages.at(-1)?.ruleId).toBe(last)
   })
 })
 
@@ -147,43 +185,45 @@ describe('packages', () => {
     expect(String(file)).toBe('a&l9;&x;z')
   })
 
+  const inWord = (hostile: string) => word({ body: hostile + p(r(LAST)) })
+  const inOdt = (hostile: string) => odt({ body: `${hostile}<text:p>${LAST}</text:p>` })
+  const lintBytes = (value: Uint8Array) =>
+    lint(new VFile({ path: 'draft.docx', value }), resolveSettings({ extends: ['all'] }, catalogue))
+
   test.each([
     [
       'a Word table of 3,000 cells',
-      word({ body: table(Array(1000).fill(Array(3).fill(p(r('sex work'))))) }),
+      inWord(table(Array(1000).fill(Array(3).fill(p(r('sex work')))))),
     ],
     [
       '60,000 namespaces on one element, and a long one on 30,000',
-      word({
-        body: `<w:p ${Array.from({ length: 60_000 }, (_, index) => `xmlns:a${index}="u"`).join(' ')}/><w:p xmlns:q="${'u'.repeat(1_000_000)}">${'<q:x/>'.repeat(30_000)}</w:p>`,
-      }),
+      inWord(
+        `<w:p ${Array.from({ length: 60_000 }, (_, index) => `xmlns:a${index}="u"`).join(' ')}/><w:p xmlns:q="${'u'.repeat(1_000_000)}">${'<q:x/>'.repeat(30_000)}</w:p>`,
+      ),
     ],
     [
       'a cell of 1,000,000 columns',
-      word({
-        body: `<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="1000000"/></w:tcPr>${p(r('a'))}</w:tc></w:tr></w:tbl>`,
-      }),
+      inWord(
+        `<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="1000000"/></w:tcPr>${p(r('a'))}</w:tc></w:tr></w:tbl>`,
+      ),
     ],
     [
       'a cell of 1,000,000 columns and a row of 1,000,000',
-      odt({
-        body: '<table:table><table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated="1000000"><text:p>sex work</text:p></table:table-cell></table:table-row></table:table>',
-      }),
+      inOdt(
+        '<table:table><table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated="1000000"><text:p>sex work</text:p></table:table-cell></table:table-row></table:table>',
+      ),
     ],
-    [
-      'a thousand million spaces',
-      odt({ body: '<text:p>a<text:s text:c="1000000000"/>b</text:p>' }),
-    ],
+    ['a thousand million spaces', inOdt('<text:p>a<text:s text:c="1000000000"/>b</text:p>')],
     [
       'a number of a thousand digits',
-      odt({
-        body: `<text:list text:style-name="L1"><text:list-item text:start-value="${'9'.repeat(1000)}"><text:p>a</text:p></text:list-item></text:list>`,
-      }),
+      inOdt(
+        `<text:list text:style-name="L1"><text:list-item text:start-value="${'9'.repeat(1000)}"><text:p>a</text:p></text:list-item></text:list>`,
+      ),
     ],
-  ])('%s is read', async (_name, value) => {
-    const file = new VFile({ path: 'draft.docx', value })
-    await readFile(file)
+  ])('%s is read, and what stands behind it', async (_name, value) => {
+    const file = await lintBytes(value)
     expect(String(file).length).toBeLessThan(100_000)
+    expectLast(file)
   })
 
   test.each([

@@ -64,6 +64,20 @@ test('json comes in pieces of a finding at most, which together are one array as
   }
 })
 
+test.each([
+  ['json', '"ruleId":'],
+  ['ndjson', '"ruleId":'],
+  ['sarif', '"ruleId":'],
+  ['gitlab', '"check_name":'],
+] as const)('%s can be had in pieces, none with more than one finding', async (name, mark) => {
+  const inPieces = await pieceReporters[name]?.()
+  const options = { color: false, verbose: true, explainQuiet: false, width: 100, version: '1.2.3' }
+  const pieces = [...(inPieces?.(hostileFiles(), [hostileSettings], options) ?? [])]
+  expect(pieces.join('')).toBe(of(name))
+  const held = pieces.map((piece) => piece.split(mark).length - 1)
+  expect(held.filter((number) => number > 0)).toEqual(findings.map(() => 1))
+})
+
 test('ndjson is one object a file, however lines are broken', () => {
   const lines = of('ndjson')
     .trimEnd()

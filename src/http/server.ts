@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { setImmediate } from 'node:timers/promises'
 import { VFile } from 'vfile'
+import { ofToday } from '../config/today.ts'
 import { lint } from '../engine.ts'
 import type { Settings } from '../settings.ts'
 import { type AnnotatedText, parseAnnotated, plainText } from './annotated.ts'
@@ -139,16 +140,16 @@ function createCheck({ settings, version, upstream }: ServerOptions): Service {
   const inTurn = async (
     annotated: AnnotatedText,
     parameters: URLSearchParams,
-    response: ServerResponse,
+    { socket }: IncomingMessage,
   ): Promise<Match[]> => {
     // Whoever hung up while waiting, or is to be told that it took too long, is seen between two checks.
     await setImmediate()
-    if (response.destroyed) return []
-    const file = await lint(new VFile({ path: 'text.txt', value: annotated.text }), ours)
+    if (!socket.writable) return []
+    const file = await lint(new VFile({ path: 'text.txt', value: annotated.text }), ofToday(ours))
     return matchesOf(file, annotated, parameters)
   }
 
-  return async (request, response) => {
+  return async (request) => {
     const parameters = await parametersOf(request)
     if (waiting >= MOST_WAITING) throw new Refusal(503, 'too many texts at once; try again')
     waiting++
@@ -159,7 +160,7 @@ function createCheck({ settings, version, upstream }: ServerOptions): Service {
       if (parameters.get('language') !== 'auto') parameters.set('language', language.longCode)
       const theirs = upstream?.check(parameters, annotated.length)
       const turn = last.then(() =>
-        language.code === 'en' ? inTurn(annotated, parameters, response) : [],
+        language.code === 'en' ? inTurn(annotated, parameters, request) : [],
       )
       last = turn.catch(() => {})
       const found = await turn

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver/node'
 import type { Failure } from '../config/failure.ts'
 import { configurator } from '../config/load.ts'
+import { ofToday } from '../config/today.ts'
 import { type Host, PRESET_SETTING, shippedSettings } from './host.ts'
 import { serve } from './server.ts'
 
@@ -24,7 +25,7 @@ export function createFileHost(): Host {
       const settingsFor = known.get(key) ?? configurator({ config, preset: choice.presets })
       known.set(key, settingsFor)
       const { settings, failures } = await settingsFor(path)
-      return { settings, failures: failures.map(asSetting) }
+      return { settings: ofToday(settings), failures: failures.map(asSetting) }
     },
     forget: () => known.clear(),
   }
@@ -51,6 +52,13 @@ function pathOf(uri: string): string | undefined {
  */
 export function serveOnStdio(complain: (reason: string) => void): void {
   const { stdin, stdout } = process
+  stdin.on(
+    'data',
+    lookAtLengths(() => {
+      complain(TOO_LONG)
+      process.exit(1)
+    }),
+  )
   const reader = new StreamMessageReader(stdin)
   const connection = createConnection(ProposedFeatures.all, reader, new StreamMessageWriter(stdout))
   let status = 1
@@ -65,4 +73,37 @@ export function serveOnStdio(complain: (reason: string) => void): void {
     process.exit(1)
   })
   serve(connection, createFileHost())
+}
+
+/** The longest message that is read, and the longest header: bytes. */
+const LONGEST_MESSAGE = 256_000_000
+const LONGEST_HEADER = 8_000
+
+const TOO_LONG = `The client sent a message of more than ${LONGEST_MESSAGE} bytes, or a header of more than ${LONGEST_HEADER}: split the document.`
+
+/** Makes a function that looks at what a client sends, for a header whose message is too long to be waited for. */
+function lookAtLengths(refuse: () => void): (chunk: Buffer) => void {
+  let missing = 0
+  let header = ''
+  return (chunk) => {
+    const ofMessage = Math.min(missing, chunk.length)
+    missing -= ofMessage
+    header += chunk.toString('latin1', ofMessage)
+    for (let end = header.indexOf(BLANK); end >= 0; end = header.indexOf(BLANK)) {
+      const length = lengthIn(header.slice(0, end))
+      if (length > LONGEST_MESSAGE) return refuse()
+      const rest = header.slice(end + BLANK.length)
+      missing = Math.max(0, length - rest.length)
+      header = rest.slice(length)
+    }
+    if (header.length > LONGEST_HEADER) refuse()
+  }
+}
+
+const BLANK = '\r\n\r\n'
+
+/** The length that a header tells, as the reader of messages takes it; none counts as 0, and is for the reader to refuse. */
+function lengthIn(header: string): number {
+  const line = header.split('\r\n').findLast((one) => /^content-length:/i.test(one))
+  return Math.max(0, Number.parseInt(line?.split(':')[1] ?? '', 10) || 0)
 }

@@ -48,4 +48,6 @@ export type ReporterName = keyof typeof reporters
 export const pieceReporters: { readonly [name in ReporterName]?: () => Promise<PieceReporter> } = {
   json: async () => (await import('./json.ts')).jsonPieces,
   ndjson: async () => (await import('./ndjson.ts')).ndjsonPieces,
+  sarif: async () => (await import('./sarif.ts')).sarifPieces,
+  gitlab: async () => (await import('./gitlab.ts')).gitlabPieces,
 }

@@ -14,7 +14,7 @@ export const jsonPieces: PieceReporter = function* (files, _settings, options) {
     yield at > 0 ? ',\n  {' : '\n  {'
     for (const [number, [name, value]] of fieldsOf(fileEntry(file, options)).entries()) {
       yield `${number > 0 ? ',' : ''}\n    ${printableJson(name)}: `
-      if (Array.isArray(value)) yield* listPieces(value)
+      if (Array.isArray(value)) yield* listPieces(value, '    ')
       else yield printableJson(value)
     }
     yield '\n  }'
@@ -22,13 +22,16 @@ export const jsonPieces: PieceReporter = function* (files, _settings, options) {
   yield files.length > 0 ? '\n]\n' : ']\n'
 }
 
-function* listPieces(entries: readonly unknown[]): Generator<string> {
+/** A list as it stands in JSON of several lines, entry by entry; its own lines begin with a margin. */
+export function* listPieces(entries: Iterable<unknown>, margin: string): Generator<string> {
   yield '['
-  for (const [at, entry] of entries.entries()) {
-    const lines = printableJson(entry, 2).replaceAll('\n', '\n      ')
-    yield `${at > 0 ? ',' : ''}\n      ${lines}`
+  let isEmpty = true
+  for (const entry of entries) {
+    const lines = printableJson(entry, 2).replaceAll('\n', `\n${margin}  `)
+    yield `${isEmpty ? '' : ','}\n${margin}  ${lines}`
+    isEmpty = false
   }
-  yield entries.length > 0 ? '\n    ]' : ']'
+  yield isEmpty ? ']' : `\n${margin}]`
 }
 
 /** An object as one line of JSON; of its lists, entry by entry. */

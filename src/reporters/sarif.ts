@@ -6,7 +6,8 @@ import { fingerprintsOf } from '../identity.ts'
 import { printableJson } from '../printable.ts'
 import type { Settings } from '../settings.ts'
 import { termId } from '../terms.ts'
-import type { Reporter } from './index.ts'
+import type { PieceReporter, Reporter } from './index.ts'
+import { listPieces } from './json.ts'
 import { placeName } from './place-name.ts'
 import { regionOf } from './region.ts'
 import { styleLines } from './summary.ts'
@@ -26,7 +27,10 @@ const ROOT = '%SRCROOT%'
 const TOP = { startLine: 1 }
 
 /** SARIF 2.1.0: rules with what `explain` says of them, results with fixes and lasting fingerprints. */
-export const sarif: Reporter = (files, settings, { version }) => {
+export const sarif: Reporter = (...args) => [...sarifPieces(...args)].join('')
+
+/** The same, result by result. */
+export const sarifPieces: PieceReporter = function* (files, settings, { version }) {
   const findings = files.flatMap(({ messages }) => messages)
   const rules = rulesOf(findings, settings)
   const index = new Map(rules.map(({ id }, place) => [id, place]))
@@ -42,12 +46,19 @@ export const sarif: Reporter = (files, settings, { version }) => {
           [ROOT]: { description: { text: 'The folder in which the command was run.' } },
         },
         properties: { houseStyles: styleLines(settings) },
-        results: files.flatMap((file) => resultsOf(file, index)),
+        results: [],
       },
     ],
   }
-  return `${printableJson(log, 2)}\n`
+  const around = printableJson(log, 2)
+  const place = around.lastIndexOf(NO_RESULTS)
+  yield around.slice(0, place)
+  yield* listPieces(resultsOf(files, index), '      ')
+  yield `${around.slice(place + NO_RESULTS.length)}\n`
 }
+
+/** How the list of results, the last in the log, is written as long as it is empty. */
+const NO_RESULTS = '[]'
 
 /** A description of each rule and term that found something. */
 function rulesOf(
@@ -110,27 +121,32 @@ function addressOf({ url }: Finding): string | undefined {
   return url !== undefined && URL.canParse(url) ? new URL(url).href : undefined
 }
 
-function resultsOf(file: VFile, rules: ReadonlyMap<string, number>): Result[] {
-  const fingerprints = fingerprintsOf(file)
-  return file.messages.map((finding, index): Result => {
-    const ruleId = finding.ruleId ?? ''
-    const fixes = fixesOf(file, finding)
-    const fingerprint = fingerprints[index] ?? ''
-    const where = finding.location ? ` (${placeName(finding)})` : ''
-    return {
-      ruleId,
-      ruleIndex: rules.get(ruleId) ?? -1,
-      level: LEVELS[severityOf(finding)],
-      message: { text: `${wordingOf(finding)}${where}` },
-      locations: [locationOf(file, finding)],
-      // GitHub compares the first of them only, and would otherwise make it of the line.
-      partialFingerprints: {
-        primaryLocationLineHash: fingerprint,
-        'fairdraft/v1': fingerprint,
-      },
-      ...(fixes.length > 0 ? { fixes } : {}),
+function* resultsOf(
+  files: readonly VFile[],
+  rules: ReadonlyMap<string, number>,
+): Generator<Result> {
+  for (const file of files) {
+    const fingerprints = fingerprintsOf(file)
+    for (const [index, finding] of file.messages.entries()) {
+      const ruleId = finding.ruleId ?? ''
+      const fixes = fixesOf(file, finding)
+      const fingerprint = fingerprints[index] ?? ''
+      const where = finding.location ? ` (${placeName(finding)})` : ''
+      yield {
+        ruleId,
+        ruleIndex: rules.get(ruleId) ?? -1,
+        level: LEVELS[severityOf(finding)],
+        message: { text: `${wordingOf(finding)}${where}` },
+        locations: [locationOf(file, finding)],
+        // GitHub compares the first of them only, and would otherwise make it of the line.
+        partialFingerprints: {
+          primaryLocationLineHash: fingerprint,
+          'fairdraft/v1': fingerprint,
+        },
+        ...(fixes.length > 0 ? { fixes } : {}),
+      }
     }
-  })
+  }
 }
 
 function locationOf(file: VFile, finding: Finding): Location {

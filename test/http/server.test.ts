@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { VFile } from 'vfile'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import {
   createHttpServer,
   LONGEST_TEXT,
@@ -201,6 +202,18 @@ describe('what they get', () => {
     })
   })
 
+  test('an ignore comment ends on its day, however long the server runs', async () => {
+    onTestFinished(() => void vi.useRealTimers())
+    const text =
+      '<!-- fairdraft-ignore-next sex-worker until 2027-03-01: theirs -->\n\nWe met sex workers.'
+    const found = async (day: string) => {
+      vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${day}T12:00:00Z`) })
+      return (await check(form({ text, language: 'en-GB' }))).matches.map(({ message }) => message)
+    }
+    expect(await found('2027-03-01')).toEqual([])
+    expect(await found('2027-03-02')).toEqual([expect.stringContaining('held until 2027-03-01')])
+  })
+
   test('what judges a whole document says nothing of a paragraph', async () => {
     const text = 'The EqXA was done by the ZQT. The ZQT wrote it.'
     const { matches } = await check(form({ text, language: 'en-GB' }))
@@ -395,6 +408,52 @@ describe('what is wrong', () => {
     expect(await statusOf()).toBe(200)
     busy.close()
     busy.closeAllConnections()
+  })
+
+  test.each([
+    ['before its turn comes', true],
+    ['while the one before it is checked', false],
+  ])('a request whose client hangs up %s is not checked', async (_when, isEarly) => {
+    const texts: string[] = []
+    let release = () => {}
+    const released = new Promise<void>((done) => {
+      release = done
+    })
+    let hangUp = () => {}
+    const noting = () => async (_tree: unknown, file: VFile) => {
+      texts.push(String(file))
+      if (texts.length > 1) return
+      await released
+      if (!isEarly) hangUp()
+    }
+    const held = serving({ settings: { ...settings, plugins: [noting] } })
+    const to = await listening(held)
+    let arrived = 0
+    const closed = new Promise<void>((done) => {
+      held.on('request', (_request, response) => {
+        arrived++
+        if (arrived === 2) response.on('close', done)
+      })
+    })
+    const first = ask('/v2/check', { body: form({ text: 'First.', language: 'en' }), to })
+    await vi.waitUntil(() => texts.length === 1, PATIENT)
+    const left = request({ host: '127.0.0.1', port: to, path: '/v2/check', method: 'POST' })
+    left.on('error', () => {})
+    left.end(form({ text: 'Left.', language: 'en' }))
+    hangUp = () => left.destroy()
+    await vi.waitUntil(() => arrived === 2, PATIENT)
+    const last = ask('/v2/check', { body: form({ text: 'Last.', language: 'en' }), to })
+    await vi.waitUntil(() => arrived === 3, PATIENT)
+    if (isEarly) {
+      hangUp()
+      await closed
+    }
+    release()
+    expect((await first).status).toBe(200)
+    expect((await last).status).toBe(200)
+    expect(texts).toEqual(['First.', 'Last.'])
+    held.close()
+    held.closeAllConnections()
   })
 
   test.each([

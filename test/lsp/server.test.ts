@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { DiagnosticSeverity } from 'vscode-languageserver'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { CancellationTokenSource, DiagnosticSeverity } from 'vscode-languageserver'
+import { shippedHost } from '../../src/lsp/host.ts'
 import { createFileHost } from '../../src/lsp/node.ts'
 import { OverviewRequest, PresetsRequest } from '../../src/lsp/overview.ts'
 import { Editor } from './client.ts'
@@ -193,6 +194,7 @@ describe('configuration', () => {
     })
   })
   afterEach(async () => {
+    vi.useRealTimers()
     await inFolder.stop()
     await rm(folder, { recursive: true })
   })
@@ -240,6 +242,16 @@ describe('configuration', () => {
     expect(inFolder.shown.at(-1)).toMatch(/Unknown preset "nordic-modl" \(did you mean/)
   })
 
+  test('an ignore comment ends on its day, however long the server runs', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2027-03-01T12:00:00Z') })
+    const ignored = '<!-- fairdraft-ignore-next sex-worker until 2027-03-01: theirs -->\n\n'
+    expect(await inFolder.open(uri, `${ignored}We met sex workers.`)).toEqual([])
+    vi.setSystemTime(new Date('2027-03-02T12:00:00Z'))
+    expect(await inFolder.change(uri, [{ text: `${ignored}We met two sex workers.` }])).toEqual([
+      expect.objectContaining({ message: expect.stringContaining('held until 2027-03-01') }),
+    ])
+  })
+
   test('a document that is on no disk has presets only', async () => {
     await writeFile(join(folder, 'fairdraft.yml'), 'exempt: [sex workers]\n')
     expect(await inFolder.open('untitled:Untitled-1', 'We met sex workers.')).toHaveLength(1)
@@ -266,20 +278,38 @@ describe('configuration', () => {
   })
 })
 
-test('a cancelled request costs nothing and breaks nothing', async () => {
-  await editor.open(URI, 'We met sex workers.')
-  const { CancellationTokenSource } = await import('vscode-languageserver')
+test('a request that was cancelled while its document was checked is answered with nothing', async () => {
+  let checks = 0
+  let release = () => {}
+  const released = new Promise<void>((done) => {
+    release = done
+  })
+  const slow = await new Editor({
+    ...shippedHost,
+    settingsFor: async (...args) => {
+      checks++
+      await released
+      return shippedHost.settingsFor(...args)
+    },
+  }).start()
+  await slow.show(URI, 'We met sex workers.')
   const source = new CancellationTokenSource()
-  const asked = editor.connection
-    .sendRequest(
-      'textDocument/hover',
-      { textDocument: { uri: URI }, position: { line: 0, character: 8 } },
-      source.token,
-    )
-    .catch((error) => error.code)
+  const textDocument = { uri: URI }
+  const range = slow.rangeOf(URI, 'sex')
+  const hover = { textDocument, position: range.start }
+  const actions = { textDocument, range, context: { diagnostics: [] } }
+  const asked = [
+    slow.connection.sendRequest('textDocument/hover', hover, source.token),
+    slow.connection.sendRequest('textDocument/codeAction', actions, source.token),
+  ]
   source.cancel()
-  await asked
-  expect(await editor.hover(URI, 'sex')).not.toBeNull()
+  // What is asked later is answered when the cancellation has come in.
+  await slow.connection.sendRequest('workspace/executeCommand', { command: 'none' })
+  release()
+  expect(await Promise.all(asked)).toEqual([null, []])
+  expect(await slow.hover(URI, 'sex')).not.toBeNull()
+  expect(checks).toBe(1)
+  await slow.stop()
 })
 
 test('what is asked of an unknown document is answered with nothing', async () => {

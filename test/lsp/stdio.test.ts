@@ -39,12 +39,18 @@ test('fairdraft lsp --stdio serves, and ends when it is told to', async () => {
   connection.dispose()
 })
 
+const TOO_LONG = 'Content-Length: 99999999999\r\n\r\n{'
+const SHORT = '{"jsonrpc":"2.0","method":"x"}'
+
 test.each([
-  ['Content-Length: many\r\n\r\n{}', false],
-  ['no header at all\r\n\r\n', false],
-  ['', true],
-  ['Content-Length: 3\r\n\r\n{"}', true],
-])('after %j, the pipe closed: %s, it ends', async (sent, isClosed) => {
+  [TOO_LONG, /^fairdraft: .*more than 256000000 bytes/],
+  [`Content-Length: ${SHORT.length}\r\n\r\n${SHORT}${TOO_LONG}`, /more than 256000000 bytes/],
+  ['a'.repeat(8_001), /more than 256000000 bytes/],
+  ['Content-Length: many\r\n\r\n{}', /^fairdraft: .*Content-Length/],
+  ['no header at all\r\n\r\n', /^fairdraft: .*Content-Length/],
+  ['', /^$/],
+  ['Content-Length: 3\r\n\r\n{"}', /^$/],
+])('after %j it ends with %s', async (sent, said) => {
   const server = spawn(process.execPath, ['dist/cli.js', 'lsp', '--stdio'])
   let errors = ''
   server.stderr.setEncoding('utf8').on('data', (text) => {
@@ -52,8 +58,9 @@ test.each([
   })
   server.stdout.resume()
   const ended = once(server, 'close')
-  if (isClosed) server.stdin.end(sent)
+  // Only what is no mistake waits for the end of the pipe.
+  if (said.source === '^$') server.stdin.end(sent)
   else server.stdin.write(sent)
   expect(await ended).toEqual([1, null])
-  expect(errors).toMatch(isClosed ? /^$/ : /^fairdraft: .*Content-Length/)
+  expect(errors).toMatch(said)
 })

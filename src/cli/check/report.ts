@@ -33,7 +33,7 @@ export async function report(
 }
 
 const TOO_LONG =
-  'the report is longer than this format can be in one piece; use json or ndjson, or check fewer files at once'
+  'the report is longer than this format can be in one piece; use json, ndjson, sarif or gitlab, or check fewer files at once'
 
 /** A report, in pieces if its format has them; nothing if it is longer than a string can be. */
 async function textOf(
