@@ -6,6 +6,7 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { faultOf } from '../src/fault.ts'
 import { keysOf } from '../src/fields.ts'
 import { readWord } from '../src/readers/word.ts'
 import { p, r, word } from './builders/word.ts'
@@ -174,6 +175,18 @@ describe('what the exit status says', () => {
     expect(run.stderr).toBe('fairdraft: ENOSPC: no space left on device, write\n')
     expect(run.status).toBe(2)
   })
+})
+
+test.each([
+  ['fn (file:///home/me/a.js:1:2)', 'fn (a.js:1:2)'],
+  ['async fn (/home/me (old)/a.cjs:1:2)', 'async fn (a.cjs:1:2)'],
+  ['/home/me (old)/a.cjs:1:2', 'a.cjs:1:2'],
+  ['new Own (C:\\Users\\me\\a.js:1:2)', 'new Own (a.js:1:2)'],
+  ['async Promise.all (index 0)', 'async Promise.all (index 0)'],
+])('of the place of a fault, %s, the name is told', (place, told) => {
+  const error = new TypeError('We met\n    at home')
+  error.stack = `${error}\n    at ${place}`
+  expect(faultOf(error)).toBe(`TypeError at ${told}`)
 })
 
 test('a fault in one file costs the others nothing, and quotes no word of it', async () => {
