@@ -18,7 +18,7 @@ export async function lintFile(
   if ('reason' in file) return file
   const key = cache && (await cache.keyFor(file, settings))
   const known = key && (await cache.read(key))
-  if (known) return readably(path, () => withKnown(file, known))
+  if (known) return readably(file.path, () => withKnown(file, known))
   const checked = await lintReadably(file, settings)
   // With more time, or on a faster machine, more may be found.
   if (key && !('reason' in checked || checked.data.unfinished)) await cache.write(key, checked)
