@@ -67,5 +67,5 @@ export function outOfTime(
 }
 
 function inFigures(count: number): string {
-  return count.toLocaleString('en-GB')
+  return count.toLocaleString('en-GB', { maximumSignificantDigits: 21 })
 }

@@ -1,10 +1,13 @@
 /** The command, run as a user runs it. */
-import { execFile, spawnSync } from 'node:child_process'
+import { execFile, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { closeSync, existsSync, openSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { faultOf } from '../src/fault.ts'
+import { keysOf } from '../src/fields.ts'
 import { readWord } from '../src/readers/word.ts'
 import { p, r, word } from './builders/word.ts'
 
@@ -64,6 +67,53 @@ describe('what the exit status says', () => {
     )
   })
 
+  test('2 and one line where a plugin fails when nobody waits for it, without words or paths', async () => {
+    await write('clean.md', 'The library opens at nine.')
+    const throwers = {
+      fault: `throw new RangeError('We met\\n    at home')`,
+      text: `throw 'We met'`,
+      system: `readFileSync('${join(folder, 'none.txt')}')`,
+      rejection: `Promise.reject(new RangeError('We met'))`,
+    }
+    const reasons = {
+      fault: 'a fault in Fairdraft or a plugin; please report it: RangeError at .*late.mjs:3:.*',
+      text: 'a fault in Fairdraft or a plugin; please report it: string',
+      system: "ENOENT: no such file or directory, open 'none.txt'",
+      rejection:
+        'a fault in Fairdraft or a plugin; please report it: RangeError at .*late.mjs:3:.*',
+    }
+    for (const name of keysOf(throwers)) {
+      const late = `import { readFileSync } from 'node:fs'
+        export default () => async () => { setTimeout(() => {
+          ${throwers[name]}
+        }); await new Promise((done) => setTimeout(done, 1000)) }`
+      await write('late.mjs', late)
+      const { status, err } = await fairdraft(['clean.md', '--plugin', 'late.mjs'])
+      expect(err).toMatch(new RegExp(`^fairdraft: ${reasons[name]}\n$`))
+      expect(err).not.toMatch(/We met|home|[\\/]/)
+      expect(status).toBe(2)
+    }
+  })
+
+  test.each([['lsp'], ['serve', '--port', '0']])(
+    '2 and one line where %s fails later',
+    async (...args) => {
+      const late = `setInterval(() => {
+      const serves = process.listenerCount('SIGTERM') + process.stdin.listenerCount('data') > 0
+      if (serves) throw new RangeError('We met')
+    })`
+      const options = ['--import', `data:text/javascript,${encodeURIComponent(late)}`]
+      const child = spawn(process.execPath, [...options, COMMAND, ...args])
+      const errors: Buffer[] = []
+      child.stderr.on('data', (chunk) => errors.push(chunk))
+      const [status] = await once(child, 'close')
+      expect(String(Buffer.concat(errors))).toMatch(
+        /^fairdraft: a fault in Fairdraft or a plugin; please report it: RangeError at .*\n$/,
+      )
+      expect(status).toBe(2)
+    },
+  )
+
   test('1 from the severity that --fail-on names', async () => {
     await write('visits.md', 'Officers make welfare visits to brothels.')
     expect((await fairdraft(['visits.md'])).status).toBe(0)
@@ -80,6 +130,7 @@ describe('what the exit status says', () => {
     expect(jsonOf(out)[0]?.messages).toMatchObject([
       { ruleId: 'document-budget', severity: 'warning', place: { start: { offset: 0 } } },
     ])
+    expect(out).toContain('took more than 0.000001 seconds of processor time')
     expect((await fairdraft([...stopped, '--max-warnings', '0'])).status).toBe(1)
     const again = await fairdraft(['slow.md', '--reporter', 'json', '--cache'])
     expect(jsonOf(again.out)[0]?.messages).toMatchObject([{ ruleId: 'prostitution/sex-worker' }])
@@ -124,6 +175,18 @@ describe('what the exit status says', () => {
     expect(run.stderr).toBe('fairdraft: ENOSPC: no space left on device, write\n')
     expect(run.status).toBe(2)
   })
+})
+
+test.each([
+  ['fn (file:///home/me/a.js:1:2)', 'fn (a.js:1:2)'],
+  ['async fn (/home/me (old)/a.cjs:1:2)', 'async fn (a.cjs:1:2)'],
+  ['/home/me (old)/a.cjs:1:2', 'a.cjs:1:2'],
+  ['new Own (C:\\Users\\me\\a.js:1:2)', 'new Own (a.js:1:2)'],
+  ['async Promise.all (index 0)', 'async Promise.all (index 0)'],
+])('of the place of a fault, %s, the name is told', (place, told) => {
+  const error = new TypeError('We met\n    at home')
+  error.stack = `${error}\n    at ${place}`
+  expect(faultOf(error)).toBe(`TypeError at ${told}`)
 })
 
 test('a fault in one file costs the others nothing, and quotes no word of it', async () => {

@@ -1,5 +1,5 @@
 /** What a run of the command loads and parses before it has checked a page: counts, which are the same on every machine. */
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import {
   cpSync,
   mkdtempSync,
@@ -90,25 +90,80 @@ test('a tree of the whole text is made for a plugin of others, and for nothing e
   )
 })
 
-test('what was compiled is kept beside the program, and what does not fit is not used', async () => {
-  const program = join(folder, 'program')
+/** A copy of the program, and the files in which it keeps what was compiled. */
+function copyOfProgram() {
+  const program = mkdtempSync(join(folder, 'program-'))
   cpSync('dist', join(program, 'dist'), { recursive: true })
   cpSync('package.json', join(program, 'package.json'))
+  const caches = () =>
+    readdirSync(join(program, 'dist/cli'))
+      .filter((name) => /\.(?:cache|tmp)$/.test(name))
+      .map((name) => join(program, 'dist/cli', name))
+  return { program, caches }
+}
+
+test('what was compiled is kept beside the program, and what does not fit is not used', async () => {
+  const { program, caches } = copyOfProgram()
   writeFileSync(join(folder, 'draft.md'), sparse)
   const check = async () => {
     const args = [join(program, 'dist/cli.js'), 'draft.md', '--reporter', 'json']
     return (await promisify(execFile)(process.execPath, args, { cwd: folder })).stdout
   }
-  const caches = () =>
-    readdirSync(join(program, 'dist/cli')).filter((name) => /\.(?:cache|tmp)$/.test(name))
-  const kept = join(program, 'dist/cli', `${process.version}-${process.arch}.cache`)
-  const found = await check()
+  const [kept = ''] = caches()
   const whole = readFileSync(kept)
+  const source = readFileSync(join(program, 'dist/cli/core.cjs'))
+  const half = (whole.length - source.length) / 2
+  const flipped = (...places: number[]) => {
+    const copy = Buffer.from(whole)
+    for (const place of places) copy.writeUInt8(copy.readUInt8(place) ^ 0xff, place)
+    return copy
+  }
+  const found = await check()
+  expect(readFileSync(kept).equals(whole), 'what fits is not made again').toBe(true)
+  const misfits = {
+    cut: whole.subarray(0, whole.length >> 1),
+    empty: Buffer.alloc(0),
+    foreign: Buffer.from('of another program'),
+    // Behind the sign that all such files begin with: the version of V8.
+    'of another V8': flipped(4, half + 4),
+    damaged: flipped(...Array.from({ length: 2000 }, (_, at) => (half >> 1) + at)),
+    'damaged later': flipped(half + (half >> 1)),
+    'of another source': flipped(whole.length - 1),
+  }
+  for (const [name, misfit] of Object.entries(misfits)) {
+    writeFileSync(kept, misfit)
+    expect(await check(), name).toBe(found)
+    expect(readFileSync(kept).equals(misfit), `${name}: made again`).toBe(false)
+  }
   rmSync(kept)
   expect(await check()).toBe(found)
-  expect(caches()).toEqual([basename(kept)])
-  for (const other of [whole.subarray(0, whole.length >> 1), Buffer.from('of another program')]) {
-    writeFileSync(kept, other)
-    expect(await check()).toBe(found)
-  }
+  expect(caches()).toEqual([kept])
+})
+
+test('another source of the same length is compiled, not what was kept of the first', async () => {
+  const { program, caches } = copyOfProgram()
+  const refusal = () => spawnSync(process.execPath, [join(program, 'dist/cli.js'), 'none.md'])
+  for (const path of caches()) rmSync(path)
+  expect(String(refusal().stderr)).toMatch(/^fairdraft: none\.md/)
+  const core = join(program, 'dist/cli/core.cjs')
+  writeFileSync(core, readFileSync(core, 'latin1').replaceAll('fairdraft: ', 'FAIRDRAFT: '))
+  expect(String(refusal().stderr)).toMatch(/^FAIRDRAFT: none\.md/)
+})
+
+test('what was compiled under other flags of V8 is kept beside the first', async () => {
+  const { program, caches } = copyOfProgram()
+  writeFileSync(join(folder, 'draft.md'), sparse)
+  const check = (NODE_OPTIONS: string) =>
+    spawnSync(process.execPath, [join(program, 'dist/cli.js'), 'draft.md'], {
+      cwd: folder,
+      env: { ...process.env, NODE_OPTIONS },
+    })
+  const ages = () => caches().map((path) => statSync(path).mtimeMs)
+  check('')
+  check('--max-old-space-size=1024')
+  const kept = ages()
+  expect(kept).toHaveLength(2)
+  check('--max-old-space-size=1024')
+  check('')
+  expect(ages()).toEqual(kept)
 })

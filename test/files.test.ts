@@ -21,7 +21,7 @@ import process from 'node:process'
 import { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { deserialize, serialize } from 'node:v8'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openCache } from '../src/cli/check/cache.ts'
 import { linesOf } from '../src/cli/check/stdin-ndjson.ts'
 import { expand, load, readStream } from '../src/cli/files.ts'
@@ -183,6 +183,70 @@ test.runIf(process.platform !== 'win32')(
   },
 )
 
+test.runIf(process.platform !== 'win32')(
+  'a cache is for its owner alone; one that others may write to is not used, and this is told',
+  async () => {
+    const file = await lintText('We met sex workers.')
+    const modeOf = async (...names: string[]) => (await stat(inside(...names))).mode & 0o777
+    await mkdir(inside('cache'), { mode: 0o755 })
+    await (await openCache(inside('cache'))).write('key', file)
+    expect([await modeOf('cache'), await modeOf('cache', 'key')]).toEqual([0o700, 0o600])
+    const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    const isUsed = async () => (await (await openCache(inside('cache'))).read('key')) !== undefined
+    try {
+      expect(await isUsed()).toBe(true)
+      expect(told).not.toHaveBeenCalled()
+      await chmod(inside('cache'), 0o770)
+      expect(await isUsed()).toBe(false)
+      expect(told.mock.calls).toEqual([
+        [
+          `fairdraft: ${inside('cache')}: is a link, or others own it or may write to it, so it is not used; remove it\n`,
+        ],
+      ])
+      await chmod(inside('cache'), 0o700)
+      vi.spyOn(process, 'getuid').mockReturnValue((await stat(folder)).uid + 1)
+      expect(await isUsed()).toBe(false)
+    } finally {
+      vi.restoreAllMocks()
+    }
+  },
+)
+
+test.runIf(process.platform !== 'win32')(
+  'an entry that has no end, or none that comes, is none',
+  async () => {
+    const cache = await openCache(inside('cache'))
+    spawnSync('mkfifo', [inside('cache', 'pipe')])
+    await symlink('/dev/zero', inside('cache', 'zero'))
+    await symlink('pipe', inside('cache', 'link'))
+    for (const key of ['pipe', 'zero', 'link']) expect(await cache.read(key)).toBeUndefined()
+  },
+)
+
+test('what --fix writes comes from the draft, whatever an entry of the cache says', async () => {
+  const draft = 'He committed suicide.\n'
+  await writeFile(inside('draft.md'), draft)
+  const run = (...more: string[]) =>
+    spawnSync(process.execPath, [resolve('dist/cli.js'), 'draft.md', '--cache', ...more], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
+  const found = run().stdout
+  const [entry = ''] = (await readdir(inside('.fairdraft-cache'))).filter((name) =>
+    /^[\da-f]{64}$/.test(name),
+  )
+  const path = inside('.fairdraft-cache', entry)
+  const { data, messages } = deserialize(await readFile(path))
+  expect(JSON.stringify(messages), 'something can be replaced').toContain('suicide')
+  const forged = { value: `${draft}Forged.\n`, data: { ...data, encoding: 'utf-8' }, messages }
+  await writeFile(path, serialize(forged))
+  expect(run().stdout).toBe(found)
+  run('--fix')
+  const fixed = await readFile(inside('draft.md'), 'utf8')
+  expect(fixed).not.toBe(draft)
+  expect(fixed).not.toContain('Forged')
+})
+
 test('standard input is read up to a bound, and lines of it too', async () => {
   const stream = (...chunks: string[]) => Readable.from(chunks.map((chunk) => Buffer.from(chunk)))
   expect(await readStream(stream('1234', '5678'), 8)).toEqual(Buffer.from('12345678'))
@@ -209,29 +273,28 @@ test('an entry of the cache that is cut short or no entry at all is none', async
 test('an entry of the cache that has another shape is none', async () => {
   const cache = await openCache(inside('cache'))
   await cache.write('whole', await lintText('We met sex workers.'))
-  const { value, data, messages } = deserialize(await readFile(inside('cache', 'whole')))
+  const { data, messages } = deserialize(await readFile(inside('cache', 'whole')))
   const [message] = messages
   const reads = async (entry: unknown) => {
     await writeFile(inside('cache', 'other'), serialize(entry))
     return (await cache.read('other')) !== undefined
   }
-  expect(await reads({ value, data, messages })).toBe(true)
+  expect(await reads({ data, messages })).toBe(true)
   const wrong = [
     null,
     {},
-    { value: 1, data, messages },
-    { value, data: null, messages },
-    { value, data: { ...data, blocks: 'none' }, messages },
-    { value, data: { ...data, blocks: [1] }, messages },
-    { value, data, messages: {} },
-    { value, data, messages: [null] },
-    { value, data, messages: [{ ...message, reason: 1 }] },
-    { value, data, messages: [{ ...message, expected: 'all' }] },
-    { value, data, messages: [{ ...message, expected: [{}] }] },
-    { value, data, messages: [{ ...message, ruleId: {} }] },
-    { value, data, messages: [{ ...message, fatal: 'yes' }] },
-    { value, data, messages: [{ ...message, line: '1' }] },
-    { value, data, messages: [{ ...message, place: { start: {}, end: {} } }] },
+    { data: null, messages },
+    { data: { ...data, blocks: 'none' }, messages },
+    { data: { ...data, blocks: [1] }, messages },
+    { data, messages: {} },
+    { data, messages: [null] },
+    { data, messages: [{ ...message, reason: 1 }] },
+    { data, messages: [{ ...message, expected: 'all' }] },
+    { data, messages: [{ ...message, expected: [{}] }] },
+    { data, messages: [{ ...message, ruleId: {} }] },
+    { data, messages: [{ ...message, fatal: 'yes' }] },
+    { data, messages: [{ ...message, line: '1' }] },
+    { data, messages: [{ ...message, place: { start: {}, end: {} } }] },
   ]
   for (const entry of wrong) expect(await reads(entry), JSON.stringify(entry)).toBe(false)
 })

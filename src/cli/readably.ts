@@ -1,3 +1,4 @@
+import { faultOf } from '../fault.ts'
 import { UnreadableError } from '../readers/unreadable.ts'
 import type { Failure } from './files.ts'
 
@@ -13,13 +14,7 @@ export async function readably<Outcome>(
     return await read()
   } catch (error) {
     if (error instanceof UnreadableError) return { path, reason: error.message }
-    return { path, reason: faultOf(error) }
+    const reason = `could not be checked because of a fault in Fairdraft or a plugin; please report it: ${faultOf(error)}`
+    return { path, reason }
   }
-}
-
-function faultOf(error: unknown): string {
-  const name = error instanceof Error ? error.name : typeof error
-  const [, ...stack] = (error instanceof Error ? (error.stack ?? '') : '').split('\n    at ')
-  const places = stack.slice(0, 3).map((place) => place.replace(/\(?file:.*\//, '('))
-  return `could not be checked because of a fault in Fairdraft or a plugin; please report it: ${name} at ${places.join(', ')}`
 }

@@ -1,11 +1,11 @@
-import { SECONDS } from '../config/timeout.ts'
+import { DEFAULT_TIMEOUT } from '../config/timeout.ts'
 import type { Failure } from './files.ts'
 
 /** What every command that checks whole documents may be told of the time for each. */
 export const timeoutOption = {
   type: 'number',
   requiresArg: true,
-  default: SECONDS,
+  default: DEFAULT_TIMEOUT,
   describe: 'Stop checking a document after so many seconds of processor time, and say so',
 } as const
 

@@ -10,6 +10,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { faultOf } from '../fault.ts'
 import { catalogue } from '../index.ts'
 import type { Settings } from '../settings.ts'
 import { actionsFor, EXPLAIN, FIX_ALL } from './actions.ts'
@@ -57,10 +58,7 @@ export function serve(connection: Connection, host: Host): void {
       void connection.sendDiagnostics({ uri: document.uri, version, diagnostics })
     },
     fail: (uri, error) => {
-      // The message of an error may hold words of the document; a log must not.
-      const [, ...stack] = (error instanceof Error ? (error.stack ?? '') : '').split('\n    at ')
-      const where = stack.slice(0, 3).join(', ')
-      connection.console.error(`${uri} could not be checked (${nameOf(error)} at ${where})`)
+      connection.console.error(`${uri} could not be checked (${faultOf(error)})`)
     },
   })
 
@@ -164,8 +162,4 @@ function capabilities({ pulls }: Client): InitializeResult {
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
   }
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error
 }

@@ -88,12 +88,26 @@ interface FileReading {
  * @throws UnreadableError if the bytes are no document that can be read.
  */
 export async function readFile(file: VFile): Promise<FileReading> {
-  const bytes = file.value ?? new Uint8Array()
-  const packed = typeof bytes === 'string' ? undefined : packedFormatOf(bytes)
-  const format = BINARIES.find(({ name }) => name === packed)
-  return format && typeof bytes !== 'string'
-    ? readBytes(file, await format.extract(bytes))
-    : readDecoded(file)
+  const extract = await extractOf(file)
+  return extract ? readBytes(file, extract) : readDecoded(file)
+}
+
+/**
+ * Does to a file’s value what `readFile` does, and no more.
+ *
+ * @throws UnreadableError if the bytes are no document that can be read.
+ */
+export async function readText(file: VFile): Promise<void> {
+  const extract = await extractOf(file)
+  if (extract) file.value = extract.text
+  else decodeValue(file)
+}
+
+/** What is taken out of the bytes of a file that is no text. */
+async function extractOf({ value }: VFile): Promise<Extract | undefined> {
+  if (value === undefined || typeof value === 'string') return undefined
+  const packed = packedFormatOf(value)
+  return BINARIES.find(({ name }) => name === packed)?.extract(value)
 }
 
 function readBytes(file: VFile, extract: Extract): FileReading {
@@ -106,18 +120,21 @@ function readBytes(file: VFile, extract: Extract): FileReading {
 }
 
 async function readDecoded(file: VFile): Promise<FileReading> {
-  const notices: Notice[] = []
-  if (typeof file.value !== 'string') {
-    const decoded = decode(file.value ?? new Uint8Array())
-    file.value = decoded.text
-    file.data.encoding = decoded.encoding
-    notices.push(...decoded.notices)
-  }
+  const notices = decodeValue(file)
   const text = String(file)
   const cut = cutOf(text)
   const reading = await formatOf(file).read(cut === undefined ? text : text.slice(0, cut))
   const all = { ...reading, notices: [...notices, ...reading.notices] }
   return cut === undefined ? { reading: all } : { reading: all, cut }
+}
+
+/** Makes bytes of a text the text; what is to be said of them. */
+function decodeValue(file: VFile): readonly Notice[] {
+  if (typeof file.value === 'string') return []
+  const { text, encoding, notices } = decode(file.value ?? new Uint8Array())
+  file.value = text
+  file.data.encoding = encoding
+  return notices
 }
 
 /** The format of a text by its file’s extension; plain text if that is unknown. */

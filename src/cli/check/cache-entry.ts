@@ -1,29 +1,25 @@
 import { deserialize, serialize } from 'node:v8'
-import { VFile, type Options as VFileOptions } from 'vfile'
+import type { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
 import { fieldsOf } from '../../fields.ts'
 
-interface Entry {
-  readonly value: string
-  readonly data: NonNullable<VFileOptions['data']>
-  readonly messages: readonly VFileMessage[]
-}
+/** What a check adds to a file. What the file itself says, its text and encoding, is never taken from an entry. */
+export type Entry = Pick<VFile, 'data' | 'messages'>
 
-/** A checked file as it is kept. V8’s own format keeps what JSON loses: blocks that point to other blocks. */
+/** What was found in a file, as it is kept. V8’s own format keeps what JSON loses: blocks that point to other blocks. */
 export function stored(file: VFile): Buffer {
   const messages = file.messages.map((message) => ({ ...message, reason: message.reason }))
-  return serialize({ value: String(file), data: { ...file.data }, messages })
+  return serialize({ data: { ...file.data }, messages })
 }
 
-/** The file of an entry, without its path; undefined if it is none, or not as `stored` wrote it. */
-export function restored(entry: Uint8Array | undefined): VFile | undefined {
+/** What an entry says; undefined if it is none, or not as `stored` wrote it. */
+export function restored(entry: Uint8Array | undefined): Entry | undefined {
   const read = entry && contentOf(entry)
   if (!isEntry(read)) return undefined
-  const file = new VFile({ value: read.value, data: read.data })
-  file.messages = read.messages.map((message) =>
+  const messages = read.messages.map((message) =>
     Object.assign(new VFileMessage(message.reason), message),
   )
-  return file
+  return { data: read.data, messages }
 }
 
 function contentOf(entry: Uint8Array): unknown {
@@ -36,13 +32,11 @@ function contentOf(entry: Uint8Array): unknown {
 
 /** Whether what was read can be shown: somebody else may have written it, or another version of Node. */
 function isEntry(read: unknown): read is Entry {
-  const { value, data, messages } = fieldsOf(read)
-  const { blocks, answers, quiet, encoding } = fieldsOf(data)
+  const { data, messages } = fieldsOf(read)
+  const { blocks, answers, quiet } = fieldsOf(data)
   return (
-    typeof value === 'string' &&
     isObject(data) &&
     [blocks, answers, quiet].every((list) => isUnset(list) || isListOf(list, isObject)) &&
-    isTextOrUnset(encoding) &&
     isListOf(messages, isMessage)
   )
 }
