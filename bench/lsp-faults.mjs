@@ -4,6 +4,7 @@
 import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { createFaults } from './faults.mjs'
 import { heapOf, leaks, startMeasured } from './heap.mjs'
 
 const { values } = parseArgs({
@@ -13,8 +14,6 @@ const { values } = parseArgs({
   },
 })
 const messages = Number(values.messages)
-/** So many messages are sent before their answers are waited for. */
-const AT_ONCE = 16
 const DRAFT = 'untitled:draft.md'
 const TEXT = 'We met sex workers. '
 /** Errors of JSON-RPC: no such method; a fault of the request; cancelled. */
@@ -42,8 +41,7 @@ await ask('initialize', { processId: null, rootUri: null, capabilities: {} })
 send({ method: 'initialized', params: {} })
 send(openingOf(DRAFT, TEXT))
 
-/** Each kind of message gives what became of it; the name of what was expected is the key. */
-const KINDS = [
+const faults = createFaults([
   ['edited, with every finding', 30, () => (turn = turn.then(edit))],
   ['asked, and answered', 20, () => expectError(hover(DRAFT, 9), undefined)],
   ['asked of an impossible place', 5, () => expectError(hover(DRAFT, -1e12), undefined)],
@@ -56,49 +54,21 @@ const KINDS = [
   ['opened, found and closed', 5, openAndClose],
   ['message in two halves, answered', 4, halves],
   ['body that is no JSON', 3, () => write('Content-Length: 9\r\n\r\n{"id": 1,')],
-]
+])
 
-const counts = new Map()
-const lost = []
 const heaps = []
-let sent = 0
 for (let round = 1; round <= Number(values.rounds); round++) {
-  await Promise.all(Array.from({ length: AT_ONCE }, () => work(round * messages)))
+  await faults.send(round * messages)
   heaps.push(await heapOf(server))
 }
-expectError(await ask('shutdown'), undefined)
+await expectError(ask('shutdown'), undefined)
 send({ method: 'exit' })
 const [status] = await once(server, 'exit')
-if (status !== 0) lost.push(`the end: status ${status}`)
-for (const [name, count] of [...counts].sort()) console.log(`${String(count).padStart(6)}  ${name}`)
-console.log(`${String(lost.length).padStart(6)}  lost`)
-for (const fault of lost.slice(0, 5)) console.log(fault)
+if (status !== 0) faults.lost.push(`the end: status ${status}`)
+faults.print()
 const isLeaking = leaks(heaps, messages)
 if (isLeaking) console.log('Something leaks.')
-process.exitCode = lost.length > 0 || isLeaking ? 1 : 0
-
-async function work(until) {
-  while (sent < until) {
-    sent++
-    const [name, , act] = chosen()
-    try {
-      await act()
-      counts.set(name, (counts.get(name) ?? 0) + 1)
-    } catch (error) {
-      lost.push(`${name}: ${error.message}`)
-    }
-  }
-}
-
-function chosen() {
-  const at = Math.random() * 100
-  let sum = 0
-  for (const kind of KINDS) {
-    sum += kind[1]
-    if (at < sum) return kind
-  }
-  return KINDS[0]
-}
+process.exitCode = faults.lost.length > 0 || isLeaking ? 1 : 0
 
 /** Changes the draft, and waits for every finding in the new text. */
 async function edit() {

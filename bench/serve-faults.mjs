@@ -7,6 +7,7 @@ import { readdirSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { connect } from 'node:net'
 import { parseArgs } from 'node:util'
+import { AT_ONCE, createFaults } from './faults.mjs'
 import { heapOf, leaks, startMeasured } from './heap.mjs'
 
 const { values } = parseArgs({
@@ -16,7 +17,6 @@ const { values } = parseArgs({
   },
 })
 const requests = Number(values.requests)
-const AT_ONCE = 16
 /** More than the 32 checks that may wait. */
 const SLOW = 64
 /** So many files may be open when all clients have gone: the program’s own. */
@@ -29,8 +29,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
 const TEXT = 'We met sex workers. '
 const HEAD = 'POST /v2/check HTTP/1.1\r\nHost: localhost\r\nContent-Length: 500\r\n\r\ntext='
 
-/** Each kind of request gives what became of it; the name of what was expected is the key. */
-const KINDS = [
+const faults = createFaults([
   ['answered', 60, () => check(TEXT.repeat(1 + Math.floor(Math.random() * 20)))],
   ['cut off', 10, () => raw(HEAD, 5)],
   ['slow, then cut off', 5, () => raw(HEAD, 200)],
@@ -38,18 +37,15 @@ const KINDS = [
   ['left before the answer', 7, () => raw(`${HEAD}${'x'.repeat(495)}`, 1)],
   ['refused: another host', 5, () => status({ headers: { Host: 'evil.example' } }, 421)],
   ['refused: wrong data', 5, () => status({ body: 'data={' }, 400)],
-]
+])
 
-const counts = new Map()
-const lost = []
-let sent = 0
 let again = 0
 const heaps = []
 let busy
 for (let round = 1; round <= Number(values.rounds); round++) {
   let finished = false
   const dawdling = Array.from({ length: SLOW }, () => dawdle(() => finished))
-  await Promise.all(Array.from({ length: AT_ONCE }, () => work(round * requests)))
+  await faults.send(round * requests)
   busy ??= openFiles()
   finished = true
   await Promise.all(dawdling)
@@ -60,28 +56,13 @@ for (let round = 1; round <= Number(values.rounds); round++) {
 const rest = openFiles()
 agent.destroy()
 
-for (const [name, count] of [...counts].sort()) console.log(`${String(count).padStart(6)}  ${name}`)
-console.log(`${String(lost.length).padStart(6)}  lost`)
+faults.print()
 console.log(`${String(again).padStart(6)}  times asked to come again (503), and then answered`)
-for (const fault of lost.slice(0, 5)) console.log(fault)
 if (rest !== undefined) console.log(`open files: ${busy} under load, ${rest} when all had gone`)
 const isLeaking = leaks(heaps, requests) || rest > MOST_FILES
 if (isLeaking) console.log('Something leaks.')
 server.kill()
-process.exitCode = lost.length > 0 || isLeaking ? 1 : 0
-
-async function work(until) {
-  while (sent < until) {
-    sent++
-    const [name, , send] = chosen()
-    try {
-      await send()
-      counts.set(name, (counts.get(name) ?? 0) + 1)
-    } catch (error) {
-      lost.push(`${name}: ${error.message}`)
-    }
-  }
-}
+process.exitCode = faults.lost.length > 0 || isLeaking ? 1 : 0
 
 /** Keeps a connection whose request never ends, and opens another when the server closes it. */
 async function dawdle(isOver) {
@@ -94,16 +75,6 @@ async function dawdle(isOver) {
       socket.on('close', () => done(clearInterval(drip)))
     })
   }
-}
-
-function chosen() {
-  const at = Math.random() * 100
-  let sum = 0
-  for (const kind of KINDS) {
-    sum += kind[1]
-    if (at < sum) return kind
-  }
-  return KINDS[0]
 }
 
 /** A request that must be answered, with every finding. A busy server may ask to come again. */
