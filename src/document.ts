@@ -5,8 +5,9 @@ import type { Block } from './blocks.ts'
 import { lastPlainStop, plainSentences } from './document/sentences.ts'
 import { type Words, wordsOf } from './match/words.ts'
 import type { Matcher } from './match.ts'
-import { cutIntoChapters, cutIntoRuns, isTooLong, recall, rememberRecent } from './recent.ts'
+import { isTooLong, recall, rememberRecent } from './recent.ts'
 import { note, noteFact, type Query } from './remember.ts'
+import { cutIntoChapters, cutIntoRuns } from './runs.ts'
 import { lastUntil } from './sorted.ts'
 
 /** A stretch of a block's text: indices, end exclusive. */

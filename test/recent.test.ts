@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { random } from '../bench/corpus.mjs'
 import { type Block, createBlock } from '../src/blocks.ts'
 import { createDocument, type Document } from '../src/document.ts'
-import { cutIntoChapters, cutIntoRuns, forget, recall, rememberRecent } from '../src/recent.ts'
+import { forget, recall, rememberRecent } from '../src/recent.ts'
 import {
   asked,
   ofDocument,
@@ -12,6 +12,7 @@ import {
   rememberedByChapter,
   rememberedByRun,
 } from '../src/remember.ts'
+import { cutIntoChapters, cutIntoRuns } from '../src/runs.ts'
 import { found, lintText } from './support.ts'
 
 /** A document of paragraphs below a heading, one behind the other. */

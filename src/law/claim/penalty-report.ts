@@ -7,7 +7,8 @@ import type { Entry, Registry } from '../registry.ts'
 import { explained, type LawReport, severityFrom, upperFirst } from '../report.ts'
 import { readTerm } from '../sentence/amount.ts'
 import { type Claim, judge } from './claim.ts'
-import { comparePenalty, type SaidPenalty } from './penalty.ts'
+import { comparePenalty } from './compare-penalty.ts'
+import type { SaidPenalty } from './penalty.ts'
 
 type PenaltyClaim = Claim<SaidPenalty>
 

@@ -5,17 +5,19 @@ import type { Document, Range } from '../../document.ts'
 import { createSharedMatcher, type Matcher } from '../../match.ts'
 import { remembered } from '../../remember.ts'
 import { beginningIn, inside } from '../../sorted.ts'
-import type { Maximum, PenaltyWords } from '../../types/law.ts'
+import type { PenaltyWords } from '../../types/law.ts'
 import { over } from '../cite/over.ts'
-import type { Entry, Registry } from '../registry.ts'
-import { type Amount, amountsIn, readTerm } from '../sentence/amount.ts'
+import type { Registry } from '../registry.ts'
+import { type Amount, amountsIn } from '../sentence/amount.ts'
 import type { Said } from '../sentence/listing.ts'
 import { mannerOf } from '../sentence/manner.ts'
 import { opensSentence } from '../sentence/predication.ts'
-import type { SaidReader, Verdict } from './claim.ts'
+import type { SaidReader } from './claim.ts'
 
 /** What a text says may be imposed. */
-type Punishment = Amount | { readonly kind: 'life' | 'unlimited' | 'fineOnly' | 'imprisonable' }
+export type Punishment =
+  | Amount
+  | { readonly kind: 'life' | 'unlimited' | 'fineOnly' | 'imprisonable' }
 
 /** The conviction that a maximum is for. */
 type Course = 'indictment' | 'summary'
@@ -368,83 +370,4 @@ const AT_MOST =
 /** How far the words reach that lead from an amount to what it is for: "’ imprisonment for". */
 function lengthOfObject(after: string): number {
   return OBJECT.exec(after)?.[0].length ?? 0
-}
-
-/** Compares a maximum with an entry; repealed law and maxima that are not on record decide nothing. */
-export function comparePenalty(
-  { punishment, course, overall }: SaidPenalty,
-  { provision, law }: Entry,
-): Verdict {
-  if (provision.repealed) return 'unknown'
-  const { indictment, summary, mode } = provision
-  if (course === 'indictment' && !indictment) {
-    return summary && (mode === 'summary-only' || mode === 'summary') ? 'wrong' : 'unknown'
-  }
-  const maxima = [
-    course === 'summary' ? undefined : indictment,
-    course === 'indictment' || (overall && indictment) ? undefined : summary,
-  ].filter((maximum) => maximum !== undefined)
-  if (maxima.length === 0) return 'unknown'
-  switch (punishment.kind) {
-    case 'term':
-    case 'life':
-      return compareTerm(punishment, maxima)
-    case 'fineOnly':
-      return opposite(imprisonable(maxima))
-    case 'imprisonable':
-      return imprisonable(maxima)
-    default:
-      return compareFine(punishment, provision, { ...law.vocabulary.scale })
-  }
-}
-
-function compareTerm(said: Punishment, maxima: readonly Maximum[]): Verdict {
-  const terms = maxima.flatMap(({ imprisonment }) => imprisonment ?? [])
-  if (terms.length === 0 || maxima.some(({ imprisonment }) => !imprisonment)) return 'unknown'
-  const right = terms.some((term) =>
-    said.kind === 'life' ? term === 'life' : sameTerm(said, readTerm(term)),
-  )
-  if (right) return 'right'
-  const other =
-    said.kind === 'term' && said.unit !== 'month' && terms.some((term) => term !== 'none')
-  return other ? 'unknown' : 'wrong'
-}
-
-function sameTerm(one: Punishment, other: Amount | undefined): boolean {
-  return (
-    one.kind === 'term' &&
-    other?.kind === 'term' &&
-    one.count === other.count &&
-    one.unit === other.unit
-  )
-}
-
-function imprisonable(maxima: readonly Maximum[]): Verdict {
-  const terms = maxima.flatMap(({ imprisonment }) => imprisonment ?? [])
-  if (terms.length === 0) return 'unknown'
-  return terms.every((term) => term === 'none') ? 'wrong' : 'right'
-}
-
-function opposite(verdict: Verdict): Verdict {
-  return verdict === 'right' ? 'wrong' : verdict === 'wrong' ? 'right' : verdict
-}
-
-function compareFine(
-  said: Punishment,
-  { indictment, summary }: Entry['provision'],
-  scale: Readonly<Record<string, number | undefined>>,
-): Verdict {
-  // The standard scale is for summary convictions, whatever else an offence may carry.
-  const fines: readonly string[] = (summary ?? indictment)?.fine ?? []
-  if (fines.length === 0) return 'unknown'
-  const open = fines.includes('unlimited') || fines.includes('statutory maximum')
-  if (said.kind === 'unlimited') {
-    return open || indictment ? 'right' : fines.includes('level 5') ? 'unknown' : 'wrong'
-  }
-  if (said.kind === 'level') {
-    if (fines.includes(`level ${said.level}`)) return 'right'
-    return open && said.level > 4 ? 'unknown' : 'wrong'
-  }
-  const right = fines.some((fine) => said.kind === 'pounds' && scale[fine] === said.pounds)
-  return right ? 'right' : open ? 'unknown' : 'wrong'
 }
